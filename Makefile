@@ -1,0 +1,50 @@
+# The two commands: `make run` and `make test`. Both set up what they need, and work again.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+STORE ?= sqlite:///$(CURDIR)/var/graph.db
+HOST ?= 127.0.0.1
+PORT ?= 8000
+GOLD ?= ingest/samples/articles.jsonl
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check unit evaluate demo clean
+
+help: ## show this help
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## make the environment with the project in it
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "actorgraph needs Python 3.11 or later; name one with: make PYTHON=python3.12 setup")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+	  echo "no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+run: setup ## read the sample articles into a graph and serve it on http://127.0.0.1:8000
+	@mkdir -p var
+	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
+	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker --host $(HOST) --port $(PORT)
+
+test: setup check unit ## format, lint, types, import contracts and all tests
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: setup
+	$(BIN)/pytest
+
+evaluate: setup ## score extraction on the samples; GOLD=file.jsonl for other gold
+	$(BIN)/actorgraph evaluate $(GOLD) --by-type
+
+demo: setup ## show what the sample articles state
+	$(BIN)/actorgraph demo
+
+clean: ## remove the environment and the graph of `make run`
+	rm -rf $(VENV) var

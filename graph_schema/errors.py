@@ -1,0 +1,69 @@
+"""The errors of actorgraph.
+
+ActorgraphError
+├── SettingsError          a setting is unknown or has a value that cannot be used
+├── ModelError             a data file of the model or a lexicon breaks its own rules
+├── InputRefused           an article or row cannot be taken; names where and why
+├── FilterError            a question cannot be asked so: unknown type, party or cursor
+└── StoreError             the store cannot do what was asked
+    ├── StoreAddressError  the address of the store is not understood
+    ├── StoreUnavailable   the store is not there, locked, or cannot be written now
+    └── StoreMismatch      the store was written by an incompatible version
+"""
+
+from __future__ import annotations
+
+
+class ActorgraphError(Exception):
+    """Whatever actorgraph raises on purpose; its text is fit to be shown to the user."""
+
+
+class SettingsError(ActorgraphError):
+    """A setting is unknown or has a value that cannot be used."""
+
+
+class ModelError(ActorgraphError):
+    """A data file breaks its own rules; the text names the file and the field."""
+
+    def __init__(self, file: str, field: str, reason: str) -> None:
+        super().__init__(f"{file}: {field}: {reason}")
+        self.file = file
+        self.field = field
+        self.reason = reason
+
+
+class InputRefused(ActorgraphError):
+    """One piece of input cannot be taken.
+
+    `where` names it (a file, `FILE:LINE`, or a field), `reason` says why and what to do.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class FilterError(ActorgraphError):
+    """A question cannot be asked so; the text names the parameter and what it may be."""
+
+    def __init__(self, parameter: str, reason: str) -> None:
+        super().__init__(f"{parameter}: {reason}")
+        self.parameter = parameter
+        self.reason = reason
+
+
+class StoreError(ActorgraphError):
+    """The store cannot do what was asked."""
+
+
+class StoreAddressError(StoreError):
+    """The address of the store is not understood."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is not there, is locked by another process, or cannot be written now."""
+
+
+class StoreMismatch(StoreError):
+    """The store was written by a version whose layout this one does not read."""

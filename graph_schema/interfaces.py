@@ -1,0 +1,190 @@
+"""What every store offers: a reader, a writer and a queue of articles.
+
+No driver or database object ever leaves a store; every error of the engine below is one of
+`graph_schema.errors` when it gets here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph_schema.queries import GraphFilter, Page, RelationOrder
+from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+
+
+class JobState(StrEnum):
+    """Where an article in the queue is."""
+
+    QUEUED = "queued"
+    LEASED = "leased"
+    DONE = "done"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An article on its way in. `attempts` counts the leases taken, `error` is the last reason."""
+
+    id: str
+    article: Article
+    state: JobState
+    attempts: int
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """An actor that a name may mean; `score` is 1.0 for the folded name itself, less otherwise."""
+
+    actor: Actor
+    score: float
+
+
+class GraphReader(Protocol):
+    """Questions to the graph; each sees one consistent state. Safe to use from many threads."""
+
+    def revision(self) -> int:
+        """Give the number of changes that the graph has seen; equal numbers, equal answers."""
+
+    def totals(self) -> Totals:
+        """Give how much the graph holds."""
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, its aliases gathered from all articles, or None."""
+
+    def actors(
+        self,
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Actor]:
+        """Give actors in the order of their ids."""
+
+    def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
+        """Give the actors that a name in either script may mean, the best first."""
+
+    def relations(
+        self,
+        where: GraphFilter,
+        *,
+        order: RelationOrder = RelationOrder.CLAIMS,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Relation]:
+        """Give the relations derived from the claims that `where` leaves."""
+
+    def claims(
+        self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
+    ) -> Page[Claim]:
+        """Give claims, the latest first (by their date, else the article's; undated last)."""
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Give one claim, or None."""
+
+    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
+        """Give the offices of a person or under a party, in the order of person, title and id."""
+
+    def article(self, article_id: str) -> Article | None:
+        """Give an article as it came, or None."""
+
+    def articles(
+        self,
+        *,
+        publisher: str | None = None,
+        language: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Article]:
+        """Give articles in the order of their ids."""
+
+    def paths(
+        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+    ) -> tuple[tuple[Relation, ...], ...]:
+        """Give the shortest chains of relations that join two actors, whichever way each points.
+
+        At most `limit` chains of at most `max_length` relations, no actor twice in one; shorter
+        first, then those with more claims. Between two neighbours the relation with the most
+        claims stands.
+        """
+
+    def export(self) -> Iterator[CodedArticle]:
+        """Give the whole content, article by article in the order of ids; the same content gives
+        the same sequence whatever order it came in."""
+
+
+class GraphWriter(Protocol):
+    """Changes to the graph; each is one transaction that also keeps the derived edges exact."""
+
+    def put(self, coded: CodedArticle) -> bool:
+        """Store an article with what was read in it, in place of an earlier one of the same id.
+
+        Gives False, and changes nothing, when exactly this is stored already. Raises
+        InputRefused when the record contradicts itself (see `graph_schema.checks`).
+        """
+
+    def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Remove articles with all that only they say; gives the ids that were there."""
+
+
+class JobQueue(Protocol):
+    """Articles waiting to be read. Times are given by the caller and aware of their zone."""
+
+    def enqueue(self, article: Article, *, now: datetime) -> Job:
+        """Add an article and give its job; the same article again gives the job it has."""
+
+    def job(self, job_id: str) -> Job | None:
+        """Give a job, or None."""
+
+    def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
+        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+
+    def complete(self, job_id: str, worker: str, coded: CodedArticle) -> bool:
+        """Store the result and end the job in one transaction.
+
+        Gives False, and changes nothing, when the worker no longer holds the lease.
+        """
+
+    def fail(self, job_id: str, worker: str, reason: str, *, retry_at: datetime | None) -> bool:
+        """Put a leased job back until `retry_at`, or to the dead when that is None."""
+
+    def waiting(self) -> int:
+        """Give the number of jobs that are neither done nor dead."""
+
+
+class Store(Protocol):
+    """A store of the graph: three views of one place. Closing it twice does no harm."""
+
+    @property
+    def reader(self) -> GraphReader:
+        """Give the reader."""
+
+    @property
+    def writer(self) -> GraphWriter:
+        """Give the writer."""
+
+    @property
+    def queue(self) -> JobQueue:
+        """Give the queue."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+
+    def __enter__(self) -> Self:
+        """Give the store itself."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""

@@ -1,0 +1,84 @@
+"""The settings: one frozen value, read from `ACTORGRAPH_*` once and passed in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from graph_schema.errors import SettingsError
+
+PREFIX = "ACTORGRAPH_"
+
+
+class ReaderChoice(StrEnum):
+    """Which reader says what a sentence states: rules alone, or the encoder with the rules."""
+
+    FULL = "full"
+    RULES = "rules"
+
+
+def default_store() -> str:
+    """Give the address of the store that is used when none is set: a file in the data folder."""
+    return f"sqlite:///{Path(user_data_path('actorgraph')) / 'graph.db'}"
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+# An origin is a scheme, a host and perhaps a port; "*" would let every web page write.
+Origin = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.\-\[\]:]+$")]
+
+
+class Settings(BaseModel):
+    """What can be set; each field is the variable `ACTORGRAPH_` and its name in capitals.
+
+    `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
+    `memory:`); `reader` chooses the reader; `max_article_bytes` bounds one article;
+    `lease_seconds` is how long a worker may keep an article before another takes it over.
+    The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
+    commas, like `http://localhost:3000`) may call it from a browser.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    store: str = Field(default_factory=default_store)
+    reader: ReaderChoice = ReaderChoice.RULES
+    max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
+    lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300
+    host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65_535)] = 8000
+    cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()
+
+
+def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
+    """Give the settings of the environment, with those of the command line above them.
+
+    Raises SettingsError, naming the variable and what it may be, for an unknown `ACTORGRAPH_*`
+    variable or a value that cannot be used.
+    """
+    values = os.environ if environment is None else environment
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    for name in values:
+        if name.startswith(PREFIX) and name not in known:
+            raise SettingsError(f"{name}: no such setting; known are {', '.join(sorted(known))}")
+    chosen = {
+        name: values[PREFIX + name.upper()]
+        for name in Settings.model_fields
+        if PREFIX + name.upper() in values
+    }
+    chosen.update({name: value for name, value in given.items() if value is not None})
+    try:
+        return Settings(**chosen)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = PREFIX + ".".join(map(str, first["loc"])).upper()
+        raise SettingsError(f"{field}: {first['msg']} (got {first['input']!r})") from error
