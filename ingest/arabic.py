@@ -1,0 +1,51 @@
+"""Arabic clitics: what a written word may consist of before its stem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a folded word: its prefixes, whether the article follows, and the rest."""
+
+    prefix: str
+    article: bool
+    stem: str
+
+
+@lru_cache(maxsize=200_000)
+def readings(folded: str) -> tuple[Reading, ...]:
+    """Give the ways to read a folded Arabic word, the one with the fewest prefixes first.
+
+    Conjunctions (و, ف), prepositions (ب, ك, ل) and the article come off the front in their
+    order; a stem keeps at least two letters. Nothing is looked up, so most ways are wrong.
+    """
+    found = []
+    for conjunction in ("", "و", "ف"):
+        if not folded.startswith(conjunction):
+            continue
+        rest = folded[len(conjunction) :]
+        for preposition in ("", "ب", "ك", "ل"):
+            if not rest.startswith(preposition):
+                continue
+            word = rest[len(preposition) :]
+            if preposition == "ل" and word.startswith("ل") and len(word) > 2:
+                # The alef of the article is not written after ل.
+                found.append(Reading(conjunction + preposition, True, word[1:]))
+            if word.startswith(ARTICLE) and len(word) > 3:
+                found.append(Reading(conjunction + preposition, True, word[2:]))
+            if len(word) >= 2:
+                found.append(Reading(conjunction + preposition, False, word))
+    return tuple(sorted(found, key=lambda r: (len(r.prefix), not r.article)))
+
+
+NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "ان", "تين", "تان", "ا")
+
+
+def nisba_forms(base: str) -> tuple[str, ...]:
+    """Give the folded forms of a nisba (سوري): feminine, plurals, duals, accusative."""
+    return tuple(base + ending for ending in NISBA_ENDINGS)

@@ -1,0 +1,84 @@
+"""Commands on the graph: export, retract, schema."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_schema.model import model
+from graph_schema.serial import dump
+from graph_schema.settings import read_settings
+from graph_schema.stores import open_store
+from ingest.commands.terminal import EXIT_REFUSED, progress, say, say_error, writing
+
+
+class ExportFormat(StrEnum):
+    """The formats of `export`."""
+
+    JSONL = "jsonl"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    app.command()(export)
+    app.command()(retract)
+    app.command()(schema)
+
+
+def export(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    form: Annotated[
+        ExportFormat, typer.Option("--format", help="jsonl: an article with its claims a line.")
+    ] = ExportFormat.JSONL,
+) -> None:
+    """Write the whole graph to a file; the same content gives the same bytes."""
+    del form
+    settings = read_settings()
+    with open_store(settings.store, create=False) as store:
+        total = store.reader.totals().articles
+        with writing(output) as stream, progress("exporting", total) as advance:
+            for coded in store.reader.export():
+                stream.write(dump(coded) + "\n")
+                advance()
+    say(f"{total:,} articles written to {output}")
+
+
+def retract(
+    article_ids: Annotated[list[str], typer.Argument(metavar="ARTICLE_ID...")],
+) -> None:
+    """Take articles back, with every claim, relation and actor that only they stand for."""
+    settings = read_settings()
+    with open_store(settings.store, create=False) as store:
+        gone = set(store.writer.retract(article_ids))
+    say(f"{len(gone)} retracted")
+    missing = [article_id for article_id in article_ids if article_id not in gone]
+    for article_id in missing:
+        say_error(f"{article_id}: no such article")
+    if missing:
+        raise typer.Exit(EXIT_REFUSED)
+
+
+def schema(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Show what the graph may contain: relation types, quad classes, kinds and sectors."""
+    known = model()
+    if as_json:
+        parts = {
+            "types": known.types,
+            "quads": known.quads,
+            "kinds": known.kinds,
+            "sectors": known.sectors,
+        }
+        listed = {name: [asdict(one) for one in part.values()] for name, part in parts.items()}
+        typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for kind in known.types.values():
+        ways = "<->" if kind.symmetric else " ->"
+        typer.echo(f"{kind.id:<18} {ways} {'/'.join(kind.plover):<16} {kind.cameo}  {kind.quad}")
+        typer.echo(f"    {kind.label_en} · {kind.label_ar}: {kind.definition}")

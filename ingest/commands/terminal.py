@@ -1,0 +1,106 @@
+"""What the commands show on the terminal: progress, counts, refusals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Protocol
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from graph_schema.errors import InputRefused
+from ingest.coding import Rejection
+
+EXIT_REFUSED = 1
+EXIT_USAGE = 2
+EXIT_FAILED = 3
+SHOWN_REFUSALS = 50
+
+
+class Advance(Protocol):
+    """Moves a progress bar on."""
+
+    def __call__(self, steps: float = 1) -> None:
+        """Move on by some steps."""
+
+
+def say(text: str = "") -> None:
+    """Print a line that is for the person, not for a pipe."""
+    typer.echo(text, err=True)
+
+
+def say_error(text: str) -> None:
+    """Print an error as one line."""
+    typer.echo(f"actorgraph: {text}", err=True)
+
+
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Advance]:
+    """Show a bar on standard error while the work lasts; silent where that is no terminal."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    ) as bar:
+        task = bar.add_task(title, total=total)
+
+        def advance(steps: float = 1) -> None:
+            bar.advance(task, steps)
+
+        yield advance
+
+
+class Refusals:
+    """Tells each refusal as it comes, and remembers how many there were."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, refusal: InputRefused) -> None:
+        """Tell one refusal; after fifty only count."""
+        self.count += 1
+        if self.count <= SHOWN_REFUSALS:
+            say_error(f"refused {refusal}")
+        elif self.count == SHOWN_REFUSALS + 1:
+            say_error("further refusals are counted, not shown")
+
+    def exit_if_any(self) -> None:
+        """End the program with exit code 1 when anything was refused."""
+        if self.count:
+            say_error(f"{self.count} refused, the rest is done")
+            raise typer.Exit(EXIT_REFUSED)
+
+
+def say_rejections(counts: Counter[Rejection]) -> None:
+    """Tell how many findings made no claim, by reason."""
+    for reason, count in sorted(counts.items(), key=lambda item: -item[1]):
+        say(f"  dropped {count:>7,}  {reason.value}")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[IO[str]]:
+    """Open a file that appears under its name only when all of it is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

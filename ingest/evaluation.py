@@ -1,0 +1,229 @@
+"""Scores extraction against gold documents: the figures of the annotation guidelines.
+
+Per document, the set of (source party, type, target party) with polarity `asserted` and modality
+`actual` or `planned`, compared exactly; micro precision, recall and F1 over the corpus. What only
+an optional or hypothetical gold relation matches is neither right nor wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph_schema.errors import InputRefused
+from graph_schema.model import model
+
+Triple = tuple[str, str, str]
+_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+_SPELLINGS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many were right (`hit`), given (`predicted`) and there (`gold`)."""
+
+    hit: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Give the sum of two tallies."""
+        return Tally(self.hit + other.hit, self.predicted + other.predicted, self.gold + other.gold)
+
+    @property
+    def precision(self) -> float:
+        """Give the share of the predicted that is right; 0 when nothing is predicted."""
+        return self.hit / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Give the share of the gold that is found; 0 when there is none."""
+        return self.hit / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Give the harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def row(self, name: str) -> str:
+        """Give the figures as one line."""
+        return (
+            f"{name:<28} P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
+            f"  (hit {self.hit}, predicted {self.predicted}, gold {self.gold})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One relation missed, or one given wrongly; `kind` says how."""
+
+    document: str
+    kind: str
+    triple: Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All figures of one evaluation."""
+
+    relations: Tally
+    quads: Tally
+    offices: Tally
+    by_language: Mapping[str, Tally]
+    by_type: Mapping[str, Tally]
+    faults: tuple[Fault, ...]
+
+    def lines(self) -> list[str]:
+        """Give the figures as lines, the languages after the totals."""
+        return [
+            self.relations.row("relations"),
+            self.quads.row("relations by quad class"),
+            self.offices.row("offices"),
+            *(tally.row(f"relations, {name}") for name, tally in sorted(self.by_language.items())),
+        ]
+
+    def type_lines(self) -> list[str]:
+        """Give the figures of each relation type as lines, in the model's order."""
+        return [self.by_type[name].row(name) for name in model().types if name in self.by_type]
+
+    def fault_kinds(self) -> Counter[str]:
+        """Give how often each kind of fault comes."""
+        return Counter(fault.kind for fault in self.faults)
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """Give the documents of a gold file; raises InputRefused naming the line that is wrong."""
+    documents = []
+    with path.open(encoding="utf-8") as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            where = f"{path}:{number}"
+            try:
+                document = json.loads(line)
+            except ValueError as error:
+                raise InputRefused(where, f"is not JSON: {error}") from error
+            if not isinstance(document, dict) or not {"id", "relations"} <= set(document):
+                raise InputRefused(where, "is no gold document: it needs id, text, relations")
+            documents.append(document)
+    return documents
+
+
+def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> Report:
+    """Score predicted documents, as `extract` writes them, against gold documents by id."""
+    by_id = {document["id"]: document for document in predicted}
+    relations, quads, offices = Tally(), Tally(), Tally()
+    by_language: dict[str, Tally] = {}
+    by_type: dict[str, Tally] = {}
+    faults: list[Fault] = []
+    for document in gold:
+        found = by_id.get(document["id"], {"relations": [], "offices": []})
+        for quad in (False, True):
+            right, ignored = _gold_triples(document["relations"], quad=quad)
+            guess = {_triple(r, quad=quad) for r in found["relations"] if _counted(r)}
+            tally = _tally(right, guess, ignored)
+            if quad:
+                quads += tally
+                continue
+            relations += tally
+            language = document.get("language", "?")
+            by_language[language] = by_language.get(language, Tally()) + tally
+            for name in model().types:
+                one = _tally(_of(right, name), _of(guess, name), ignored)
+                by_type[name] = by_type.get(name, Tally()) + one
+            faults += _faults(document["id"], right, guess - ignored, document["relations"])
+        offices += _offices(document.get("offices", []), found.get("offices", []))
+    return Report(relations, quads, offices, by_language, by_type, tuple(faults))
+
+
+def _gold_triples(
+    relations: Iterable[dict[str, Any]], *, quad: bool
+) -> tuple[set[Triple], set[Triple]]:
+    right, ignored = set(), set()
+    for relation in relations:
+        triple = _triple(relation, quad=quad)
+        optional = relation.get("optional", False)
+        if _counted(relation) and not optional:
+            right.add(triple)
+        if relation["polarity"] == "asserted" and (
+            optional or relation["modality"] == "hypothetical"
+        ):
+            ignored.add(triple)
+    return right, ignored
+
+
+def _tally(gold: set[Triple], guess: set[Triple], ignored: set[Triple]) -> Tally:
+    counted = {triple for triple in guess if triple in gold or triple not in ignored}
+    return Tally(len(gold & guess), len(counted), len(gold))
+
+
+def _of(triples: set[Triple], name: str) -> set[Triple]:
+    return {triple for triple in triples if triple[1] == name}
+
+
+def _party(actor: Any) -> str:
+    return str(actor["party"] if isinstance(actor, dict) else actor)
+
+
+def _triple(relation: dict[str, Any], *, quad: bool) -> Triple:
+    source, target = _party(relation["source"]), _party(relation["target"])
+    kind = model().types[relation["type"]]
+    if kind.symmetric and source > target:
+        source, target = target, source
+    return source, kind.quad if quad else kind.id, target
+
+
+def _counted(relation: dict[str, Any]) -> bool:
+    return relation.get("polarity", "asserted") == "asserted" and relation.get(
+        "modality", "actual"
+    ) in ("actual", "planned")
+
+
+def _offices(gold: list[dict[str, Any]], guess: list[dict[str, Any]]) -> Tally:
+    right = {_office(o) for o in gold if not o.get("optional")}
+    ignored = {_office(o) for o in gold}
+    found = {_office(o) for o in guess}
+    counted = {office for office in found if office in right or office not in ignored}
+    return Tally(len(right & found), len(counted), len(right))
+
+
+def _office(office: dict[str, Any]) -> tuple[str, str]:
+    return _surname(office["person"]), _party(office)
+
+
+def _surname(name: str) -> str:
+    """Give the last name as the guidelines compare it; stricter than `fold` on purpose."""
+    plain = _MARKS.sub("", name.replace("#", "")).translate(_SPELLINGS)
+    last = re.split(r"\s+", plain.strip().lower())[-1]
+    return re.sub(r"^(ال|al-|el-)", "", last)
+
+
+def _faults(
+    document: str, gold: set[Triple], guess: set[Triple], relations: list[dict[str, Any]]
+) -> list[Fault]:
+    """Give each miss and each wrong triple with its kind: what else stands between the two."""
+    pairs = {(t[0], t[2]) for t in gold} | {(t[2], t[0]) for t in gold}
+    negated = {_triple(r, quad=False) for r in relations if r["polarity"] == "negated"}
+    faults = []
+    for triple in sorted(gold - guess):
+        between = {t[1] for t in guess if {t[0], t[2]} == {triple[0], triple[2]}}
+        kind = "missed, pair read otherwise" if between else "missed, pair not read"
+        faults.append(Fault(document, f"{kind}: {triple[1]}", triple))
+    for triple in sorted(guess - gold):
+        reverse = (triple[2], triple[1], triple[0])
+        if triple in negated:
+            kind = "wrong, a denial read as fact"
+        elif reverse in gold:
+            kind = "wrong, direction turned round"
+        elif (triple[0], triple[2]) in pairs:
+            kind = "wrong type for the pair"
+        else:
+            kind = "wrong, pair without relation"
+        faults.append(Fault(document, f"{kind}: {triple[1]}", triple))
+    return faults

@@ -1,0 +1,1 @@
+"""From tokens to mentions: who is named in each sentence, and by what right."""

@@ -1,0 +1,276 @@
+"""Arabic noun phrases: titles and bodies before a state's name or demonym, names after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import REFERRING, Phrase, bare, referring, simple
+
+MAX_NAME = 3
+# Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
+_TITLE_LINKS = frozenset({"باسم", "بلسان"})
+# Words that begin a second part of a name: عبد الله, بن علمان, أبو الغيط, آل ثاني, ذو الفقار.
+_NAME_PARTICLES = frozenset(
+    {
+        *("عبد", "بن", "ابن", "ابو", "ابي", "ال", "ذو", "بو", "ام", "دي", "دو", "لو", "فان", "فون"),
+        *("الدين", "الله", "الرحمن"),
+    }
+)
+# Particles that may also end a name: سيف الدين, نصر الله.
+_ENDING = frozenset({"الدين", "الله", "الرحمن"})
+_HYPHENS = frozenset("-–_")
+_COMMAS = frozenset({"،", ","})
+# What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
+_POSTED = frozenset({"لدي", "في"})
+_QUOTES = frozenset('«»"“”()')
+
+
+def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
+    """Give the phrases of a sentence in the order of the text."""
+    phrases: list[Phrase] = []
+    chain: list[Hit] = []
+    position = 0
+    while position < len(hits):
+        hit = hits[position]
+        position += 1
+        joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
+        if chain and not (joined and (hit.titular or _governed(hit))):
+            phrases += _bare(tokens, chain)
+            chain = []
+        if hit.form.role == REFERRING:
+            phrases += [*_bare(tokens, chain), referring(hit)]
+            chain = []
+        elif hit.titular:
+            chain.append(hit)
+        else:
+            phrases.append(_phrase(chain, hit))
+            chain = []
+    phrases += _bare(tokens, chain)
+    return _with_names(tokens, phrases, hits)
+
+
+def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:
+    """Give the phrase of a definite body whose state the article leaves to the reader."""
+    if not chain or any(hit.form.role not in ("body", "qualifier") for hit in chain):
+        return []
+    first = tokens[chain[0].first].folded
+    definite = any(reading.article for reading in readings(first))
+    governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
+    return [bare(chain)] if definite or governed else []
+
+
+def _governed(hit: Hit) -> bool:
+    """Say whether an actor can belong to the title before it: not with و, ب or ك in front."""
+    return hit.prefix in ("", "ل")
+
+
+def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
+    """Say whether two parts of a title belong together although words stand between them."""
+    between = [token for token in tokens[last + 1 : first] if token.text not in _QUOTES]
+    if not between:
+        return True
+    if len(between) == 1:
+        word = between[0]
+        # وزير الخارجية والمغتربين اللبناني: one more portfolio.
+        return word.folded in _TITLE_LINKS or (
+            word.folded.startswith("وال") and len(word.folded) > 4
+        )
+    return False
+
+
+def _phrase(chain: list[Hit], hit: Hit) -> Phrase:
+    alone = simple(hit)
+    chain = [part for part in chain if part.form.role != "qualifier" or part is not chain[0]]
+    if not chain:
+        return alone
+    first = chain[0].first
+    kinds = {part.form.role for part in chain}
+    sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
+    if alone.role is MentionRole.PERSON:
+        return replace(alone.widened(first, alone.last), title=(first, alone.first - 1))
+    if alone.role is MentionRole.REGION:
+        return alone
+    if "title" in kinds:
+        role = MentionRole.OFFICIAL
+        return replace(
+            alone.widened(first, alone.last), role=role, sector=sector, title=(first, hit.last)
+        )
+    if "body" in kinds:
+        return replace(alone.widened(first, alone.last), role=MentionRole.BODY, sector=sector)
+    plain = alone.role is MentionRole.DEMONYM
+    return replace(
+        alone.widened(first, alone.last), role=MentionRole.PEOPLE, sector="CVL", plain=plain
+    )
+
+
+def _with_names(
+    tokens: Sequence[Token], phrases: list[Phrase], hits: Sequence[Hit]
+) -> list[Phrase]:
+    """Give each official the name behind or before him; merge him with a known person there."""
+    titles = {hit.first: hit for hit in hits if hit.titular}
+    done: list[Phrase] = []
+    for phrase in phrases:
+        before = done[-1] if done else None
+        if before is not None and phrase.name and _introduces(tokens, before, phrase, titles):
+            done[-1] = replace(
+                before,
+                last=phrase.last,
+                head=phrase.last,
+                name=phrase.name,
+                role=MentionRole.PERSON,
+                title=before.title or (before.first, before.last),
+                known_person=phrase.known_person,
+            )
+            continue
+        done.append(phrase)
+    taken = {n for phrase in done for n in range(phrase.first, phrase.last + 1)}
+    return [_named(tokens, number, done, titles, taken) for number in range(len(done))]
+
+
+def _introduces(
+    tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
+) -> bool:
+    """Say whether an official or a demonym stands right before a person's name."""
+    if before.name or before.bare:
+        return False
+    start = _skip_titles(tokens, before.last + 1, titles)
+    adjacent = start == person.first or before.last + 1 >= person.first
+    if before.role is MentionRole.OFFICIAL:
+        return adjacent or (
+            start + 1 == person.first and tokens[start].text in _COMMAS and start == before.last + 1
+        )
+    # الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان: one title for two.
+    own = known_actors().actors[person.known_person].party if person.known_person else ""
+    return before.role is MentionRole.DEMONYM and adjacent and before.actor == own
+
+
+def _named(
+    tokens: Sequence[Token],
+    number: int,
+    phrases: list[Phrase],
+    titles: dict[int, Hit],
+    taken: set[int],
+) -> Phrase:
+    phrase = phrases[number]
+    if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
+        return phrase
+    following = phrases[number + 1] if number + 1 < len(phrases) else None
+    ends = [phrase.last]
+    if following is not None and _posted(tokens, phrase, following):
+        ends.append(following.last)
+    for last in ends:
+        span = _name_behind(tokens, last, titles, taken)
+        if span is not None:
+            whole = span[1] if last == phrase.last else phrase.last
+            return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)
+    span = _name_before(tokens, phrase, taken)
+    if span is None:
+        return phrase
+    return replace(phrase, first=span[0], head=span[1], name=span, role=MentionRole.PERSON)
+
+
+def _posted(tokens: Sequence[Token], phrase: Phrase, following: Phrase) -> bool:
+    return (
+        following.first == phrase.last + 2
+        and tokens[phrase.last + 1].folded in _POSTED
+        and following.role in (MentionRole.NAME, MentionRole.CAPITAL)
+    )
+
+
+def _name_behind(
+    tokens: Sequence[Token], last: int, titles: dict[int, Hit], taken: set[int]
+) -> tuple[int, int] | None:
+    start = _skip_titles(tokens, last + 1, titles)
+    end = name_end(tokens, start, taken)
+    if end is not None:
+        return start, end
+    if start < len(tokens) and tokens[start].text in _COMMAS:
+        # قال وزير الطاقة التركي، فاتح دونميز، إن: a name between two commas.
+        start = _skip_titles(tokens, start + 1, titles)
+        end = name_end(tokens, start, taken)
+        if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
+            return start, end
+    return None
+
+
+def _name_before(
+    tokens: Sequence[Token], phrase: Phrase, taken: set[int]
+) -> tuple[int, int] | None:
+    """Give the name in أحمد زيدان، مستشار الرئيس السوري."""
+    comma = phrase.first - 1
+    if comma < 2 or tokens[comma].text not in _COMMAS:
+        return None
+    start = comma
+    while start > 0 and start - 1 not in taken and _may_be_name(tokens[start - 1]):
+        start -= 1
+    end = name_end(tokens, start, taken)
+    return (start, end) if end == comma - 1 else None
+
+
+def _skip_titles(tokens: Sequence[Token], position: int, titles: dict[int, Hit]) -> int:
+    """Pass over ranks and qualifiers (السابق، الجنرال), quotes and hashtags before a name."""
+    while position < len(tokens):
+        hit = titles.get(position)
+        if hit is not None:
+            position = hit.last + 1
+        elif tokens[position].text in _QUOTES or (
+            tokens[position].text in _COMMAS and position + 1 in titles
+        ):
+            position += 1
+        else:
+            break
+    return position
+
+
+def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
+    """Give the last token of a name of at least two words that begins at `start`, or None.
+
+    A name is two or three words (particles and parts after a hyphen not counted) that are no
+    common word or mark, and do not begin another phrase.
+    """
+    if start >= len(tokens) or tokens[start].folded.startswith(ARTICLE):
+        return None
+    counted, position = 0, start
+    while position < len(tokens) and position not in taken:
+        token = tokens[position]
+        hyphened = position > start and tokens[position - 1].text in _HYPHENS
+        if token.text in _HYPHENS and position > start:
+            position += 1
+            continue
+        if not _may_be_name(token):
+            break
+        if token.folded not in _NAME_PARTICLES and not hyphened:
+            if counted == MAX_NAME:
+                break
+            counted += 1
+        position += 1
+    last = position - 1
+    while last >= start and (
+        not tokens[last].is_word or tokens[last].folded in _NAME_PARTICLES - _ENDING
+    ):
+        last -= 1
+    words = sum(token.is_word for token in tokens[start : last + 1])
+    return last if words >= 2 else None
+
+
+def _may_be_name(token: Token) -> bool:
+    word = token.folded
+    if not word or word[0].isdigit() or len(word) < 2:
+        return False
+    if word in _NAME_PARTICLES:
+        return True
+    stop = word_list("ar", "not_names")
+    if word in stop or word.removeprefix("س") in stop:
+        return False
+    return not any(
+        reading.stem in stop or ARTICLE + reading.stem in stop
+        for reading in readings(word)
+        if reading.prefix or (reading.article and reading.stem in stop)
+    )

@@ -1,0 +1,244 @@
+"""English noun phrases: a state's name or demonym before a title or body, names around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.lexicons.files import word_list
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import REFERRING, Phrase, bare, referring, simple
+
+MAX_NAME = 4
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "dos", "ul", "ad"}
+)
+_OF = frozenset({"of", "for"})
+_DETERMINERS = frozenset({"the", "a", "an"})
+_QUOTES = frozenset("\"“”'‘’()")
+
+
+def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
+    """Give the phrases of a sentence in the order of the text."""
+    titles = {hit.first: hit for hit in hits if hit.titular and hit.form.role != REFERRING}
+    ends = {hit.last: hit for hit in titles.values()}
+    taken: set[int] = set()
+    phrases = []
+    for hit in hits:
+        if hit.form.role == REFERRING:
+            phrases.append(referring(hit))
+            continue
+        if hit.titular:
+            continue
+        phrase = _before_title(tokens, simple(hit), titles)
+        if phrase.title is None:
+            phrase = _after_title(tokens, phrase, ends)
+        phrases.append(phrase)
+        taken.update(range(phrase.first, phrase.last + 1))
+    phrases += [
+        bare([hit])
+        for hit in titles.values()
+        if hit.form.role == "body" and hit.first not in taken and _definite(tokens, hit)
+    ]
+    phrases.sort(key=lambda phrase: phrase.first)
+    return _with_names(tokens, phrases, titles, taken)
+
+
+def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a body is one that the reader knows: the army, government forces."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    return (before == "the" or tokens[hit.first].folded == "government") and after not in _OF
+
+
+def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit]) -> Phrase:
+    """Syria's new foreign minister, Israeli ground troops: at most two plain words between."""
+    if phrase.role in (MentionRole.PERSON, MentionRole.REGION):
+        return phrase
+    position = phrase.last + 1
+    if position < len(tokens) and tokens[position].folded == "s" and len(tokens[position].text) > 1:
+        position += 1
+    found: list[Hit] = []
+    gap = 0
+    while position < len(tokens) and gap <= 2:
+        hit = titles.get(position)
+        if hit is not None:
+            found.append(hit)
+            position = hit.last + 1
+            gap = 0
+        elif found or not _modifier(tokens[position]):
+            break
+        else:
+            gap += 1
+            position += 1
+    while found and found[-1].form.role == "qualifier":
+        found.pop()
+    if not found:
+        return phrase
+    roles = {hit.form.role for hit in found}
+    sector = next((hit.form.sector for hit in found if hit.form.sector), phrase.sector)
+    last = found[-1].last
+    if "title" in roles:
+        return replace(
+            phrase, last=last, role=MentionRole.OFFICIAL, sector=sector, title=(phrase.first, last)
+        )
+    if "body" in roles:
+        return replace(phrase, last=last, role=MentionRole.BODY, sector=sector)
+    if phrase.role is MentionRole.DEMONYM:
+        return replace(phrase, last=last, role=MentionRole.PEOPLE, sector="CVL", plain=True)
+    return phrase
+
+
+def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) -> Phrase:
+    """The president of France, a spokesman for the UN; President Vladimir Putin."""
+    before = phrase.first - 1
+    if phrase.role is MentionRole.PERSON:
+        chain = ends.get(before)
+        first = phrase.first
+        while chain is not None and chain.form.role in ("title", "qualifier"):
+            first = chain.first
+            chain = ends.get(first - 1)
+        if first == phrase.first:
+            return phrase
+        return replace(phrase, first=first, title=(first, phrase.first - 1))
+    if before >= 0 and tokens[before].folded in _DETERMINERS:
+        before -= 1
+    if before < 1 or tokens[before].folded not in _OF:
+        return phrase
+    hit = ends.get(before - 1)
+    if hit is None or hit.form.role not in ("title", "body"):
+        return phrase
+    sector = hit.form.sector or phrase.sector
+    if hit.form.role == "title":
+        return replace(
+            phrase,
+            first=hit.first,
+            role=MentionRole.OFFICIAL,
+            sector=sector,
+            title=(hit.first, phrase.last),
+        )
+    return replace(phrase, first=hit.first, role=MentionRole.BODY, sector=sector)
+
+
+def _with_names(
+    tokens: Sequence[Token], phrases: list[Phrase], titles: dict[int, Hit], taken: set[int]
+) -> list[Phrase]:
+    """Give each official the name behind or before it; merge with a known person beside it."""
+    done: list[Phrase] = []
+    for phrase in phrases:
+        before = done[-1] if done else None
+        if before is not None and _apposed(tokens, before, phrase):
+            done[-1] = _merged(before, phrase)
+            continue
+        done.append(phrase)
+    return [_named(tokens, phrase, titles, taken) for phrase in done]
+
+
+def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
+    official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
+    if official.role is not MentionRole.OFFICIAL or person.role is not MentionRole.PERSON:
+        return False
+    if person.title and before is person:
+        return False
+    between = [token.text for token in tokens[before.last + 1 : phrase.first]]
+    return between in ([], [","], [",", "the"], [",", "a"], [",", "The"])
+
+
+def _merged(before: Phrase, phrase: Phrase) -> Phrase:
+    official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
+    return replace(
+        official,
+        first=before.first,
+        last=phrase.last,
+        head=person.name[1] if person.name else person.last,
+        role=MentionRole.PERSON,
+        name=person.name,
+        known_person=person.known_person,
+    )
+
+
+def _named(
+    tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit], taken: set[int]
+) -> Phrase:
+    if phrase.role is not MentionRole.OFFICIAL:
+        return phrase
+    position = phrase.last + 1
+    while position < len(tokens):
+        hit = titles.get(position)
+        if hit is not None and hit.form.role in ("title", "qualifier"):
+            position = hit.last + 1
+        elif tokens[position].text == "," and position + 1 < len(tokens):
+            if name_end(tokens, position + 1, taken) is None or phrase.first == 0:
+                break
+            position += 1
+        else:
+            break
+    end = name_end(tokens, position, taken)
+    if end is not None:
+        return replace(phrase, last=end, head=end, name=(position, end), role=MentionRole.PERSON)
+    return _name_in_front(tokens, phrase, taken)
+
+
+def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> Phrase:
+    """Ahmed Zidan, adviser to the Syrian president."""
+    comma = phrase.first - 1
+    if comma >= 1 and tokens[comma].folded in _DETERMINERS:
+        comma -= 1
+    if comma < 2 or tokens[comma].text != ",":
+        return phrase
+    start = comma
+    while start > 0 and start - 1 not in taken and _may_be_name(tokens[start - 1]):
+        start -= 1
+    end = name_end(tokens, start, taken)
+    if end != comma - 1:
+        return phrase
+    return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)
+
+
+def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
+    """Give the last token of the capitalised name of two or more words at `start`, or None."""
+    words, position = 0, start
+    while position < len(tokens) and words < MAX_NAME:
+        token = tokens[position]
+        if position in taken:
+            break
+        if token.text in ("-", ".") and position > start and position + 1 < len(tokens):
+            position += 1
+            continue
+        if token.folded in _PARTICLES:
+            position += 1
+            continue
+        if not _may_be_name(token):
+            break
+        words += 1
+        position += 1
+    last = position - 1
+    while last >= start and not _may_be_name(tokens[last]):
+        last -= 1
+    return last if words >= 2 else None
+
+
+def _may_be_name(token: Token) -> bool:
+    return (
+        token.is_word
+        and token.text[0].isupper()
+        and not (len(token.text) > 3 and token.text.isupper())
+        and token.folded not in word_list("en", "not_names")
+    )
+
+
+def _modifier(token: Token) -> bool:
+    """Say whether a word may stand between a demonym and its head: new, ground, state-run."""
+    return token.is_word and token.text[0].islower() and token.folded not in _STOPS
+
+
+_STOPS = frozenset(
+    {
+        *("and", "or", "but", "that", "which", "who", "is", "are", "was", "were", "has", "have"),
+        *("had", "will", "would", "said", "says", "to", "of", "in", "on", "at", "by", "for"),
+        *("from", "with", "as", "the", "a", "an", "not", "could", "should", "may", "might", "than"),
+        *("against", "over", "after", "before", "into", "its", "their", "his", "her", "be"),
+    }
+)

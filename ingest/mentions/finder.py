@@ -1,0 +1,267 @@
+"""The mentions of a whole article: phrases resolved to actors, later names to earlier persons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph_schema.folding import fold
+from graph_schema.ids import content_id
+from graph_schema.records import Actor
+from ingest.annotation import Document, Sentence, Token
+from ingest.arabic import readings
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.mention import Mention, MentionRole
+from ingest.mentions import arabic, english
+from ingest.mentions.phrase import Phrase, hits_of
+
+FREE_PERSON = "PERSON:"
+# Parts of a name that do not tell one person from another.
+_LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOffice:
+    """A person with the title that the text gives him; offsets are those of both together."""
+
+    actor: str
+    party: str
+    title: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in a document: mentions by sentence, actors by id, offices stated."""
+
+    by_sentence: tuple[tuple[Mention, ...], ...]
+    actors: dict[str, Actor]
+    offices: tuple[StatedOffice, ...]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the article has told so far: persons by last name, and forms seen of each actor."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+    last_names: dict[str, str] = field(default_factory=dict)
+    parties: Counter[str] = field(default_factory=Counter)
+    offices: list[StatedOffice] = field(default_factory=list)
+    # The state of the last official or person named: whose country "his country" is.
+    acting: str | None = None
+
+    def main_state(self) -> str | None:
+        """Give the state that the article names most; of equals the first by code."""
+        states = [p for p in self.parties if known_actors().actors[p].kind == "state"]
+        return min(states, key=lambda p: (-self.parties[p], p), default=None)
+
+    def saw(self, actor: Actor, form: str) -> None:
+        self.actors.setdefault(actor.id, actor)
+        self.forms.setdefault(actor.id, Counter())[form] += 1
+
+
+def find_mentions(document: Document) -> Mentions:
+    """Give the mentions of a document; the same document always gives the same.
+
+    A person is resolved by the lexicon, else made from the name and the party that his title
+    states; a last name alone later in the article is the person introduced by it. An ambiguous
+    form is the one of its candidates that the article names elsewhere, or nobody.
+    """
+    language = document.article.language
+    composed = [_phrases(sentence, language) for sentence in document.sentences]
+    memory = _Memory()
+    for phrases in composed:
+        for phrase in phrases:
+            if phrase.known_person:
+                memory.parties[known_actors().actors[phrase.known_person].party] += 1
+            elif phrase.actor and not phrase.candidates:
+                memory.parties[phrase.actor] += 1
+    by_sentence = []
+    for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
+        mentions = [
+            mention
+            for phrase in phrases
+            if (mention := _resolve(sentence, number, phrase, memory)) is not None
+        ]
+        mentions += _last_names(sentence, mentions, memory, language)
+        by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
+    return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
+
+
+def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
+    hits = list(hits_of(sentence.tokens, language))
+    compose = arabic.compose if language == "ar" else english.compose
+    return compose(sentence.tokens, hits)
+
+
+def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: _Memory) -> Mention | None:
+    if phrase.role is MentionRole.PERSON:
+        actor = _person(sentence, phrase, memory)
+    else:
+        chosen = _chosen(phrase, memory)
+        if chosen is None:
+            return None
+        actor = known_actors().actors[chosen]
+    if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL):
+        party = known_actors().actors.get(actor.party)
+        memory.acting = party.id if party and party.kind == "state" else memory.acting
+    form = sentence.span(*(phrase.name or (phrase.first, phrase.last)))
+    if phrase.role in (MentionRole.NAME, MentionRole.PERSON):
+        memory.saw(actor, form)
+    else:
+        memory.actors.setdefault(actor.id, actor)
+    if phrase.role is MentionRole.PERSON and phrase.title and phrase.name:
+        memory.offices.append(
+            StatedOffice(
+                actor.id,
+                actor.party,
+                _title_text(sentence, phrase),
+                number,
+                sentence.tokens[phrase.first].start,
+                sentence.tokens[phrase.last].end,
+            )
+        )
+    return _mention(sentence, phrase, actor)
+
+
+def _mention(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
+    tokens = sentence.tokens
+    return Mention(
+        phrase.first,
+        phrase.last,
+        tokens[phrase.first].start,
+        tokens[phrase.last].end,
+        phrase.head,
+        actor.id,
+        actor.party,
+        phrase.role,
+        phrase.sector or actor.sector,
+    )
+
+
+def _chosen(phrase: Phrase, memory: _Memory) -> str | None:
+    if phrase.role is MentionRole.PRONOUN:
+        return memory.acting
+    if phrase.bare:
+        return memory.main_state()
+    if not phrase.candidates:
+        return phrase.actor
+    named = Counter({f.value: sum(memory.parties[n] for n in f.needs) for f in phrase.candidates})
+    (best, count), *others = named.most_common(2)
+    return best if count and not (others and others[0][1] == count) else None
+
+
+def _person(sentence: Sentence, phrase: Phrase, memory: _Memory) -> Actor:
+    name = sentence.span(*phrase.name) if phrase.name else sentence.span(phrase.first, phrase.last)
+    if phrase.known_person:
+        actor = known_actors().actors[phrase.known_person]
+    else:
+        actor = _introduced(_plain(name), phrase.actor, memory)
+    for key in _name_keys(name):
+        memory.last_names[key] = actor.id
+    return actor
+
+
+def _introduced(name: str, party: str, memory: _Memory) -> Actor:
+    """Give the person of this name and party whom the article knows, or a new one."""
+    keys = _name_keys(name)
+    for key in keys:
+        known = memory.actors.get(memory.last_names.get(key, ""))
+        if known is not None and known.party == party:
+            mine, his = set(fold(name).split()), set(fold(known.name).split())
+            if mine <= his or his <= mine:
+                return known
+    return Actor(
+        content_id("P-", fold(name), party),
+        "person",
+        party or FREE_PERSON + name,
+        name,
+        **{"name_ar" if _is_arabic(name) else "name_en": name},  # type: ignore[arg-type]
+    )
+
+
+def _name_keys(name: str) -> tuple[str, ...]:
+    """Give the folded last names that may stand for a person later: with particle, without."""
+    words = fold(name).split()
+    if len(words) < 2:
+        return ()
+    last = words[-1]
+    keys = [last]
+    if last.startswith("ال") and len(last) > 4:
+        keys.append(last[2:])
+    if words[-2] in _LINKS:
+        keys = [f"{words[-2]} {last}"]
+    return tuple(keys)
+
+
+def _last_names(
+    sentence: Sentence, mentions: Sequence[Mention], memory: _Memory, language: str
+) -> list[Mention]:
+    taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
+    stop = word_list(language, "not_names")
+    found = []
+    for position, token in enumerate(sentence.tokens):
+        if position in taken or not token.is_word or token.folded in stop:
+            continue
+        actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
+        if actor_id is not None and last not in taken:
+            phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
+            found.append(_mention(sentence, phrase, memory.actors[actor_id]))
+    return found
+
+
+def _by_last_name(
+    tokens: Sequence[Token], position: int, memory: _Memory, language: str
+) -> tuple[str | None, int]:
+    token = tokens[position]
+    if language == "en" and not token.text[0].isupper():
+        return None, position
+    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    words = [token.folded]
+    if language == "ar":
+        words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
+    for word in words:
+        if word in _LINKS:
+            actor = memory.last_names.get(f"{word} {following}")
+            if actor:
+                return actor, position + 1
+        elif actor := memory.last_names.get(word):
+            return actor, position
+    return None, position
+
+
+def _title_text(sentence: Sentence, phrase: Phrase) -> str:
+    first, last = phrase.title or (phrase.first, phrase.last)
+    if phrase.name and first <= phrase.name[0] <= last:
+        last = phrase.name[0] - 1
+    return sentence.span(first, max(first, last)).strip(' ،,«»"')
+
+
+def _with_aliases(memory: _Memory) -> dict[str, Actor]:
+    done = {}
+    for actor_id, actor in memory.actors.items():
+        forms = sorted(form for form in memory.forms.get(actor_id, ()) if form != actor.name)
+        done[actor_id] = Actor(
+            actor.id,
+            actor.kind,
+            actor.party,
+            actor.name,
+            actor.name_en,
+            actor.name_ar,
+            tuple(forms),
+            actor.sector,
+        )
+    return done
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("#", " ").replace("_", " ").split())
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0620" <= letter <= "\u064a" for letter in text)

@@ -1,0 +1,101 @@
+"""What the composers of both languages give: noun phrases that stand for an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.annotation import Token
+from ingest.mention import MentionRole
+from ingest.mentions.index import Form, Hit, actor_index, title_index
+
+# The role of words that refer to the state of whoever acts or speaks: بلاده, his country.
+REFERRING = "referring"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last` that stand for `actor`; `head` carries the meaning.
+
+    For a person, `name` is the span of the name alone and `title` that of the title, where they
+    are there; `actor` is then the one whom the title says that the person acts for, and
+    `known_person` the person's id when the lexicon has it. `candidates` are the forms that an
+    ambiguous one may be; a `bare` phrase (الحكومة, his country) names no actor by itself.
+    """
+
+    first: int
+    last: int
+    head: int
+    actor: str
+    role: MentionRole
+    sector: str | None = None
+    name: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    known_person: str | None = None
+    plain: bool = False
+    candidates: tuple[Form, ...] = ()
+    bare: bool = False
+
+    def widened(self, first: int, last: int) -> Phrase:
+        """Give the phrase with further tokens at its sides."""
+        return replace(self, first=min(first, self.first), last=max(last, self.last))
+
+
+def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
+    """Give the longest known forms from left to right, none overlapping; actors before titles."""
+    actors, titles = actor_index(language), title_index(language)
+    position = 0
+    while position < len(tokens):
+        if not tokens[position].is_word:
+            position += 1
+            continue
+        actor, title = actors.at(tokens, position), titles.at(tokens, position)
+        best = actor if title is None or (actor and actor.last >= title.last) else title
+        if best is None:
+            position += 1
+        else:
+            yield best
+            position = best.last + 1
+
+
+def simple(hit: Hit) -> Phrase:
+    """Give the phrase of an actor's form that stands alone."""
+    if hit.form.role == "person":
+        return Phrase(
+            hit.first,
+            hit.last,
+            hit.last,
+            "",
+            MentionRole.PERSON,
+            name=(hit.first, hit.last),
+            known_person=hit.form.value,
+        )
+    role = MentionRole.NAME if hit.candidates else MentionRole(hit.form.role)
+    return Phrase(
+        hit.first,
+        hit.last,
+        hit.last,
+        hit.form.value,
+        role,
+        hit.form.sector,
+        candidates=hit.candidates,
+    )
+
+
+def bare(chain: Sequence[Hit]) -> Phrase:
+    """Give the phrase of a body that stands without the name of its state: الجيش, the army."""
+    sector = next((hit.form.sector for hit in chain if hit.form.sector), None)
+    return Phrase(
+        chain[0].first,
+        chain[-1].last,
+        chain[0].first,
+        "",
+        MentionRole.BODY,
+        sector,
+        bare=True,
+    )
+
+
+def referring(hit: Hit) -> Phrase:
+    """Give the phrase of words that refer to the state of whoever speaks: بلاده, his country."""
+    return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PRONOUN, bare=True)

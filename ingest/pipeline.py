@@ -1,0 +1,89 @@
+"""The way of an article through extraction, from text to coded article, readable top to bottom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import islice
+
+from graph_schema.records import Article
+from graph_schema.settings import ReaderChoice, Settings
+from ingest.annotation import Annotator, Document
+from ingest.attribution import speakers
+from ingest.coding import Coded, Rejection, code
+from ingest.mentions.finder import Mentions, find_mentions
+from ingest.reading import MarkedSentence, Reader
+from ingest.rules.reader import RuleReader
+from ingest.segmentation import LexicalAnnotator
+
+# Claims below this confidence are dropped and counted.
+MIN_CONFIDENCE = 30
+BATCH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Annotator, reader and threshold; holds no state, so that any number may run side by side."""
+
+    annotator: Annotator
+    reader: Reader
+    min_confidence: int = MIN_CONFIDENCE
+
+    @property
+    def coder(self) -> str:
+        """Give what stands in every claim's `coder`: project, version, annotator and reader."""
+        return f"actorgraph/{version('actorgraph')} {self.annotator.name}+{self.reader.name}"
+
+    def code(self, articles: Sequence[Article]) -> list[Coded]:
+        """Give the coded articles, in order; the same article always gives the same."""
+        documents = self.annotator.annotate(articles)
+        mentions = [find_mentions(document) for document in documents]
+        marked = [_marked(d, m) for d, m in zip(documents, mentions, strict=True)]
+        readings = iter(self.reader.read([sentence for group in marked for sentence in group]))
+        return [
+            code(
+                document,
+                found,
+                [next(readings) for _ in group],
+                coder=self.coder,
+                min_confidence=self.min_confidence,
+            )
+            for document, found, group in zip(documents, mentions, marked, strict=True)
+        ]
+
+    def stream(self, articles: Iterable[Article]) -> Iterator[Coded]:
+        """Give the coded articles one by one, in order, reading a few at a time."""
+        waiting = iter(articles)
+        while group := tuple(islice(waiting, BATCH)):
+            yield from self.code(group)
+
+
+def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
+    said_by = speakers(document, mentions)
+    return [
+        MarkedSentence(document.article.language, sentence, found, speaker)
+        for sentence, found, speaker in zip(
+            document.sentences, mentions.by_sentence, said_by, strict=True
+        )
+    ]
+
+
+def make_extractor(settings: Settings) -> Extractor:
+    """Give the extractor that the settings ask for."""
+    return Extractor(LexicalAnnotator(), make_reader(settings.reader))
+
+
+def make_reader(choice: ReaderChoice) -> Reader:
+    """Give the reader of a choice."""
+    del choice
+    return RuleReader()
+
+
+def total(counts: Iterable[Counter[Rejection]]) -> Counter[Rejection]:
+    """Give the sum of rejection counts."""
+    whole: Counter[Rejection] = Counter()
+    for one in counts:
+        whole.update(one)
+    return whole

@@ -1,0 +1,1 @@
+"""The reader by rules: triggers from the lexicons, and where their actors stand."""
