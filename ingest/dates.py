@@ -59,7 +59,7 @@ def _calendar(language: str) -> _Calendar:
         locale = Locale.parse(name)
         for width in ("wide", "abbreviated"):
             for number, month in locale.months["format"][width].items():
-                if len(fold(month)) > 2:
+                if len(fold(month)) > 1:
                     months[tuple(fold(month).split())] = number
             for number, day in locale.days["format"][width].items():
                 weekdays[fold(day)] = number

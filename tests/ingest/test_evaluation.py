@@ -1,0 +1,101 @@
+"""The figures of an evaluation, on hand-made documents and against the guidelines' own script."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_schema.errors import InputRefused
+from ingest.commands.coding import extract
+from ingest.evaluation import Tally, evaluate, read_gold
+from ingest.samples import samples_file
+
+SHARED = Path(__file__).parents[3] / "shared" / "gold"
+
+
+def relation(source: str, kind: str, target: str, **more: Any) -> dict[str, Any]:
+    base = {"polarity": "asserted", "modality": "actual", "optional": False}
+    return {"source": source, "type": kind, "target": target, **base, **more}
+
+
+def document(*relations: dict[str, Any], offices: Any = ()) -> dict[str, Any]:
+    return {"id": "d", "language": "en", "relations": list(relations), "offices": list(offices)}
+
+
+def test_hits_misses_and_faults_are_counted() -> None:
+    gold = document(relation("SYR", "ATTACKS", "ISR"), relation("USA", "AIDS", "ISR"))
+    guess = document(relation("SYR", "ATTACKS", "ISR"), relation("ISR", "AIDS", "USA"))
+    report = evaluate([gold], [guess])
+    assert report.relations == Tally(hit=1, predicted=2, gold=2)
+    assert sorted(report.fault_kinds()) == [
+        "missed, pair read otherwise: AIDS",
+        "wrong, direction turned round: AIDS",
+    ]
+
+
+def test_symmetric_types_match_in_both_orders() -> None:
+    gold, guess = relation("SYR", "CONSULTS", "RUS"), relation("RUS", "CONSULTS", "SYR")
+    assert evaluate([document(gold)], [document(guess)]).relations == Tally(1, 1, 1)
+
+
+def test_optional_and_hypothetical_gold_is_ignored() -> None:
+    gold = document(
+        relation("A", "ATTACKS", "B", optional=True),
+        relation("C", "ATTACKS", "D", modality="hypothetical"),
+    )
+    guess = document(relation("A", "ATTACKS", "B"), relation("C", "ATTACKS", "D"))
+    assert evaluate([gold], [guess]).relations == Tally(0, 0, 0)
+
+
+def test_a_denial_read_as_fact_is_wrong() -> None:
+    gold = document(relation("A", "ATTACKS", "B", polarity="negated"))
+    report = evaluate([gold], [document(relation("A", "ATTACKS", "B"))])
+    assert report.relations == Tally(0, 1, 0)
+    assert report.faults[0].kind == "wrong, a denial read as fact: ATTACKS"
+
+
+def test_offices_match_on_the_last_name() -> None:
+    gold = [{"person": "أحمد الشرع", "party": "SYR", "title": "x"}]
+    guess = [{"person": "الشرع", "party": "SYR", "title": "y"}]
+    report = evaluate([document(offices=gold)], [document(offices=guess)])
+    assert report.offices == Tally(1, 1, 1)
+
+
+def test_a_wrong_gold_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text('{"id": "a", "relations": []}\n{"id": \n', encoding="utf-8")
+    with pytest.raises(InputRefused, match=r"gold\.jsonl:2"):
+        read_gold(file)
+
+
+def test_the_figures_on_the_samples_hold(tmp_path: Path) -> None:
+    output = tmp_path / "p.jsonl"
+    extract(samples_file(), output)
+    predicted = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    report = evaluate(read_gold(samples_file()), predicted)
+    assert report.relations.precision >= 0.85
+    assert report.relations.recall >= 0.75
+    assert report.offices.f1 >= 0.9
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the gold files are not beside the checkout")
+@pytest.mark.parametrize("name", ["dev.jsonl", "seed.jsonl"])
+def test_the_figures_are_those_of_the_guidelines_script(tmp_path: Path, name: str) -> None:
+    gold, output = SHARED / name, tmp_path / "p.jsonl"
+    extract(gold, output)
+    predicted = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    ours = evaluate(read_gold(gold), predicted).lines()
+    theirs = subprocess.run(
+        [sys.executable, str(SHARED / "score.py"), "documents", str(gold), str(output)],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout.splitlines()
+    assert ours == theirs

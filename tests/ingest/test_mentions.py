@@ -1,0 +1,116 @@
+"""Mentions: each way in which words stand for an actor, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import document, mentioned, parties, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت روسيا", [("روسيا", "RUS", "name")]),
+        ("الغارات الإسرائيلية", [("الإسرائيلية", "ISR", "demonym")]),
+        ("وللسوريين حقوق", [("وللسوريين", "SYR", "demonym")]),
+        ("وصل إلى موسكو", [("موسكو", "RUS", "capital")]),
+        ("أعلن الكرملين", [("الكرملين", "RUS", "seat")]),
+        ("توغلت قوات الاحتلال", [("قوات الاحتلال", "ISR", "body")]),
+        ("قصف الجيش السوري", [("الجيش السوري", "SYR", "body")]),
+        ("وزير الخارجية السوري", [("وزير الخارجية السوري", "SYR", "official")]),
+        ("الزعيم الكوري الشمالي", [("الزعيم الكوري الشمالي", "PRK", "official")]),
+        ("سيول مدينة حلب", [("حلب", "SYR", "region")]),
+        ("مجلس الأمن الدولي", [("مجلس الأمن الدولي", "UN", "name")]),
+        ("هاجم حزب الله", [("حزب الله", "HEZBOLLAH", "name")]),
+        ("Israeli troops left", [("Israeli troops", "ISR", "body")]),
+        ("the Kremlin said", [("Kremlin", "RUS", "seat")]),
+        ("Syria's new foreign minister", [("Syria's new foreign minister", "SYR", "official")]),
+        ("the president of France", [("president of France", "FRA", "official")]),
+        ("ISRAEL STRIKES", [("ISRAEL", "ISR", "name")]),
+        ("they ate turkey", []),
+    ],
+)
+def test_words_stand_for_actors(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert mentioned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party", "title"),
+    [
+        ("قال وزير الخارجية السوري سمير العلاني إن", "سمير العلاني", "SYR", "وزير الخارجية السوري"),
+        ("قال وزير الطاقة التركي، سمير العلاني، إن", "سمير العلاني", "TUR", "وزير الطاقة التركي"),
+        (
+            "وأكد زيد العبيدي، مستشار الرئيس العراقي، أن الأمر انتهى",
+            "زيد العبيدي",
+            "IRQ",
+            "مستشار الرئيس العراقي",
+        ),
+        (
+            "وزير الخارجية والمغتربين اللبناني زيد العبيدي",
+            "زيد العبيدي",
+            "LBN",
+            "وزير الخارجية والمغتربين اللبناني",
+        ),
+        ("قال رئيس وزراء إسرائيل زيد العبيدي إنه", "زيد العبيدي", "ISR", "رئيس وزراء إسرائيل"),
+        (
+            "Norwegian Defence Minister Olav Testmann said",
+            "Olav Testmann",
+            "NOR",
+            "Norwegian Defence Minister",
+        ),
+        (
+            "Olav Testmann, the Norwegian foreign minister, said",
+            "Olav Testmann",
+            "NOR",
+            "Norwegian foreign minister",
+        ),
+    ],
+)
+def test_a_title_gives_its_bearer_an_office(text: str, name: str, party: str, title: str) -> None:
+    coded = read(text)
+    (office,) = coded.offices
+    names = {actor.id: actor.name for actor in coded.actors}
+    assert (names[office.person], office.party, office.title) == (name, party, title)
+    assert office.quote == text[office.start : office.end]
+
+
+def test_a_last_name_later_means_the_person_introduced() -> None:
+    _, mentions = document("قال وزير الخارجية القطري زيد العبيدي. وأضاف العبيدي أن الأمر انتهى.")
+    (first,), (second,) = mentions.by_sentence
+    assert first.actor == second.actor
+    assert second.party == "QAT"
+
+
+def test_a_known_person_is_one_in_both_scripts() -> None:
+    _, arabic = document("أبو محمد الجولاني")
+    _, english = document("Ahmed al-Sharaa")
+    assert arabic.by_sentence[0][0].actor == english.by_sentence[0][0].actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جنوب السودان والسودان", ["SSD", "SDN"]),
+        ("South Sudan and Sudan", ["SSD", "SDN"]),
+        ("كوريا الشمالية وكوريا الجنوبية", ["PRK", "KOR"]),
+        ("North Korea and South Korea", ["PRK", "KOR"]),
+        ("النيجر ونيجيريا", ["NER", "NGA"]),
+        ("Niger and Nigeria", ["NER", "NGA"]),
+        ("سلطنة عمان", ["OMN"]),
+        ("التقى الأردن وفد عمان", ["JOR", "JOR"]),
+        ("زار مسقط ثم عمان", ["OMN", "OMN"]),
+        ("وصل إلى عمان", []),
+        ("Dominica and the Dominican Republic", ["DMA", "DOM"]),
+        ("Guinea-Bissau and Equatorial Guinea", ["GNB", "GNQ"]),
+    ],
+)
+def test_neighbours_in_name_stay_apart(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_a_bare_body_is_that_of_the_state_the_article_is_on() -> None:
+    assert parties("انسحبت مصر. وقال الجيش إن مصر باقية.") == ["EGY", "EGY", "EGY"]
+
+
+def test_his_country_is_that_of_the_official_named_before() -> None:
+    assert parties("قال وزير الخارجية الإيراني زيد العبيدي إن بلاده باقية") == ["IRN", "IRN"]
