@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Literal
 
@@ -18,6 +18,8 @@ from graph_schema.records import Actor
 from ingest.lexicons.files import folder, read_rows
 
 LANGUAGES = ("ar", "en")
+# How the id of every person begins.
+PERSON_ID = "P-"
 # Kosovo has no code in ISO 3166; XKX is the user-assigned one that the European Union uses.
 EXTRA_STATES = {"XKX": "XK"}
 
@@ -117,7 +119,7 @@ class KnownActors:
 
 def person_actor_id(slug: str) -> str:
     """Give the actor id of a person in the lexicon."""
-    return f"P-{slug}"
+    return PERSON_ID + slug
 
 
 @cache
@@ -130,6 +132,9 @@ def known_actors() -> KnownActors:
         person_actor_id(row.id): row
         for row in read_rows(base / "persons.tsv", PersonRow, unique=("id",))
     }
+    for number, party in enumerate(organisations, 2):
+        if party in states:
+            raise ModelError("organisations.tsv", f"line {number}: party", f"{party} is a state")
     actors = {**states, **organisations}
     state_forms, organisation_forms, contextual, titles = {}, {}, {}, {}
     for language in LANGUAGES:
@@ -149,7 +154,34 @@ def known_actors() -> KnownActors:
         actors[actor_id] = Actor(
             actor_id, "person", row.party, row.name_en, row.name_en, row.name_ar
         )
+    actors = _with_aliases(actors, state_forms, organisation_forms, persons)
     return KnownActors(actors, state_forms, organisation_forms, contextual, persons, titles)
+
+
+def _with_aliases(
+    actors: Mapping[str, Actor],
+    state_forms: Mapping[str, tuple[StateRow, ...]],
+    organisation_forms: Mapping[str, tuple[OrganisationFormRow, ...]],
+    persons: Mapping[str, PersonRow],
+) -> dict[str, Actor]:
+    """Give the actors with every name that means them alone: what a user may search them by."""
+    aliases: dict[str, set[str]] = {actor_id: set() for actor_id in actors}
+    for actor_id, actor in actors.items():
+        aliases[actor_id] |= {name for name in (actor.name_en, actor.name_ar) if name}
+    for language in LANGUAGES:
+        for state in state_forms[language]:
+            if state.role == "name":
+                aliases[state.party].add(state.form)
+        for form in organisation_forms[language]:
+            if form.role in ("name", "alias"):
+                aliases[form.party].add(form.form)
+    for actor_id, row in persons.items():
+        cells = (*row.aliases_en.split(";"), *row.aliases_ar.split(";"))
+        aliases[actor_id] |= {cell.strip() for cell in cells if cell.strip()}
+    return {
+        actor_id: replace(actor, aliases=tuple(sorted(aliases[actor_id] - {actor.name})))
+        for actor_id, actor in actors.items()
+    }
 
 
 def _states() -> dict[str, Actor]:

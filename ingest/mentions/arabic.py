@@ -11,7 +11,14 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
-from ingest.mentions.phrase import REFERRING, Phrase, bare, referring, simple
+from ingest.mentions.phrase import (
+    REFERRING,
+    Phrase,
+    bare,
+    referring,
+    simple,
+    without_parts_of_names,
+)
 
 MAX_NAME = 3
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
@@ -130,8 +137,11 @@ def _with_names(
             )
             continue
         done.append(phrase)
-    taken = {n for phrase in done for n in range(phrase.first, phrase.last + 1)}
-    return [_named(tokens, number, done, titles, taken) for number in range(len(done))]
+    taken = {
+        n for phrase in done if not phrase.last_name for n in range(phrase.first, phrase.last + 1)
+    }
+    named = [_named(tokens, number, done, titles, taken) for number in range(len(done))]
+    return without_parts_of_names(named)
 
 
 def _introduces(
@@ -208,7 +218,7 @@ def _name_before(
     if comma < 2 or tokens[comma].text not in _COMMAS:
         return None
     start = comma
-    while start > 0 and start - 1 not in taken and _may_be_name(tokens[start - 1]):
+    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
         start -= 1
     end = name_end(tokens, start, taken)
     return (start, end) if end == comma - 1 else None
@@ -244,7 +254,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         if token.text in _HYPHENS and position > start:
             position += 1
             continue
-        if not _may_be_name(token):
+        if not may_be_name(token):
             break
         if token.folded not in _NAME_PARTICLES and not hyphened:
             if counted == MAX_NAME:
@@ -260,7 +270,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
     return last if words >= 2 else None
 
 
-def _may_be_name(token: Token) -> bool:
+def may_be_name(token: Token) -> bool:
     word = token.folded
     if not word or word[0].isdigit() or len(word) < 2:
         return False

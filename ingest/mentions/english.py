@@ -9,7 +9,14 @@ from ingest.annotation import Token
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
-from ingest.mentions.phrase import REFERRING, Phrase, bare, referring, simple
+from ingest.mentions.phrase import (
+    REFERRING,
+    Phrase,
+    bare,
+    referring,
+    simple,
+    without_parts_of_names,
+)
 
 MAX_NAME = 4
 _PARTICLES = frozenset(
@@ -36,7 +43,8 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         if phrase.title is None:
             phrase = _after_title(tokens, phrase, ends)
         phrases.append(phrase)
-        taken.update(range(phrase.first, phrase.last + 1))
+        if not phrase.last_name:
+            taken.update(range(phrase.first, phrase.last + 1))
     phrases += [
         bare([hit])
         for hit in titles.values()
@@ -133,7 +141,7 @@ def _with_names(
             done[-1] = _merged(before, phrase)
             continue
         done.append(phrase)
-    return [_named(tokens, phrase, titles, taken) for phrase in done]
+    return without_parts_of_names([_named(tokens, p, titles, taken) for p in done])
 
 
 def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
@@ -189,7 +197,7 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
     if comma < 2 or tokens[comma].text != ",":
         return phrase
     start = comma
-    while start > 0 and start - 1 not in taken and _may_be_name(tokens[start - 1]):
+    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
         start -= 1
     end = name_end(tokens, start, taken)
     if end != comma - 1:
@@ -210,17 +218,17 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         if token.folded in _PARTICLES:
             position += 1
             continue
-        if not _may_be_name(token):
+        if not may_be_name(token):
             break
         words += 1
         position += 1
     last = position - 1
-    while last >= start and not _may_be_name(tokens[last]):
+    while last >= start and not may_be_name(tokens[last]):
         last -= 1
     return last if words >= 2 else None
 
 
-def _may_be_name(token: Token) -> bool:
+def may_be_name(token: Token) -> bool:
     return (
         token.is_word
         and token.text[0].isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_schema.folding import fold
 from graph_schema.ids import content_id
@@ -95,7 +95,16 @@ def find_mentions(document: Document) -> Mentions:
 def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     hits = list(hits_of(sentence.tokens, language))
     compose = arabic.compose if language == "ar" else english.compose
-    return compose(sentence.tokens, hits)
+    phrases = compose(sentence.tokens, hits)
+    return [p for p in phrases if not (p.last_name and _part_of_name(sentence, p, language))]
+
+
+def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """Say whether a first name stands before a last name, so that it is somebody else's."""
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    if before is None or not before.is_word:
+        return False
+    return arabic.may_be_name(before) if language == "ar" else english.may_be_name(before)
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: _Memory) -> Mention | None:
@@ -106,6 +115,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: _Memory) -
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]
+        if actor.kind == "person":
+            phrase = replace(phrase, role=MentionRole.PERSON)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL):
         party = known_actors().actors.get(actor.party)
         memory.acting = party.id if party and party.kind == "state" else memory.acting
@@ -152,7 +163,20 @@ def _chosen(phrase: Phrase, memory: _Memory) -> str | None:
         return phrase.actor
     named = Counter({f.value: sum(memory.parties[n] for n in f.needs) for f in phrase.candidates})
     (best, count), *others = named.most_common(2)
-    return best if count and not (others and others[0][1] == count) else None
+    if not count:
+        return None
+    if others and others[0][1] == count:
+        return _latest(tuple(value for value, times in named.items() if times == count))
+    return best
+
+
+def _latest(candidates: tuple[str, ...]) -> str | None:
+    """Give, of persons of one last name and party, the one last in office; else nobody."""
+    known = known_actors()
+    if len({known.actors[one].party for one in candidates}) > 1:
+        return None
+    persons = [one for one in candidates if one in known.persons]
+    return max(persons, key=lambda one: (known.persons[one].since, one), default=None)
 
 
 def _person(sentence: Sentence, phrase: Phrase, memory: _Memory) -> Actor:
@@ -244,17 +268,8 @@ def _title_text(sentence: Sentence, phrase: Phrase) -> str:
 def _with_aliases(memory: _Memory) -> dict[str, Actor]:
     done = {}
     for actor_id, actor in memory.actors.items():
-        forms = sorted(form for form in memory.forms.get(actor_id, ()) if form != actor.name)
-        done[actor_id] = Actor(
-            actor.id,
-            actor.kind,
-            actor.party,
-            actor.name,
-            actor.name_en,
-            actor.name_ar,
-            tuple(forms),
-            actor.sector,
-        )
+        forms = {*actor.aliases, *memory.forms.get(actor_id, ())} - {actor.name}
+        done[actor_id] = replace(actor, aliases=tuple(sorted(forms)))
     return done
 
 

@@ -10,12 +10,13 @@ from functools import cache
 from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
-from ingest.lexicons.actors import KnownActors, known_actors
+from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
+from ingest.lexicons.files import word_list
 from ingest.segmentation import tokenize
 
 AMBIGUOUS = "ambiguous"
 # Marks that may stand between the words of one name.
-_JOINTS = frozenset("-–'’.#_")
+_JOINTS = frozenset("-–'’.#_+\"“”«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Form:
     value: str
     sector: str | None
     needs: tuple[str, ...] = ()
+
+    @property
+    def last_name(self) -> bool:
+        """Say whether the form is a known person's last name alone."""
+        return self.role == AMBIGUOUS and self.value.startswith(PERSON_ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,7 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
     for row in known.state_forms[language]:
         if arabic and row.role == "demonym":
             for base in _inflected(row.form):
-                yield from _keyed(base, "demonym", row.party, None, language, either=True)
+                yield base.split()[0], _nisba(base, "demonym", row.party, None)
         else:
             needs: tuple[str, ...] = (row.party,) if row.role == AMBIGUOUS else ()
             yield from _keyed(row.form, row.role, row.party, None, language, needs=needs)
@@ -168,10 +174,11 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
     for form in known.organisation_forms[language]:
         role = "demonym" if form.role == "member" else "name"
         sector = known.actors[form.party].sector
-        either = arabic and form.role == "member"
-        forms = _inflected(form.form) if either else (form.form,)
-        for text in forms:
-            yield from _keyed(text, role, form.party, sector, language, either=either)
+        if arabic and form.role == "member":
+            for base in _inflected(form.form):
+                yield base.split()[0], _nisba(base, role, form.party, sector)
+        else:
+            yield from _keyed(form.form, role, form.party, sector, language)
     for contextual in known.contextual[language]:
         needs = tuple(contextual.context.split("|"))
         sector = known.actors[contextual.party].sector
@@ -181,8 +188,26 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
     for actor_id, person in known.persons.items():
         name = person.name_ar if arabic else person.name_en
         aliases = (person.aliases_ar if arabic else person.aliases_en).split(";")
-        for text in {name, *(alias.strip() for alias in aliases if alias.strip())}:
+        forms = {name, *(alias.strip() for alias in aliases if alias.strip())}
+        for text in sorted(forms):
             yield from _keyed(text, "person", actor_id, None, language)
+        last = _last_name(name, language)
+        if last is not None and last not in forms:
+            needs = (person.party,)
+            yield from _keyed(last, AMBIGUOUS, actor_id, None, language, needs=needs)
+
+
+def _last_name(name: str, language: str) -> str | None:
+    """Give a person's last name, unless it is an ordinary word, which would be taken for him."""
+    last = name.replace("-", " ").split()[-1]
+    if len(last) < 3 or len(name.split()) < 2 or fold(last) in word_list(language, "not_names"):
+        return None
+    return None if fold(last).removeprefix(ARTICLE) in word_list(language, "not_names") else last
+
+
+def _nisba(form: str, role: str, value: str, sector: str | None) -> Form:
+    """Give the form of a nisba, which the lexicon gives without article; the text may have one."""
+    return Form(tuple(form.split()[1:]), None, role, value, sector)
 
 
 def _inflected(form: str) -> Iterator[str]:

@@ -36,6 +36,11 @@ class Phrase:
     candidates: tuple[Form, ...] = ()
     bare: bool = False
 
+    @property
+    def last_name(self) -> bool:
+        """Say whether the phrase is a bare last name, which may be part of a longer name."""
+        return bool(self.candidates) and all(c.last_name for c in self.candidates)
+
     def widened(self, first: int, last: int) -> Phrase:
         """Give the phrase with further tokens at its sides."""
         return replace(self, first=min(first, self.first), last=max(last, self.last))
@@ -50,6 +55,10 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             position += 1
             continue
         actor, title = actors.at(tokens, position), titles.at(tokens, position)
+        if tokens[position].folded == "the" and actor and position + 1 < len(tokens):
+            # "the West Bank" is no place of "the West".
+            inner = actors.at(tokens, position + 1)
+            actor = inner if inner and inner.last > actor.last else actor
         best = actor if title is None or (actor and actor.last >= title.last) else title
         if best is None:
             position += 1
@@ -99,3 +108,16 @@ def bare(chain: Sequence[Hit]) -> Phrase:
 def referring(hit: Hit) -> Phrase:
     """Give the phrase of words that refer to the state of whoever speaks: بلاده, his country."""
     return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PRONOUN, bare=True)
+
+
+def without_parts_of_names(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases without those bare last names that another phrase's name holds."""
+    names = [phrase.name for phrase in phrases if phrase.name and not phrase.last_name]
+    return [
+        phrase
+        for phrase in phrases
+        if not (
+            phrase.last_name
+            and any(first <= phrase.first and phrase.last <= last for first, last in names)
+        )
+    ]

@@ -19,6 +19,7 @@ from ingest.training.entities import Tagged, written
 from ingest.training.labels import MODALITIES, ROOT_TYPE, ROOTS, SYMMETRIC, TAGS, TYPES
 
 MOST_SPANS = 12
+MOST_SILENT = 24  # pairs without a relation in one sentence and step: more cost time only
 Range = tuple[int, int]
 IGNORED = -100
 
@@ -179,8 +180,9 @@ def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch
     """Pad examples; with `rng` each mention's span is drawn among its spans, else the longest."""
     ids, mask = pad_ids([example.ids for example in examples])
     size = len(examples)
+    kept = [_drawn(example.pairs, rng) if rng else example.pairs for example in examples]
     most_spans = max(len(example.spans) for example in examples)
-    most = max(len(example.pairs) for example in examples)
+    most = max(map(len, kept))
     spans = torch.zeros((size, most_spans, 2), dtype=torch.long)
     pairs = torch.zeros((size, most, 2), dtype=torch.long)
     types, weights = torch.zeros((size, most, len(TYPES))), torch.zeros((size, most, len(TYPES)))
@@ -191,7 +193,7 @@ def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch
         for place, choices in enumerate(example.spans):
             longest = max(choices, key=lambda r: r[1] - r[0])
             spans[row, place] = torch.tensor(rng.choice(choices) if rng else longest)
-        for place, pair in enumerate(example.pairs):
+        for place, pair in enumerate(kept[row]):
             pairs[row, place] = torch.tensor((pair.source, pair.target))
             types[row, place] = torch.from_numpy(pair.types)
             weights[row, place] = torch.from_numpy(pair.weights)
@@ -201,6 +203,15 @@ def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch
             if pair.root is not None:
                 roots[row, place] = pair.root
     return PairBatch(ids, mask, spans, pairs, types, weights, negated, modality, roots)
+
+
+def _drawn(pairs: list[PairTarget], rng: random.Random) -> list[PairTarget]:
+    """Return all pairs of which something is stated and at most `MOST_SILENT` others."""
+    silent = [place for place, pair in enumerate(pairs) if not pair.types.any()]
+    if len(silent) <= MOST_SILENT:
+        return pairs
+    left_out = set(rng.sample(silent, len(silent) - MOST_SILENT))
+    return [pair for place, pair in enumerate(pairs) if place not in left_out]
 
 
 def tag_batch(

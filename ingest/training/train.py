@@ -28,11 +28,11 @@ class TrainOptions:
     rounds: int = 8
     batch: int = 16
     tag_batch: int = 32
-    encoder_rate: float = 1e-4
-    head_rate: float = 5e-4
+    encoder_rate: float = 1.2e-4
+    head_rate: float = 8e-4
     warmup: float = 0.06
-    arabic_tags: float = 0.6
-    english_tags: float = 0.25
+    arabic_tags: float = 0.5
+    english_tags: float = 0.12
     relations: float = 1.0
     roots: float = 0.0
     positive: float = 1.5
