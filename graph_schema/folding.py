@@ -42,6 +42,8 @@ def fold(text: str) -> str:
     invisible controls are folded; words stay apart by one space. An Arabic definite article
     stays, because it may be part of a name.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    # Taking letters apart may bring out capitals (𝕊), and folding case may join letters again.
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
     kept = "".join(c for c in decomposed if unicodedata.category(c) not in _DROPPED)
     return _SEPARATORS.sub(" ", kept).strip()

@@ -27,6 +27,8 @@ class GraphFilter:
     actor ids, and an id stands for those who act for it too. The ends of a claim of a symmetric
     type match in both orders. `party` is the party of either end, `kinds` the kinds of both.
     `since` and `until` are the first and last day, of the claim's date or else the article's.
+    Of relations, the ends and `min_confidence` are asked of the relation itself; see
+    `graph_schema.derive.derive_matching`.
     """
 
     source: str | None = None
@@ -71,8 +73,9 @@ class GraphFilter:
     @property
     def on_edges(self) -> bool:
         """Say whether the derived edges alone can answer, without looking at single claims."""
-        return not any(
-            (
+        return all(
+            asked is None
+            for asked in (
                 self.since,
                 self.until,
                 self.polarity,

@@ -1,0 +1,45 @@
+"""What a request may use of the app: the store, and the moment that the app began."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from graph_schema.interfaces import GraphReader, Store
+
+# Dependencies that do not touch the store are coroutines: they need no thread of their own.
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The store behind the app. `epoch` differs for each start of the app.
+
+    A store that was deleted and filled again may come to the same revision with other content,
+    so tags from before a start are not believed after it.
+    """
+
+    store: Store
+    epoch: str
+
+    @property
+    def reader(self) -> GraphReader:
+        """Give the reader of the store."""
+        return self.store.reader
+
+
+async def access(request: Request) -> Access:
+    """Give the access that the app was made with."""
+    given = request.app.state.access
+    assert isinstance(given, Access)  # noqa: S101 - tells the checker; create_app put it there
+    return given
+
+
+async def reader(to: Annotated[Access, Depends(access)]) -> GraphReader:
+    """Give the reader of the app's store."""
+    return to.reader
+
+
+AccessTo = Annotated[Access, Depends(access)]
+Reader = Annotated[GraphReader, Depends(reader)]

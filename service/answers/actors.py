@@ -1,0 +1,110 @@
+"""Answers about actors."""
+
+from __future__ import annotations
+
+from graph_schema.interfaces import GraphReader
+from graph_schema.model import model
+from graph_schema.queries import MAX_PAGE, GraphFilter
+from graph_schema.records import Relation
+from service import links
+from service.problems import BAD_PARAMETER, refused_field
+from service.queries import ActorsQuestion, NeighboursQuestion
+from service.resolving import Resolved, Resolver
+from service.shapes.actors import (
+    ActorPage,
+    Neighbour,
+    NeighbourRelation,
+    NeighboursAnswer,
+    Profile,
+    RelationCount,
+)
+from service.shaping import Shaper, actor_item, actor_links, resolved_names, type_shape
+from service.surroundings import by_neighbour, counted, direction_of, relations_of
+
+
+def actor_page(graph: GraphReader, asked: ActorsQuestion) -> ActorPage:
+    """Give actors by id, or the likeliest first when a name is looked for.
+
+    Raises Refused when nobody bears the name of `party`, or a search is given a cursor, and
+    FilterError when there is no such kind.
+    """
+    GraphFilter(kinds=frozenset([] if asked.kind is None else [asked.kind]))
+    party = None if asked.party is None else Resolver(graph).party("party", asked.party)
+    code = party.id if party else None
+    resolved = resolved_names([party] if party else [])
+    if asked.q is None:
+        page = graph.actors(kind=asked.kind, party=code, limit=asked.limit, cursor=asked.cursor)
+        items = [actor_item(actor, None) for actor in page.items]
+        return ActorPage(items=items, next_cursor=page.next_cursor, resolved=resolved)
+    if asked.cursor is not None:
+        raise refused_field(BAD_PARAMETER, "cursor", "a search has one page; raise limit instead")
+    # A search knows neither kind nor party, so look at more than are wanted.
+    most = asked.limit if asked.kind is None and code is None else MAX_PAGE
+    items = [
+        actor_item(match.actor, match.score)
+        for match in graph.search_actors(asked.q, limit=most)
+        if asked.kind in (None, match.actor.kind) and code in (None, match.actor.party)
+    ]
+    return ActorPage(items=items[: asked.limit], next_cursor=None, resolved=resolved)
+
+
+def profile(graph: GraphReader, name: str) -> Profile:
+    """Give all about the actor that a name means; raises Refused when it is none."""
+    found = Resolver(graph).actor("id", name)
+    actor, shaper = graph.actor(found.id), Shaper(graph)
+    around = counted(relations_of(graph, found.id), found.id)
+    if actor is not None and actor.kind == "person":
+        offices = graph.offices(person=found.id)
+    else:
+        offices = graph.offices(party=found.id)
+    return Profile(
+        **shaper.actor(found.id).model_dump(),
+        aliases=list(actor.aliases) if actor else [],
+        sector=actor.sector if actor else None,
+        offices=shaper.offices(offices),
+        relations=[
+            RelationCount(
+                type=type_shape(model().type(type_id)), direction=direction, relations=number
+            )
+            for type_id, direction, number in around.counts
+        ],
+        first_seen=around.first_seen,
+        last_seen=around.last_seen,
+        resolved=resolved_names([found]),
+        links=actor_links(found.id),
+    )
+
+
+def neighbours(graph: GraphReader, name: str, asked: NeighboursQuestion) -> NeighboursAnswer:
+    """Give those with whom an actor has relations; raises Refused when a name is no actor's."""
+    found, shaper = Resolver(graph).actor("id", name), Shaper(graph)
+    relations = relations_of(graph, found.id, asked.types)
+    around = by_neighbour(relations, found.id, asked.direction)
+    return NeighboursAnswer(
+        actor=shaper.actor(found.id),
+        items=[
+            Neighbour(
+                actor=shaper.actor(other),
+                claims=sum(relation.claims for relation in between),
+                relations=[_seen_from(found, relation) for relation in between],
+            )
+            for other, between in around[: asked.limit]
+        ],
+        total=len(around),
+        resolved=resolved_names([found]),
+    )
+
+
+def _seen_from(actor: Resolved, relation: Relation) -> NeighbourRelation:
+    return NeighbourRelation(
+        type=type_shape(model().type(relation.type)),
+        direction=direction_of(relation, actor.id),
+        claims=relation.claims,
+        negated=relation.negated,
+        hypothetical=relation.hypothetical,
+        articles=relation.articles,
+        first_seen=relation.first_seen,
+        last_seen=relation.last_seen,
+        confidence=relation.confidence,
+        claims_link=links.to_claims_behind(relation, GraphFilter()),
+    )

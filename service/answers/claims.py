@@ -1,0 +1,30 @@
+"""Answers about claims."""
+
+from __future__ import annotations
+
+from graph_schema.interfaces import GraphReader
+from service.problems import NOT_FOUND, Refused, shown
+from service.queries import ClaimsQuestion
+from service.resolving import Resolver
+from service.shapes.claims import ClaimPage, ClaimShape
+from service.shaping import Shaper, resolved_names
+
+
+def claim_page(graph: GraphReader, asked: ClaimsQuestion) -> ClaimPage:
+    """Give claims; raises Refused or FilterError for what does not exist."""
+    where, resolved = asked.narrowed(Resolver(graph))
+    page = graph.claims(where, limit=asked.limit, cursor=asked.cursor)
+    return ClaimPage(
+        items=Shaper(graph).claims(page.items),
+        next_cursor=page.next_cursor,
+        resolved=resolved_names(resolved),
+    )
+
+
+def one_claim(graph: GraphReader, claim_id: str) -> ClaimShape:
+    """Give a claim; raises Refused when there is none of that id."""
+    claim = graph.claim(claim_id)
+    shaped = Shaper(graph).claim(claim) if claim else None
+    if shaped is None:
+        raise Refused(NOT_FOUND, f"there is no claim '{shown(claim_id)}'; it may be retracted")
+    return shaped

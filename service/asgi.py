@@ -1,0 +1,21 @@
+"""The factory that a server calls: `uvicorn --factory service.asgi:application`."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from graph_schema.settings import read_settings
+from graph_schema.stores import open_store
+from service.app import create_app
+from service.binding import check_binding
+
+
+def application() -> FastAPI:
+    """Give the application of the settings in the environment, its store open.
+
+    Raises SettingsError when the settings cannot be used or the host is not loopback, and
+    StoreError when the store cannot be opened.
+    """
+    settings = read_settings()
+    check_binding(settings.host)
+    return create_app(open_store(settings.store), settings)

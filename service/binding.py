@@ -1,0 +1,74 @@
+"""Who may reach the service: while there are no keys, this machine alone."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from graph_schema.errors import SettingsError
+from service.problems import WRONG_HOST, Refused, answer_of
+
+_PORT = re.compile(r":[0-9]*$")
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host name or address always means this machine."""
+    name = host.strip().lower().removeprefix("[").removesuffix("]")
+    if name in {"localhost", "localhost."}:
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def check_binding(host: str) -> None:
+    """Raise SettingsError, with the reason and what to do, unless `host` is loopback."""
+    if not is_loopback(host):
+        raise SettingsError(
+            f"ACTORGRAPH_HOST: {host!r} can be reached from other machines, and without keys the "
+            "service would let anybody read and delete; use 127.0.0.1, ::1 or localhost, and "
+            "reach it from elsewhere through a tunnel (ssh -L 8000:127.0.0.1:8000)"
+        )
+
+
+class HostGuard:
+    """Refuses, with 421, requests that did not come to this machine under its own name.
+
+    The Host header must be a loopback name or the configured host, so that a web page whose
+    name is made to point at 127.0.0.1 (DNS rebinding) reads nothing. The address on which the
+    server took the connection must be loopback too, whatever host it was started with.
+    """
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        self._app = app
+        self._host = _without_port(host)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may be answered."""
+        reason = self._reason(scope) if scope["type"] in {"http", "websocket"} else None
+        if reason is None:
+            await self._app(scope, receive, send)
+        else:
+            refusal = Refused(WRONG_HOST, reason)
+            await answer_of(refusal, scope["path"])(scope, receive, send)
+
+    def _reason(self, scope: Scope) -> str | None:
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(hosts) != 1:
+            return "the request must carry one Host header"
+        named = _without_port(hosts[0])
+        if not is_loopback(named) and named != self._host:
+            return "the Host header names another host; ask for 127.0.0.1 or localhost"
+        # A Unix socket has a path (or nothing) here and is as near as a loopback address.
+        address = (scope.get("server") or ("/",))[0]
+        if not address.startswith("/") and not is_loopback(address):
+            return "without keys the service answers on loopback addresses alone"
+        return None
+
+
+def _without_port(host: str) -> str:
+    host = host.strip().lower()
+    return host if host.count(":") > 1 and not host.startswith("[") else _PORT.sub("", host)

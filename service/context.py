@@ -1,0 +1,39 @@
+"""The sentence around a quote, found without any model."""
+
+from __future__ import annotations
+
+import re
+
+from service.shapes.claims import Context
+
+MOST = 400
+# A sentence ends at a line's end, or at a full stop or question mark before a space; a full
+# stop after one capital ("U.S. forces") ends nothing.
+_END = re.compile(r"(?:[!?؟۔…]|(?<![\s.][A-Z])(?<!^[A-Z])\.)[\"'”»)\]]*(?=\s)|[\r\n]+")
+
+
+def context_of(text: str, start: int, end: int) -> Context:
+    """Give the sentence of `text` around `start:end`, at most 400 characters to each side.
+
+    A side that is longer is cut at a space where there is one.
+    """
+    first = max(0, start - MOST)
+    ends = [match.end() for match in _END.finditer(text, first, start)]
+    if ends:
+        first = ends[-1]
+    elif first and (space := text.find(" ", first, start)) >= 0:
+        first = space
+    last = min(len(text), end + MOST)
+    # The quote may end with its sentence; look from its last character on.
+    stop = _END.search(text, max(start, end - 1), min(len(text), last + 1))
+    if stop:
+        last = max(end, min(last, stop.end()))
+    elif last < len(text) and (space := text.rfind(" ", end, last)) >= 0:
+        last = space
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return Context(
+        text=text[first:last], start=first, quote_start=start - first, quote_end=end - first
+    )

@@ -1,0 +1,233 @@
+"""The query parameters of each question, refused when unknown, and as a filter of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph_schema.model import model
+from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
+from graph_schema.records import Modality, Polarity
+from service.problems import BAD_PARAMETER, refused_field
+from service.resolving import Resolved, Resolver
+from service.shapes.actors import Direction
+from service.texts import Day, Name
+
+REPEATABLE = ("kind", "type", "quad")
+TypeId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().types]})]
+QuadId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().quads]})]
+KindId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().kinds]})]
+Limit = Annotated[int, Field(ge=1, le=MAX_PAGE, description="How many at most.", examples=[20])]
+Cursor = Annotated[
+    str | None,
+    Field(
+        min_length=1,
+        max_length=2_000,
+        pattern="^[A-Za-z0-9_-]+$",
+        description="The `next_cursor` of the page before; everything else must stay the same.",
+        examples=["WzEyLCJTWVIiXQ"],
+    ),
+]
+
+
+def _actor(what: str, example: str) -> Any:
+    return Field(
+        description=f"{what}: an actor id, a party code, or a name in Arabic or English.",
+        examples=[example],
+    )
+
+
+class Question(BaseModel):
+    """The parameters of a question; one that is not known is refused, not passed over."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FilterQuestion(Question):
+    """What narrows the claims, and with them all that is derived from them."""
+
+    party: Annotated[Name | None, _actor("The party of either end", "SYR")] = None
+    kind: Annotated[
+        list[KindId],
+        Field(description="The kinds of both ends.", examples=[["state", "organization"]]),
+    ] = []
+    type: Annotated[
+        list[TypeId], Field(description="The types of the relation.", examples=[["ATTACKS"]])
+    ] = []
+    quad: Annotated[
+        list[QuadId],
+        Field(description="The quad classes of the relation.", examples=[["material_conflict"]]),
+    ] = []
+    since: Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])] = (
+        None
+    )
+    until: Annotated[Day | None, Field(description="The last day.", examples=["2026-12-31"])] = None
+    min_confidence: Annotated[
+        int, Field(ge=0, le=100, description="The least confidence of a claim.", examples=[50])
+    ] = 0
+    polarity: Annotated[
+        Polarity | None, Field(description="Asserted or denied.", examples=["asserted"])
+    ] = None
+    modality: Annotated[
+        Modality | None, Field(description="Actual, planned or not.", examples=["actual"])
+    ] = None
+    speaker: Annotated[Name | None, _actor("Whoever says so", "Russia")] = None
+    publisher: Annotated[
+        Name | None, Field(description="The publisher, as written.", examples=["SANA"])
+    ] = None
+    language: Annotated[
+        str | None,
+        Field(pattern="^[a-z]{2}$", description="The language of the article.", examples=["ar"]),
+    ] = None
+
+    def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
+        """Give the filter, and what its names were taken for.
+
+        Raises FilterError for what does not exist and Refused for names that no actor bears.
+        """
+        named = [
+            resolver.actor(parameter, asked)
+            for parameter in ("source", "target", "actor", "speaker")
+            if (asked := getattr(self, parameter, None)) is not None
+        ]
+        if self.party is not None:
+            named.append(resolver.party("party", self.party))
+        ids = {resolved.parameter: resolved.id for resolved in named}
+        where = GraphFilter(
+            source=ids.get("source"),
+            target=ids.get("target"),
+            actor=ids.get("actor"),
+            party=ids.get("party"),
+            kinds=frozenset(self.kind),
+            types=frozenset(self.type),
+            quads=frozenset(self.quad),
+            since=self.since,
+            until=self.until,
+            min_confidence=self.min_confidence,
+            polarity=self.polarity,
+            modality=self.modality,
+            speaker=ids.get("speaker"),
+            publisher=self.publisher,
+            language=self.language,
+        )
+        return where, tuple(named)
+
+
+class EndsQuestion(FilterQuestion):
+    """A filter with the ends of the relation."""
+
+    source: Annotated[Name | None, _actor("Who does it", "Israel")] = None
+    target: Annotated[Name | None, _actor("To whom it is done", "سوريا")] = None
+    actor: Annotated[Name | None, _actor("Either end", "SYR")] = None
+    limit: Limit = 100
+    cursor: Cursor = None
+
+
+class RelationsQuestion(EndsQuestion):
+    """Which relations, in which order."""
+
+    order: Annotated[
+        RelationOrder,
+        Field(description="The most claims, the latest or the surest first.", examples=["claims"]),
+    ] = RelationOrder.CLAIMS
+
+
+class ClaimsQuestion(EndsQuestion):
+    """Which claims."""
+
+    article: Annotated[
+        Name | None, Field(description="The id of the article.", examples=["a-001"])
+    ] = None
+
+    def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
+        """Give the filter, with the article, and what its names were taken for."""
+        where, resolved = super().narrowed(resolver)
+        return replace(where, article=self.article), resolved
+
+
+class PathsQuestion(FilterQuestion):
+    """Which paths, between whom."""
+
+    source: Annotated[Name, _actor("Where the paths begin", "Qatar")]
+    target: Annotated[Name, _actor("Where the paths end", "HAMAS")]
+    max_length: Annotated[
+        int, Field(ge=1, le=5, description="The most relations in a path.", examples=[3])
+    ] = 3
+    limit: Annotated[int, Field(ge=1, le=100, description="How many at most.", examples=[10])] = 10
+
+
+class ActorsQuestion(Question):
+    """Which actors."""
+
+    kind: Annotated[KindId | None, Field(description="The kind.", examples=["state"])] = None
+    party: Annotated[Name | None, _actor("Whom they act for", "SYR")] = None
+    q: Annotated[
+        Name | None,
+        Field(
+            description="A name to look for in either script; the likeliest come first, and the "
+            "answer is one page.",
+            examples=["أسعد الشيباني"],
+        ),
+    ] = None
+    limit: Limit = 100
+    cursor: Cursor = None
+
+
+class NeighboursQuestion(Question):
+    """Which neighbours."""
+
+    type: Annotated[
+        list[TypeId], Field(description="The types of the relation.", examples=[["ATTACKS"]])
+    ] = []
+    direction: Annotated[
+        Direction,
+        Field(description="Seen from the actor; symmetric types go both ways.", examples=["out"]),
+    ] = Direction.BOTH
+    limit: Limit = 100
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Give the types asked for; empty for all."""
+        return frozenset(self.type)
+
+
+class ArticlesQuestion(Question):
+    """Which articles."""
+
+    publisher: Annotated[
+        Name | None, Field(description="The publisher, as written.", examples=["SANA"])
+    ] = None
+    language: Annotated[
+        str | None, Field(pattern="^[a-z]{2}$", description="The language.", examples=["ar"])
+    ] = None
+    since: Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])] = (
+        None
+    )
+    until: Annotated[Day | None, Field(description="The last day.", examples=["2026-12-31"])] = None
+    limit: Limit = 100
+    cursor: Cursor = None
+
+
+def asked_once(*repeatable: str) -> Callable[[Request], Awaitable[None]]:
+    """Give a dependency that refuses a parameter given twice, unless it is `repeatable`.
+
+    Of two values the last would silently win, and the answer would be to another question.
+    """
+
+    async def check(request: Request) -> None:
+        names = [name for name, _ in request.query_params.multi_items()]
+        for name in sorted(set(names) - set(repeatable)):
+            if names.count(name) > 1:
+                raise refused_field(BAD_PARAMETER, name, "is given more than once")
+
+    return check
+
+
+async def nothing_asked(request: Request) -> None:
+    """Refuse every parameter, where a resource takes none."""
+    for name in request.query_params:
+        raise refused_field(BAD_PARAMETER, name, "there is no such parameter")

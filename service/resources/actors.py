@@ -1,0 +1,65 @@
+"""Actors: search, profile, neighbours."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+
+from service import samples
+from service.access import Reader
+from service.answers import actors
+from service.conditional import conditional
+from service.documentation import ACTOR_PROBLEMS, conditional_answers
+from service.queries import ActorsQuestion, NeighboursQuestion, asked_once, nothing_asked
+from service.shapes.actors import ActorPage, NeighboursAnswer, Profile
+from service.texts import Name
+
+router = APIRouter(prefix="/v1/actors", tags=["actors"], dependencies=[Depends(conditional)])
+ActorName = Annotated[
+    Name,
+    Path(
+        alias="id",
+        description="An actor id, a party code, or a name in Arabic or English.",
+        examples=["SYR"],
+    ),
+]
+
+
+@router.get(
+    "",
+    operation_id="list_actors",
+    summary="List or search actors",
+    dependencies=[Depends(asked_once())],
+    responses={**ACTOR_PROBLEMS, **conditional_answers("A page of actors.", samples.ACTORS)},
+)
+def list_actors(asked: Annotated[ActorsQuestion, Query()], graph: Reader) -> ActorPage:
+    """Give actors in the order of their ids, or with `q` those that a name may mean."""
+    return actors.actor_page(graph, asked)
+
+
+# Ids may hold slashes, so the longer path stands first.
+@router.get(
+    "/{id:path}/neighbours",
+    operation_id="list_neighbours",
+    summary="List the neighbours of an actor",
+    dependencies=[Depends(asked_once("type"))],
+    responses={**ACTOR_PROBLEMS, **conditional_answers("The neighbours.", samples.NEIGHBOURS)},
+)
+def list_neighbours(
+    actor: ActorName, asked: Annotated[NeighboursQuestion, Query()], graph: Reader
+) -> NeighboursAnswer:
+    """Give those with whom an actor has relations, the most claims first, and the relations."""
+    return actors.neighbours(graph, actor, asked)
+
+
+@router.get(
+    "/{id:path}",
+    operation_id="get_actor",
+    summary="Get the profile of an actor",
+    dependencies=[Depends(nothing_asked)],
+    responses={**ACTOR_PROBLEMS, **conditional_answers("The profile.", samples.PROFILE)},
+)
+def get_actor(actor: ActorName, graph: Reader) -> Profile:
+    """Give an actor with its names, offices, relation counts, and first and last day seen."""
+    return actors.profile(graph, actor)

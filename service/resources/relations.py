@@ -1,0 +1,47 @@
+"""Relations, and the paths that they make."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+
+from service import samples
+from service.access import Reader
+from service.answers import relations
+from service.conditional import conditional
+from service.documentation import ACTOR_PROBLEMS, conditional_answers
+from service.queries import REPEATABLE, PathsQuestion, RelationsQuestion, asked_once
+from service.shapes.relations import PathsAnswer, RelationPage
+
+router = APIRouter(
+    prefix="/v1",
+    tags=["relations"],
+    dependencies=[Depends(conditional), Depends(asked_once(*REPEATABLE))],
+)
+
+
+@router.get(
+    "/relations",
+    operation_id="list_relations",
+    summary="List who does what to whom",
+    responses={**ACTOR_PROBLEMS, **conditional_answers("Relations.", samples.RELATIONS)},
+)
+def list_relations(asked: Annotated[RelationsQuestion, Query()], graph: Reader) -> RelationPage:
+    """Give the relations that the claims under the filter state, with a link to those claims.
+
+    A relation of a state or an organization also stands for those who act for it. The ends of a
+    symmetric type match in both orders.
+    """
+    return relations.relation_page(graph, asked)
+
+
+@router.get(
+    "/paths",
+    operation_id="list_paths",
+    summary="Find how two actors are joined",
+    responses={**ACTOR_PROBLEMS, **conditional_answers("The paths.", samples.PATHS)},
+)
+def list_paths(asked: Annotated[PathsQuestion, Query()], graph: Reader) -> PathsAnswer:
+    """Give the shortest chains of relations between two actors, whichever way each points."""
+    return relations.paths(graph, asked)

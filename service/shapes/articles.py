@@ -1,0 +1,54 @@
+"""Articles, and the jobs that bring them in."""
+
+from __future__ import annotations
+
+from graph_schema.interfaces import JobState
+from service.shapes.actors import OfficeShape
+from service.shapes.base import Shape
+from service.shapes.claims import ArticleHead, ClaimShape
+
+
+class ArticleItem(ArticleHead):
+    """An article in a list."""
+
+    characters: int
+    """The length of its text."""
+
+
+class ArticlePage(Shape):
+    """Articles in the order of their ids."""
+
+    items: list[ArticleItem]
+    next_cursor: str | None
+    """Give it as `cursor` for the next page; null on the last."""
+
+
+class ArticleShape(ArticleItem):
+    """An article with all that was read in it."""
+
+    text: str
+    """The text as it came; every offset points into it."""
+    claims: list[ClaimShape]
+    offices: list[OfficeShape]
+
+
+class JobLinks(Shape):
+    """Where to look after a job."""
+
+    job: str
+    article: str
+    """Where the article is found once the job is done."""
+
+
+class JobShape(Shape):
+    """An article on its way in."""
+
+    id: str
+    article: str
+    """The id that the article has or was given."""
+    state: JobState
+    """queued, leased (being read), done, or dead (given up, see `error`)."""
+    attempts: int
+    error: str | None
+    """Why the last attempt failed."""
+    links: JobLinks

@@ -1,0 +1,72 @@
+"""Claims: one assertion in one sentence of one article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graph_schema.records import DateSource, Modality, Polarity
+from service.shapes.actors import ActorRef, ResolvedName
+from service.shapes.base import Shape
+from service.shapes.types import TypeShape
+
+
+class Context(Shape):
+    """The sentence around a quote."""
+
+    text: str
+    start: int
+    """Where `text` begins in the article's text (or title), in characters."""
+    quote_start: int
+    """Where the quote begins in `text`."""
+    quote_end: int
+
+
+class ArticleHead(Shape):
+    """An article without its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str
+    link: str
+    """Where the whole article is found."""
+
+
+class ClaimShape(Shape):
+    """One assertion, with the words that make it and where they stand."""
+
+    id: str
+    source: ActorRef
+    type: TypeShape
+    target: ActorRef
+    speaker: ActorRef | None
+    """Whoever says so, when it is not the article itself."""
+    polarity: Polarity
+    modality: Modality
+    confidence: int
+    """0 to 100."""
+    quote: str
+    start: int
+    """Where the quote begins in the article's text, in characters (Unicode code points)."""
+    end: int
+    in_title: bool
+    """Whether the offsets count in the title instead."""
+    context: Context
+    article: ArticleHead
+    occurred_on: date | None
+    date_source: DateSource | None
+    """Whether the date is the sentence's or the article's."""
+    coder: str
+    """The extractor and its version."""
+    link: str
+
+
+class ClaimPage(Shape):
+    """Claims, the latest first."""
+
+    items: list[ClaimShape]
+    next_cursor: str | None
+    """Give it as `cursor` for the next page; null on the last."""
+    resolved: list[ResolvedName]

@@ -1,0 +1,32 @@
+"""The service over each store, with a small graph in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph_schema.interfaces import Store
+from graph_schema.settings import Settings
+from graph_schema.stores import open_store
+from tests.service.client import Client, client_of
+from tests.service.graph import fill
+
+SETTINGS = Settings(store="memory:", max_article_bytes=20_000)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Give a store of each sort with the small graph in it."""
+    address = "memory:" if request.param == "memory" else f"sqlite:///{tmp_path / 'graph.db'}"
+    with open_store(address) as opened:
+        fill(opened)
+        yield opened
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[Client]:
+    """Give a client of the service over the store."""
+    with client_of(store, SETTINGS) as made:
+        yield made

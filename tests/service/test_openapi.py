@@ -1,0 +1,136 @@
+"""The documentation is whole, and its examples are what it says they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+import pytest
+
+from graph_schema.settings import Settings
+from graph_schema.stores import open_store
+from service.app import create_app
+from tests.service.client import Client, client_of
+from tests.service.conftest import SETTINGS
+from tests.service.json_schema import faults
+
+DOCUMENT = create_app(open_store("memory:"), Settings(store="memory:")).openapi()
+OPERATIONS = {
+    f"{method.upper()} {path}": operation
+    for path, operations in DOCUMENT["paths"].items()
+    for method, operation in operations.items()
+}
+PATHS = {
+    "/v1/actors",
+    "/v1/actors/{id}",
+    "/v1/actors/{id}/neighbours",
+    "/v1/relations",
+    "/v1/claims",
+    "/v1/claims/{id}",
+    "/v1/paths",
+    "/v1/articles",
+    "/v1/articles/{id}",
+    "/v1/jobs/{id}",
+    "/v1/schema",
+    "/healthz",
+    "/readyz",
+}
+
+
+def test_the_paths_and_the_version_are_as_promised() -> None:
+    assert set(DOCUMENT["paths"]) == PATHS
+    assert DOCUMENT["info"]["version"] == version("actorgraph")
+    ids = [operation["operationId"] for operation in OPERATIONS.values()]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_operation_is_described_and_documents_its_errors(name: str) -> None:
+    operation = OPERATIONS[name]
+    assert operation["summary"]
+    assert operation["description"]
+    [tag] = operation["tags"]
+    assert tag in {known["name"] for known in DOCUMENT["tags"]}
+    answers = operation["responses"]
+    assert {"421", "422", "500", "503"} <= set(answers)
+    if name.startswith("GET /v1") and "jobs" not in name:
+        assert "304" in answers
+        assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"}
+    for status, answer in answers.items():
+        content = answer.get("content", {})
+        if int(status) >= 400:
+            assert list(content) == ["application/problem+json"]
+        elif status in {"200", "202"}:
+            assert list(content) == ["application/json"]
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_example_is_what_the_schema_says(name: str) -> None:
+    checked = list(_examples(OPERATIONS[name]))
+    assert len(checked) >= 5
+    for example, schema in checked:
+        assert not list(faults(example, schema, DOCUMENT)), example
+
+
+def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
+    schemas = dict(DOCUMENT["components"]["schemas"])
+    assert schemas.pop("ArticleBody")["required"] == ["text"]
+    for name, schema in schemas.items():
+        properties = schema.get("properties", {})
+        assert set(schema.get("required", ())) == set(properties), name
+        assert not any("default" in field for field in properties.values()), name
+
+
+def test_every_reference_leads_somewhere() -> None:
+    text = json.dumps(DOCUMENT)
+    for name in DOCUMENT["components"]["schemas"]:
+        assert f'"#/components/schemas/{name}"' in text
+    assert text.count('"$ref"') == text.count('"#/components/schemas/')
+
+
+def test_a_live_answer_is_what_the_schema_says(client: Client) -> None:
+    for name in ("relations", "claims", "actors", "articles", "schema"):
+        schema = _answer_schema(OPERATIONS[f"GET /v1/{name}"])
+        assert not list(faults(client.json(f"/v1/{name}"), schema, DOCUMENT))
+    for name, path in (
+        ("actors/{id}", "actors/SYR"),
+        ("actors/{id}/neighbours", "actors/SYR/neighbours"),
+        ("articles/{id}", "articles/a-1"),
+    ):
+        schema = _answer_schema(OPERATIONS[f"GET /v1/{name}"])
+        assert not list(faults(client.json(f"/v1/{path}"), schema, DOCUMENT))
+
+
+def test_a_browser_is_led_to_the_documentation() -> None:
+    with open_store("memory:") as store, client_of(store, SETTINGS) as client:
+        answer = client.get("/")
+        assert (answer.status_code, answer.headers["location"]) == (307, "/docs")
+        assert client.get("/docs").status_code == 200
+        assert client.json("/openapi.json") == DOCUMENT
+
+
+def _examples(operation: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    for parameter in operation.get("parameters", ()):
+        assert parameter["description"], parameter
+        schema = parameter["schema"]
+        assert schema.get("examples"), parameter
+        yield from ((example, schema) for example in schema["examples"])
+    if "requestBody" in operation:
+        body = DOCUMENT["components"]["schemas"]["ArticleBody"]
+        example = {name: field["examples"][0] for name, field in body["properties"].items()}
+        yield example, {"$ref": "#/components/schemas/ArticleBody"}
+    for answer in operation["responses"].values():
+        for header in answer.get("headers", {}).values():
+            yield header["example"], header["schema"]
+        for content in answer.get("content", {}).values():
+            shown = content.get("examples", {"": {"value": content.get("example")}})
+            for example in shown.values():
+                yield example["value"], content["schema"]
+
+
+def _answer_schema(operation: dict[str, Any]) -> dict[str, Any]:
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    assert isinstance(schema, dict)
+    return schema
