@@ -19,7 +19,7 @@ from ingest.rules.reader import read_sentence
 # How much a rule's finding moves the encoder's log odds; measured on held-out annotations.
 RULE_WEIGHT = 1.0
 BATCH = 32
-_MARKS = frozenset(",،;؛:.«»\"“”()")
+_MARKS = frozenset(',،;؛:.«»"“”()')
 
 Key = tuple[int, str, int]
 

@@ -69,13 +69,12 @@ def schema(
     """Show what the graph may contain: relation types, quad classes, kinds and sectors."""
     known = model()
     if as_json:
-        parts = {
-            "types": known.types,
-            "quads": known.quads,
-            "kinds": known.kinds,
-            "sectors": known.sectors,
+        listed = {
+            "types": [asdict(one) for one in known.types.values()],
+            "quads": [asdict(one) for one in known.quads.values()],
+            "kinds": [asdict(one) for one in known.kinds.values()],
+            "sectors": [asdict(one) for one in known.sectors.values()],
         }
-        listed = {name: [asdict(one) for one in part.values()] for name, part in parts.items()}
         typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for kind in known.types.values():
