@@ -9,11 +9,30 @@ from graph_schema.errors import InputRefused
 from graph_schema.model import model
 from graph_schema.settings import ReaderChoice
 from ingest.annotation import Sentence, Token
+from ingest.learned import encoder
 from ingest.mention import Mention, MentionRole
-from ingest.pipeline import make_reader
 from ingest.reading import Finding, MarkedSentence
+from ingest.rules.reader import RuleReader
 from ingest.segmentation import tokenize
 
+# The relation type that stands for each root of the encoder, which are those of the PLV files.
+ROOT_TYPES = {
+    "ACCUSE": "ACCUSES",
+    "AGREE": "AGREES_WITH",
+    "AID": "AIDS",
+    "ASSAULT": "ATTACKS",
+    "COERCE": "COERCES",
+    "CONSULT": "CONSULTS",
+    "COOPERATE": "COOPERATES_WITH",
+    "MOBILIZE": "MOBILIZES_AGAINST",
+    "PROTEST": "PROTESTS",
+    "REJECT": "REJECTS",
+    "REQUEST": "REQUESTS",
+    "SANCTION": "SANCTIONS",
+    "SUPPORT": "SUPPORTS",
+    "THREATEN": "THREATENS",
+    "YIELD": "CONCEDES_TO",
+}
 _MARK = re.compile(r"</?[st]>")
 BATCH = 32
 
@@ -23,9 +42,33 @@ def classify_rows(
 ) -> Iterator[str | InputRefused | None]:
     """Give the type for each row of a PLV file, None where none is found.
 
-    A row that lacks its marks gives a refusal, which names the line of the file.
+    A row that lacks its marks gives a refusal, which names the line of the file. The full reader
+    names the likeliest root; the rules name what they find, or nothing.
     """
-    reader = make_reader(choice)
+    if choice is ReaderChoice.FULL:
+        yield from _by_encoder(rows, name)
+    else:
+        yield from _by_rules(rows, name)
+
+
+def _by_encoder(
+    rows: Sequence[Mapping[str, str | None]], name: str
+) -> Iterator[str | InputRefused | None]:
+    network = encoder()
+    for number, row in enumerate(rows, 2):
+        marked = _marked(row.get("marked_sentence") or "", f"{name}:{number}")
+        if isinstance(marked, InputRefused):
+            yield marked
+            continue
+        source, target = ((m.start, m.end) for m in marked.mentions)
+        roots = network.root(marked.sentence.text, source, target)
+        yield ROOT_TYPES[max(roots, key=lambda root: (roots[root], root))]
+
+
+def _by_rules(
+    rows: Sequence[Mapping[str, str | None]], name: str
+) -> Iterator[str | InputRefused | None]:
+    reader = RuleReader()
     for start in range(0, len(rows), BATCH):
         marked = [
             _marked(row.get("marked_sentence") or "", f"{name}:{number}")

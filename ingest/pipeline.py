@@ -13,6 +13,7 @@ from graph_schema.settings import ReaderChoice, Settings
 from ingest.annotation import Annotator, Document
 from ingest.attribution import speakers
 from ingest.coding import Coded, Rejection, code
+from ingest.learned import FullReader, encoder
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
@@ -77,8 +78,7 @@ def make_extractor(settings: Settings) -> Extractor:
 
 def make_reader(choice: ReaderChoice) -> Reader:
     """Give the reader of a choice."""
-    del choice
-    return RuleReader()
+    return FullReader(encoder()) if choice is ReaderChoice.FULL else RuleReader()
 
 
 def total(counts: Iterable[Counter[Rejection]]) -> Counter[Rejection]:
