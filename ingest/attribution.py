@@ -1,22 +1,25 @@
-"""Who speaks in a sentence: its own verb of speech or "according to", or the sentence before."""
+"""Who speaks in a sentence: its verbs of speech, "according to", "X:", or the sentence before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from graph_schema.folding import fold
-from ingest.annotation import Document, Sentence
+from ingest.annotation import Document, Token
 from ingest.arabic import readings
 from ingest.inflection import arabic_verb, english_verb
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
+from pydantic import BaseModel, ConfigDict
 
+# How many tokens away from a word of speech its speaker may stand.
 REACH = 7
+# How far before a word of speech that ends a quotation its speaker may stand.
+BEFORE = 4
 _SPEAKERS = frozenset(
     {
         MentionRole.PERSON,
@@ -27,6 +30,8 @@ _SPEAKERS = frozenset(
         MentionRole.CAPITAL,
     }
 )
+_OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
+_STOPS = frozenset(':"“”«».؛;')
 
 
 class SpeechRow(BaseModel):
@@ -41,21 +46,100 @@ class SpeechRow(BaseModel):
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of speech: the token of the word that tells it, and who speaks, if it says so.
+
+    `whole` says that what is said may stand before the word too.
+    """
+
+    position: int
+    speaker: Mention | None
+    goes_on: bool
+    whole: bool
+
+
+_Entry = tuple[str, tuple[str, ...]]
+
+
+class _Speech:
+    def __init__(self, language: str) -> None:
+        self.arabic = language == "ar"
+        self.prepositions = word_list(language, "prepositions")
+        self._known: dict[str, list[_Entry]] = {}
+        for row in read_rows(folder() / language / "speech.tsv", SpeechRow, unique=("form",)):
+            head, *others = row.form.split()
+            perfect, _, imperfect = head.partition("/")
+            if imperfect:
+                forms = arabic_verb(perfect, imperfect)
+            elif not self.arabic and row.kind != "source":
+                forms = english_verb(head)
+            else:
+                forms = frozenset({fold(head)})
+            for form in forms:
+                entry = (row.kind, tuple(fold(word) for word in others))
+                self._known.setdefault(form, []).append(entry)
+        self.entries = lru_cache(maxsize=100_000)(self._entries)
+
+    def _entries(self, word: str) -> tuple[_Entry, ...]:
+        words = [word]
+        if self.arabic:
+            words += [r.stem for r in readings(word) if r.prefix in ("و", "ف") and not r.article]
+        return tuple(entry for one in words for entry in self._known.get(one, ()))
+
+
 @cache
-def _speech(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    found = {}
-    for row in read_rows(folder() / language / "speech.tsv", SpeechRow, unique=("form",)):
-        head, *others = row.form.split()
-        perfect, _, imperfect = head.partition("/")
-        if imperfect:
-            forms = arabic_verb(perfect, imperfect)
-        elif language == "en" and row.kind != "source":
-            forms = english_verb(head)
-        else:
-            forms = frozenset({fold(head)})
-        for form in forms:
-            found[form] = (row.kind, tuple(fold(word) for word in others))
-    return found
+def _speech(language: str) -> _Speech:
+    return _Speech(language)
+
+
+def acts(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> list[Act]:
+    """Give the acts of speech in a sentence, in the order of the text."""
+    return list(_acts(tokens, mentions, _speech(language)))
+
+
+def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: _Speech) -> Iterator[Act]:
+    able = [mention for mention in mentions if mention.role in _SPEAKERS]
+    behind = able[0].last + 1 if able and able[0].first <= 1 else len(tokens)
+    if behind < len(tokens) and tokens[behind].text == ":":
+        yield Act(behind, able[0], False, False)
+    for position, token in enumerate(tokens):
+        if not token.folded:
+            continue
+        for kind, rest in known.entries(token.folded):
+            following = tokens[position + 1 : position + 1 + len(rest)]
+            if tuple(t.folded for t in following) != rest:
+                continue
+            last = position + len(rest)
+            if kind == "source":
+                speaker = _behind(tokens, able, last)
+                if speaker is not None:
+                    yield Act(position, speaker, False, True)
+                break
+            speaker = _subject(tokens, able, position, last, known)
+            goes_on = speaker is None and (kind == "goes_on" or position <= 1)
+            whole = position > 0 and not _opens(tokens, last, speaker)
+            yield Act(position, speaker, goes_on, whole)
+            break
+
+
+def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention | None:
+    """Give who says what stands at a token: the nearest act before it, else one around it.
+
+    An act whose word stands at the token, or that `source` makes, is none about itself.
+    """
+    around: Mention | None = None
+    nearest: Mention | None = None
+    for act in found:
+        if act.speaker is None or act.position == position:
+            continue
+        if act.speaker.first == source.first:
+            continue
+        if act.position < position:
+            nearest = act.speaker
+        elif act.whole and around is None:
+            around = act.speaker
+    return nearest or around
 
 
 def speakers(document: Document, mentions: Mentions) -> list[str | None]:
@@ -63,38 +147,49 @@ def speakers(document: Document, mentions: Mentions) -> list[str | None]:
     before: str | None = None
     found: list[str | None] = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
-        own, goes_on = _own(sentence, here, document.article.language)
-        speaker = own or (before if goes_on else None)
+        said = acts(sentence.tokens, here, document.article.language)
+        own = next((act.speaker.actor for act in said if act.speaker is not None), None)
+        speaker = own or (before if any(act.goes_on for act in said) else None)
         found.append(speaker)
         before = speaker
     return found
 
 
-def _own(sentence: Sentence, mentions: Sequence[Mention], language: str) -> tuple[str | None, bool]:
-    known = _speech(language)
-    goes_on = False
-    for position, token in enumerate(sentence.tokens):
-        words = [token.folded]
-        if language == "ar":
-            words += [r.stem for r in readings(token.folded) if r.prefix in ("و", "ف")]
-        for word in words:
-            kind, rest = known.get(word, ("", ()))
-            following = sentence.tokens[position + 1 : position + 1 + len(rest)]
-            if not kind or tuple(t.folded for t in following) != rest:
-                continue
-            mention = _subject(mentions, position, language, kind)
-            if mention is not None:
-                return mention.actor, False
-            goes_on |= kind == "goes_on" or position == 0
-    return None, goes_on
-
-
 def _subject(
-    mentions: Sequence[Mention], position: int, language: str, kind: str
+    tokens: Sequence[Token], able: Sequence[Mention], first: int, last: int, known: _Speech
 ) -> Mention | None:
-    able = [mention for mention in mentions if mention.role in _SPEAKERS]
-    after = [m for m in able if 0 < m.first - position <= REACH]
-    ahead = [m for m in able if 0 < position - m.last <= REACH]
-    if kind == "source" or language == "ar":
-        return after[0] if after else None
-    return ahead[-1] if ahead else (after[0] if after else None)
+    behind = _behind(tokens, able, last)
+    ahead = next((m for m in reversed(able) if m.last < first and first - m.last <= REACH), None)
+    if ahead is not None and (
+        any(t.text in _STOPS for t in tokens[ahead.last + 1 : first])
+        or (
+            tokens[ahead.first - 1 : ahead.first]
+            and tokens[ahead.first - 1].folded in known.prepositions
+        )
+    ):
+        ahead = None
+    if not known.arabic:
+        return ahead or behind
+    if ahead is not None and first - ahead.last <= 1:
+        return ahead
+    return behind
+
+
+def _behind(tokens: Sequence[Token], able: Sequence[Mention], last: int) -> Mention | None:
+    """Give the speaker behind a word of speech, when nothing said stands between."""
+    for mention in able:
+        if mention.first <= last:
+            continue
+        if mention.first - last > REACH:
+            return None
+        between = tokens[last + 1 : mention.first]
+        if any(t.folded in _OPENERS or t.text in _STOPS for t in between):
+            return None
+        return mention
+    return None
+
+
+def _opens(tokens: Sequence[Token], last: int, speaker: Mention | None) -> bool:
+    """Say whether what is said begins behind the speaker: إن, that, a colon or a quotation."""
+    start = max(last, speaker.last if speaker is not None else last) + 1
+    return any(t.folded in _OPENERS or t.text in ':"“«' for t in tokens[start : start + BEFORE])

@@ -130,7 +130,7 @@ def _with_names(
                 before,
                 last=phrase.last,
                 head=phrase.last,
-                name=phrase.name,
+                name=(_name_start(tokens, before, phrase, titles), phrase.last),
                 role=MentionRole.PERSON,
                 title=before.title or (before.first, before.last),
                 known_person=phrase.known_person,
@@ -151,7 +151,7 @@ def _introduces(
     if before.name or before.bare:
         return False
     start = _skip_titles(tokens, before.last + 1, titles)
-    adjacent = start == person.first or before.last + 1 >= person.first
+    adjacent = before.last + 1 >= person.first or _first_names(tokens, start, person.first)
     if before.role is MentionRole.OFFICIAL:
         return adjacent or (
             start + 1 == person.first and tokens[start].text in _COMMAS and start == before.last + 1
@@ -159,6 +159,20 @@ def _introduces(
     # الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان: one title for two.
     own = known_actors().actors[person.known_person].party if person.known_person else ""
     return before.role is MentionRole.DEMONYM and adjacent and before.actor == own
+
+
+def _name_start(
+    tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
+) -> int:
+    """Give the first token of the name of a person whom `before` introduces."""
+    start = _skip_titles(tokens, before.last + 1, titles)
+    first = person.name[0] if person.name else person.first
+    return start if _first_names(tokens, start, first) else first
+
+
+def _first_names(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether at most two words of a name stand between: a first name spelled otherwise."""
+    return 0 <= end - start <= 2 and all(may_be_name(token) for token in tokens[start:end])
 
 
 def _named(

@@ -11,6 +11,8 @@ from graph_schema.ids import content_id
 from graph_schema.records import FREE_PARTY, Actor
 from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import readings
+from ingest.identity.judgement import Name, Verdict
+from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
@@ -184,21 +186,30 @@ def _person(sentence: Sentence, phrase: Phrase, memory: _Memory) -> Actor:
     if phrase.known_person:
         actor = known_actors().actors[phrase.known_person]
     else:
-        actor = _introduced(_plain(name), phrase.actor, memory)
+        title = _title_text(sentence, phrase) if phrase.title else ""
+        actor = _introduced(Name(_plain(name), "person", phrase.actor, title), memory)
     for key in _name_keys(name):
         memory.last_names[key] = actor.id
     return actor
 
 
-def _introduced(name: str, party: str, memory: _Memory) -> Actor:
-    """Give the person of this name and party whom the article knows, or a new one."""
-    keys = _name_keys(name)
-    for key in keys:
+def _introduced(person: Name, memory: _Memory) -> Actor:
+    """Give the person of this name whom the article or the lexicon knows, or a new one."""
+    name, party = person.text, person.party
+    for key in _name_keys(name):
         known = memory.actors.get(memory.last_names.get(key, ""))
         if known is not None and known.party == party:
             mine, his = set(fold(name).split()), set(fold(known.name).split())
             if mine <= his or his <= mine:
                 return known
+    resolver = default_resolver()
+    for known in memory.actors.values():
+        if known.kind == "person" and known.party == (party or known.party):
+            before = Name(known.name, "person", known.party)
+            if resolver.judge(person, before).verdict is Verdict.SAME:
+                return known
+    if (resolved := resolver.resolve(person)) is not None:
+        return resolved
     return Actor(
         content_id("P-", fold(name), party),
         "person",

@@ -1,167 +1,159 @@
-"""A sentence as the rules see it: mentions, what leads to each, and where clauses end."""
+"""A sentence as the rules see it: its words, its actors' phrases, and where clauses end."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import accumulate
 
 from ingest.annotation import Token
-from ingest.arabic import readings
-from ingest.lexicons.files import word_list
-from ingest.mention import Mention, MentionRole
 from ingest.reading import MarkedSentence
+from ingest.rules.grammar import Grammar, grammar
+from ingest.rules.phrases import Phrase, Place, phrases_of, places_of
 
-# How far before a mention a preposition may stand and still lead to it:
-# على تمركزات الجيش السوري, on targets inside Syria.
-LEAD_REACH = 4
 _CLAUSE_MARKS = frozenset(".;:؛!?؟…")
 _PAUSES = frozenset(',،-–—()«»"“”')
-_JOINERS = {"ar": frozenset({"و", "او"}), "en": frozenset({"and", "or", "&"})}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A mention in its sentence.
+class _Counts:
+    """How many pauses and openings of clauses there are up to each token."""
 
-    `lead` is the preposition right before it (over an article, not over another noun), `leads`
-    all prepositions that lead to it over at most four words, `joined` whether it continues a
-    list with the mention before it.
-    """
-
-    number: int
-    mention: Mention
-    lead: str
-    leads: frozenset[str]
-    joined: bool
-
-    @property
-    def first(self) -> int:
-        """Give the first token."""
-        return self.mention.first
-
-    @property
-    def last(self) -> int:
-        """Give the last token."""
-        return self.mention.last
-
-    @property
-    def adjectival(self) -> bool:
-        """Say whether the mention is a bare demonym, which qualifies the noun before it."""
-        return self.mention.role is MentionRole.DEMONYM
+    pauses: tuple[int, ...]
+    openings: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence with the places of its mentions, in order."""
+    """A sentence with the places of its mentions and the phrases that they make, in order.
+
+    `marks` counts, up to each token, the marks that end a clause. `remark` is 0 for a token of
+    the sentence proper, else the number of the remark between commas or brackets that it
+    stands in; what such a remark holds does not come between tokens outside it.
+    """
 
     language: str
+    grammar: Grammar
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     places: tuple[Place, ...]
+    phrases: tuple[Phrase, ...]
+    marks: tuple[int, ...]
+    remark: tuple[int, ...]
+    every: _Counts
+    outside: _Counts
 
-    def between(self, first: int, last: int) -> tuple[Token, ...]:
-        """Give the tokens strictly between two positions, whichever comes first."""
-        low, high = min(first, last), max(first, last)
-        return self.tokens[low + 1 : high]
+    @property
+    def arabic(self) -> bool:
+        """Say whether the sentence is Arabic."""
+        return self.grammar.arabic
+
+    def _between(self, first: int, last: int) -> _Counts:
+        return self.every if self.remark[first] or self.remark[last] else self.outside
 
     def same_clause(self, first: int, last: int) -> bool:
-        """Say whether no mark that ends a clause stands between two positions."""
-        return not any(token.text in _CLAUSE_MARKS for token in self.between(first, last))
+        """Say whether no mark that ends a clause stands between two positions in order."""
+        return self.marks[first] == self.marks[last - 1] if last > first else True
 
     def pauses(self, first: int, last: int) -> int:
-        """Give how many commas, dashes and quotes stand between two positions."""
-        return sum(token.text in _PAUSES for token in self.between(first, last))
+        """Give how many commas, dashes and quotes stand between two positions in order."""
+        counts = self._between(first, last).pauses
+        return counts[last - 1] - counts[first] if last > first else 0
 
-    def group(self, place: Place) -> tuple[Place, ...]:
-        """Give a place and those that continue its list: روسيا وتركيا وإيران."""
-        found = [place]
-        for following in self.places[place.number + 1 :]:
-            if not following.joined:
-                break
-            found.append(following)
-        return tuple(found)
+    def opens(self, first: int, last: int) -> bool:
+        """Say whether a word between two positions in order opens a clause."""
+        counts = self._between(first, last).openings
+        return last > first and counts[first] != counts[last - 1]
 
-    def head_of_group(self, place: Place) -> Place:
-        """Give the first place of the list that a place stands in."""
-        while place.joined and place.number:
-            place = self.places[place.number - 1]
-        return place
+    def hidden(self, position: int, other: int) -> bool:
+        """Say whether a position stands in a remark that another one stands outside."""
+        return bool(self.remark[position]) and self.remark[position] != self.remark[other]
 
+    def plain(self, first: int, last: int) -> bool:
+        """Say whether neither a mark, a pause nor the opening of a clause stands between."""
+        return (
+            self.same_clause(first, last)
+            and not self.pauses(first, last)
+            and not self.opens(first, last)
+        )
 
-@cache
-def prepositions(language: str) -> frozenset[str]:
-    """Give the folded prepositions of a language."""
-    return word_list(language, "prepositions")
+    def kinds(self, position: int) -> frozenset[str]:
+        """Give the kinds of grammar word that a token is."""
+        return self.grammar.kinds(self.words[position])
+
+    def word_before(self, position: int) -> int:
+        """Give the position of the nearest word before a token, or -1."""
+        position -= 1
+        while position >= 0 and not self.words[position]:
+            position -= 1
+        return position
+
+    def over(self, position: int) -> Phrase | None:
+        """Give the phrase that a token stands in."""
+        for phrase in self.phrases:
+            if phrase.first <= position <= phrase.last:
+                return phrase
+        return None
 
 
 def view(marked: MarkedSentence) -> View:
     """Give the view of a marked sentence."""
     tokens = marked.sentence.tokens
-    places: list[Place] = []
-    for number, mention in enumerate(marked.mentions):
-        before = places[-1] if places else None
-        lead, leads = _leads(tokens, mention, before, marked.language)
-        joined = before is not None and _joined(tokens, before, mention, marked.language)
-        if joined and before is not None and not lead:
-            lead, leads = before.lead, leads | before.leads
-        places.append(Place(number, mention, lead, leads, joined))
-    return View(marked.language, tokens, tuple(places))
-
-
-def _leads(
-    tokens: tuple[Token, ...], mention: Mention, before: Place | None, language: str
-) -> tuple[str, frozenset[str]]:
-    known = prepositions(language)
-    found: list[str] = []
-    lead = ""
-    stop = before.last if before else -1
-    clitic = _clitic(tokens[mention.first].folded) if language == "ar" else ""
-    if clitic:
-        lead = clitic
-        found.append(clitic)
-    for position in range(mention.first - 1, max(stop, mention.first - 1 - LEAD_REACH), -1):
-        token = tokens[position]
-        if not token.is_word:
-            if token.text in _CLAUSE_MARKS or token.text in ",،":
-                break
-            continue
-        word = token.folded
-        inner = _clitic(word) if language == "ar" else ""
-        if word in known:
-            found.append(word)
-            if not lead and position == mention.first - 1:
-                lead = word
-            if language == "en" and not lead and _only_determiners(tokens, position, mention):
-                lead = word
-            break
-        if inner:
-            found.append(inner)
-            break
-    return lead, frozenset(found)
-
-
-def _only_determiners(tokens: tuple[Token, ...], position: int, mention: Mention) -> bool:
-    inner = tokens[position + 1 : mention.first]
-    return all(token.folded in ("the", "a", "an", "its", "their") for token in inner)
-
-
-@cache
-def _clitic(folded: str) -> str:
-    """Give the preposition that is written with a word, when the article makes it sure."""
-    for reading in readings(folded):
-        if reading.article and reading.prefix.endswith(("ب", "ل", "ك")):
-            return reading.prefix[-1]
-    return ""
-
-
-def _joined(tokens: tuple[Token, ...], before: Place, mention: Mention, language: str) -> bool:
-    gap = [t for t in tokens[before.last + 1 : mention.first] if t.text not in "«»\"“”'"]
-    words = [token.folded for token in gap if token.is_word and token.folded != "the"]
-    if language == "ar":
-        starts = tokens[mention.first].folded.startswith("و")
-        marks = all(token.text in "،,–-" for token in gap if not token.is_word)
-        return marks and ((not words and (starts or bool(gap))) or words in (["و"], ["كل", "من"]))
-    return (
-        all(word in _JOINERS["en"] for word in words)
-        and all(token.text in "," for token in gap if not token.is_word)
-        and bool(gap)
+    words = tuple(token.folded for token in tokens)
+    known = grammar(marked.language)
+    places = places_of(tokens, marked.mentions, known)
+    remark = _remarks(tokens, known)
+    pauses = [token.text in _PAUSES for token in tokens]
+    openings = [not known.kinds(word).isdisjoint(_OPENING) for word in words]
+    return View(
+        marked.language,
+        known,
+        tokens,
+        words,
+        places,
+        phrases_of(tokens, places),
+        tuple(accumulate(token.text in _CLAUSE_MARKS for token in tokens)),
+        remark,
+        _Counts(tuple(accumulate(pauses)), tuple(accumulate(openings))),
+        _Counts(
+            tuple(accumulate(p and not r for p, r in zip(pauses, remark, strict=True))),
+            tuple(accumulate(o and not r for o, r in zip(openings, remark, strict=True))),
+        ),
     )
+
+
+def _remarks(tokens: Sequence[Token], known: Grammar) -> tuple[int, ...]:
+    """Give, for each token, the number of the remark that it stands in, its marks included.
+
+    A remark is what stands in brackets, or a clause of a relative pronoun between two commas.
+    """
+    found = [0] * len(tokens)
+    number = 0
+    position = 0
+    while position < len(tokens) - 1:
+        text = tokens[position].text
+        relative = text in _COMMAS and "relative" in known.kinds(tokens[position + 1].folded)
+        close = _BRACKETS.get(text, _COMMAS if relative else None)
+        end = _closing(tokens, position, close) if close else None
+        if end is None:
+            position += 1
+            continue
+        number += 1
+        found[position : end + 1] = [number] * (end + 1 - position)
+        position = end + 1
+    return tuple(found)
+
+
+def _closing(tokens: Sequence[Token], start: int, close: frozenset[str]) -> int | None:
+    for position in range(start + 1, min(len(tokens) - 1, start + LONGEST_REMARK)):
+        if tokens[position].text in close:
+            return position
+        if tokens[position].text in _CLAUSE_MARKS:
+            return None
+    return None
+
+
+_OPENING = frozenset({"clause", "relative"})
+_COMMAS = frozenset(",،")
+_BRACKETS = {"(": frozenset(")"), "[": frozenset("]")}
+LONGEST_REMARK = 24

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph_schema.model import model
-from graph_schema.records import Modality, Polarity
+from graph_schema.records import Polarity
+from ingest.attribution import Act, acts, speaker_at
 from ingest.reading import Finding, MarkedSentence
+from ingest.rules.adjectives import of_adjective
+from ingest.rules.confidence import confidence
 from ingest.rules.context import View, view
 from ingest.rules.cues import judge
-from ingest.rules.roles import Roles, roles
+from ingest.rules.nouns import of_noun
+from ingest.rules.roles import Roles
 from ingest.rules.triggers import Match, trigger_index
+from ingest.rules.verbs import of_participle, of_verb
+from ingest.rules.words import able
+
+_ROLES = {
+    "verb": of_verb,
+    "noun": of_noun,
+    "adjective": of_adjective,
+    "participle": of_participle,
+}
 
 
 class RuleReader:
@@ -27,26 +40,42 @@ def read_sentence(marked: MarkedSentence) -> tuple[Finding, ...]:
     """Give what the rules find in one sentence; of equal findings the surest."""
     if len({mention.party for mention in marked.mentions}) < 2:
         return ()
+    matches = list(trigger_index(marked.language).matches(marked.sentence.tokens))
+    if not matches:
+        return ()
     seen = view(marked)
+    said = acts(marked.sentence.tokens, marked.mentions, marked.language)
     best: dict[tuple[int, str, int, Polarity], Finding] = {}
-    for match in trigger_index(marked.language).matches(seen.tokens):
-        polarity, modality = judge(seen, match)
-        for found in roles(seen, match):
-            finding = _finding(seen, match, found, polarity, modality, marked.speaker)
+    for match in matches:
+        for found in _found(seen, match):
+            teller = speaker_at(said, match.first, found.source.mention)
+            speaker = teller.actor if teller is not None else _told(marked, said)
+            finding = _finding(seen, match, found, speaker)
             key = (finding.source, finding.type, finding.target, finding.polarity)
             if key not in best or best[key].confidence < finding.confidence:
                 best[key] = finding
     return tuple(sorted(best.values(), key=lambda f: (f.first, f.source, f.target, f.type)))
 
 
-def _finding(
-    seen: View,
-    match: Match,
-    found: Roles,
-    polarity: Polarity,
-    modality: Modality,
-    speaker: str | None,
-) -> Finding:
+def _told(marked: MarkedSentence, said: Sequence[Act]) -> str | None:
+    """Give who goes on speaking from the sentence before, where this one has no act of speech."""
+    return None if any(act.speaker is not None for act in said) else marked.speaker
+
+
+def _found(seen: View, match: Match) -> Iterator[Roles]:
+    if not able(seen, match):
+        return
+    mutual = "both" in match.trigger.flags and not model().type(match.trigger.type).symmetric
+    for found in _ROLES[match.trigger.pos](seen, match):
+        if found.source.mention.party == found.target.mention.party:
+            continue
+        yield found
+        if mutual:
+            yield Roles(found.target, found.source, found.how, found.anchor)
+
+
+def _finding(seen: View, match: Match, found: Roles, speaker: str | None) -> Finding:
+    polarity, modality = judge(seen, match, found.anchor)
     source, target = found.source, found.target
     symmetric = model().type(match.trigger.type).symmetric
     if "reversed" in match.trigger.flags and not symmetric:
@@ -57,9 +86,9 @@ def _finding(
         target.number,
         polarity,
         modality,
-        max(1, match.trigger.confidence - found.penalty),
+        confidence(seen.language, match.trigger.confidence, found.how),
         min(source.first, target.first, match.first),
         max(source.last, target.last, match.last),
-        f"{seen.language}:{match.trigger.row}",
+        f"{seen.language}:{match.trigger.row}+{found.how}",
         speaker,
     )

@@ -23,11 +23,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class TrainOptions:
-    """`rounds` are passes over the data; the shares say how often each kind comes in one."""
+    """`rounds` are passes over the data; the shares say how often each kind comes in one.
+
+    A batch has at most `batch` (or `tag_batch`) sentences and `budget` pieces (or words).
+    """
 
     rounds: int = 8
     batch: int = 16
     tag_batch: int = 32
+    budget: int = 1100
     encoder_rate: float = 1.2e-4
     head_rate: float = 8e-4
     warmup: float = 0.06
@@ -53,7 +57,12 @@ Step = tuple[str, list[Any]]
 
 
 def _chunks(
-    items: Sequence[Any], size: int, share: float, rng: random.Random, length: Callable[[Any], int]
+    items: Sequence[Any],
+    size: int,
+    share: float,
+    rng: random.Random,
+    length: Callable[[Any], int],
+    budget: int,
 ) -> list[list[Any]]:
     """Return batches of items of like length, in random order; each item `share` times."""
     whole = int(share)
@@ -63,7 +72,14 @@ def _chunks(
     batches = []
     for pool in pools:
         pool.sort(key=length)
-        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
+        batch: list[Any] = []
+        for item in pool:
+            # Long sentences come fewer at a time, so that no step is much dearer than another.
+            if batch and (len(batch) == size or (len(batch) + 1) * length(item) > budget):
+                batches.append(batch)
+                batch = []
+            batch.append(item)
+        batches.append(batch)
     return batches
 
 
@@ -73,9 +89,14 @@ def plan(data: TrainingData, options: TrainOptions, rng: random.Random) -> list[
     words = lambda tagged: len(tagged.words)  # noqa: E731
     steps: list[Step] = []
     for examples, share in ((data.relations, options.relations), (data.roots, options.roots)):
-        steps += [("pair", b) for b in _chunks(examples, options.batch, share, rng, size)]
+        steps += [
+            ("pair", b) for b in _chunks(examples, options.batch, share, rng, size, options.budget)
+        ]
     for items, share in ((data.arabic, options.arabic_tags), (data.english, options.english_tags)):
-        steps += [("tags", b) for b in _chunks(items, options.tag_batch, share, rng, words)]
+        steps += [
+            ("tags", b)
+            for b in _chunks(items, options.tag_batch, share, rng, words, options.budget)
+        ]
     rng.shuffle(steps)
     return steps
 

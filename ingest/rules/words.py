@@ -1,0 +1,52 @@
+"""Whether a word can be what a trigger takes it for: verb or noun, in both languages."""
+
+from __future__ import annotations
+
+from ingest.rules.context import View
+from ingest.rules.triggers import Match
+
+_PARTICIPLE = ("ed", "ing")
+_VERBAL = frozenset({"modal", "pronoun"})
+
+
+def able(view: View, match: Match) -> bool:
+    """Say whether a trigger stands where its part of speech can stand."""
+    pos = match.trigger.pos
+    if pos == "adjective":
+        return True
+    if view.arabic:
+        return pos == "noun" or _arabic_verb(view, match)
+    as_noun = _english_noun(view, match)
+    return as_noun is None or as_noun == (pos == "noun")
+
+
+def _arabic_verb(view: View, match: Match) -> bool:
+    """No verb stands behind a preposition: في قصف, بعد رفض."""
+    if "plain" in view.kinds(match.first):
+        return False
+    before = view.word_before(match.first)
+    if match.prefix or before < 0:
+        return True
+    return view.words[before] not in view.grammar.prepositions
+
+
+def _english_noun(view: View, match: Match) -> bool | None:
+    """Say whether an English word must be a noun (True) or a verb (False), or None."""
+    word = view.words[match.first]
+    if word.endswith(_PARTICIPLE):
+        return None if match.trigger.pos == "verb" else True
+    before = match.first - 1
+    if before < 0:
+        return None
+    token = view.tokens[before]
+    kinds = view.kinds(before)
+    if token.folded == "s" or "determiner" in kinds:
+        return True
+    if "modal" in kinds or "pronoun" in kinds:
+        return False
+    phrase = view.over(before)
+    if phrase is not None and phrase.last == before:
+        return phrase.adjectival
+    if token.folded in view.grammar.prepositions:
+        return True
+    return None
