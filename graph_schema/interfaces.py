@@ -28,7 +28,11 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An article on its way in. `attempts` counts the leases taken, `error` is the last reason."""
+    """An article on its way in. `attempts` counts the leases taken, `error` is the last reason.
+
+    A job that is done keeps no text: its `article` is the one that the graph has now, or else one
+    without title and text.
+    """
 
     id: str
     article: Article
@@ -132,14 +136,18 @@ class GraphWriter(Protocol):
         """
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
-        """Remove articles with all that only they say; gives the ids that were there."""
+        """Remove articles with all that only they say, and their jobs; gives the ids known."""
 
 
 class JobQueue(Protocol):
     """Articles waiting to be read. Times are given by the caller and aware of their zone."""
 
     def enqueue(self, article: Article, *, now: datetime) -> Job:
-        """Add an article and give its job; the same article again gives the job it has."""
+        """Add an article and give its job; the same article again gives the job it has.
+
+        An earlier version that still waits is ended unread; a version that the graph has had and
+        lost since is read again. Raises InputRefused for an article that cannot be kept.
+        """
 
     def job(self, job_id: str) -> Job | None:
         """Give a job, or None."""

@@ -1,0 +1,105 @@
+"""The queue of the embedded store."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from graph_schema.checks import check, check_article
+from graph_schema.interfaces import Job, JobState
+from graph_schema.records import Article, CodedArticle
+from graph_schema.stores.embedded.connections import Connections
+from graph_schema.stores.embedded.content import article_stored
+from graph_schema.stores.embedded.rows import article_of, article_row, job_of
+from graph_schema.stores.embedded.sql import changes as sql
+from graph_schema.stores.embedded.writer import put_within
+from graph_schema.stores.jobs import SUPERSEDED, check_result, instant
+from graph_schema.stores.jobs import job_id as id_of
+
+
+class EmbeddedQueue:
+    """The queue of the embedded store; see `graph_schema.interfaces.JobQueue`."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def enqueue(self, article: Article, *, now: datetime) -> Job:
+        """Add an article and give its job; the same article again gives the job it has."""
+        check_article(article)
+        time, identity = instant(now), id_of(article)
+        with self._connections.writing() as connection:
+            job = _job(connection, identity)
+            if job is not None and job.state is JobState.DEAD:
+                return job
+            superseding = (SUPERSEDED, article.id, identity)
+            connection.execute(sql.SUPERSEDE_JOBS, superseding)
+            over = job is not None and job.state is JobState.DONE
+            if job is None or (over and article_stored(connection, article.id) != article):
+                connection.execute(sql.SET_JOB, (*article_row(article), identity, time, time))
+            return _existing(connection, identity)
+
+    def job(self, job_id: str) -> Job | None:
+        """Give a job, or None."""
+        with self._connections.reading() as connection:
+            return _job(connection, job_id)
+
+    def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
+        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+        time = instant(now)
+        due = time + seconds * 1_000_000
+        with self._connections.writing() as connection:
+            ready = connection.execute(sql.READY_JOBS, {"now": time, "limit": limit}).fetchall()
+            connection.executemany(sql.LEASE_JOB, ((worker, due, row[0]) for row in ready))
+            return tuple(_existing(connection, row[0]) for row in ready)
+
+    def complete(self, job_id: str, worker: str, coded: CodedArticle) -> bool:
+        """Store the result and end the job; False when the worker no longer holds the lease."""
+        check(coded)
+        with self._connections.writing() as connection:
+            article_id = _held(connection, job_id, worker)
+            if article_id is None:
+                return False
+            check_result(job_id, article_id, coded)
+            put_within(connection, coded)
+            connection.execute(sql.FINISH_JOB, (job_id,))
+            return True
+
+    def fail(self, job_id: str, worker: str, reason: str, *, retry_at: datetime | None) -> bool:
+        """Put a leased job back until `retry_at`, or to the dead when that is None."""
+        due = None if retry_at is None else instant(retry_at)
+        with self._connections.writing() as connection:
+            if _held(connection, job_id, worker) is None:
+                return False
+            if due is None:
+                connection.execute(sql.BURY_JOB, (reason, job_id))
+            else:
+                connection.execute(sql.RETRY_JOB, (reason, due, job_id))
+            return True
+
+    def waiting(self) -> int:
+        """Give the number of jobs that are neither done nor dead."""
+        with self._connections.reading() as connection:
+            (count,) = connection.execute(sql.WAITING_JOBS).fetchone()
+            return int(count)
+
+
+def _held(connection: sqlite3.Connection, job_id: str, worker: str) -> str | None:
+    """Give the id of the article whose job the worker holds, or None."""
+    row = connection.execute(sql.HELD_JOB, (job_id, worker)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _existing(connection: sqlite3.Connection, job_id: str) -> Job:
+    job = _job(connection, job_id)
+    assert job is not None, "a job was written in this transaction"  # noqa: S101
+    return job
+
+
+def _job(connection: sqlite3.Connection, job_id: str) -> Job | None:
+    row = connection.execute(sql.JOB, (job_id,)).fetchone()
+    if row is None:
+        return None
+    kept = article_of((*row[1:4], row[4] or "", *row[5:8]))
+    if row[4] is None:
+        return job_of(row, article_stored(connection, kept.id) or kept)
+    return job_of(row, kept)

@@ -1,0 +1,197 @@
+"""The reader of the embedded store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from graph_schema.analysis import GraphCache, shortest_chains
+from graph_schema.folding import fold
+from graph_schema.interfaces import ActorMatch
+from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
+from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.stores.embedded.connections import Connections
+from graph_schema.stores.embedded.content import coded_of
+from graph_schema.stores.embedded.filters import claims_asked, relations_asked
+from graph_schema.stores.embedded.rows import (
+    actor_of,
+    article_of,
+    claim_of,
+    office_of,
+    relation_of,
+)
+from graph_schema.stores.embedded.sql import questions as sql
+from graph_schema.stores.paging import (
+    ACTORS,
+    ARTICLES,
+    CLAIMS,
+    id_place,
+    page,
+    place,
+    relation_key,
+    relation_place,
+    relation_question,
+)
+
+_EVERY = -1
+
+
+class EmbeddedReader:
+    """Questions to the embedded store; see `graph_schema.interfaces.GraphReader`."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._graphs = GraphCache()
+
+    def revision(self) -> int:
+        """Give the number of changes that the graph has seen."""
+        with self._connections.reading() as connection:
+            return _revision(connection)
+
+    def totals(self) -> Totals:
+        """Give how much the graph holds."""
+        with self._connections.reading() as connection:
+            return Totals(*connection.execute(sql.TOTALS).fetchone())
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, or None."""
+        row = self._row(sql.ACTOR, actor_id)
+        return None if row is None else actor_of(row)
+
+    def actors(
+        self,
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Actor]:
+        """Give actors in the order of their ids."""
+        check_limit(limit)
+        values: dict[str, str | int | None] = {"kind": kind, "party": party}
+        asked = sql.ACTORS_FROM + _narrowed(sql.ACTOR_IS, values) + sql.ORDER_BY_ID
+        values |= {"after": id_place(ACTORS, cursor), "limit": limit + 1}
+        rows = self._rows(asked, values)
+        return page(ACTORS, [actor_of(row) for row in rows], limit, lambda actor: (actor.id,))
+
+    def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
+        """Give the actors that a name may mean, the best first, then the most often seen."""
+        check_limit(limit)
+        asked = fold(name)
+        # A name has few words; more than these find nothing that these do not.
+        words = sorted(set(asked.split()))
+        if not words or len(words) > 50:
+            return ()
+        conditions = " AND ".join(
+            sql.SEARCH_WORD.format(number=number) for number in range(len(words))
+        )
+        values: dict[str, str | int] = {f"word{number}": word for number, word in enumerate(words)}
+        values |= {"asked": asked, "length": len(asked), "limit": limit}
+        values["longest"] = max(words, key=len)
+        rows = self._rows(sql.SEARCH.format(words=conditions), values)
+        return tuple(ActorMatch(actor_of(row[1:]), row[0]) for row in rows)
+
+    def relations(
+        self,
+        where: GraphFilter,
+        *,
+        order: RelationOrder = RelationOrder.CLAIMS,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Relation]:
+        """Give the relations derived from the claims that `where` leaves."""
+        check_limit(limit)
+        after = relation_place(order, cursor)
+        question = relations_asked(where, order, after, limit + 1)
+        rows = self._rows(question.statement, question.values)
+        found = [relation_of(row) for row in rows]
+        return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
+
+    def claims(
+        self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
+    ) -> Page[Claim]:
+        """Give claims, the latest first."""
+        check_limit(limit)
+        question = claims_asked(where, place(CLAIMS, cursor, (str, str)), limit + 1)
+        rows = self._rows(question.statement, question.values)
+        found = page(CLAIMS, rows, limit, lambda row: (row[-1], row[0]))
+        return Page(tuple(claim_of(row) for row in found.items), found.next_cursor)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Give one claim, or None."""
+        row = self._row(sql.CLAIM, claim_id)
+        return None if row is None else claim_of(row)
+
+    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
+        """Give the offices of a person or under a party."""
+        values = {"person": person, "party": party}
+        asked = sql.OFFICES + _narrowed(sql.OFFICE_IS, values) + sql.ORDER_OFFICES
+        return tuple(office_of(row) for row in self._rows(asked, values))
+
+    def article(self, article_id: str) -> Article | None:
+        """Give an article as it came, or None."""
+        row = self._row(sql.ARTICLE, article_id)
+        return None if row is None else article_of(row)
+
+    def articles(
+        self,
+        *,
+        publisher: str | None = None,
+        language: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Article]:
+        """Give articles in the order of their ids; a period leaves out those without a date."""
+        check_limit(limit)
+        values: dict[str, str | int | None] = {
+            "publisher": publisher,
+            "language": language,
+            "since": since.isoformat() if since else None,
+            "until": until.isoformat() if until else None,
+        }
+        asked = sql.ARTICLES_FROM + _narrowed(sql.ARTICLE_IS, values) + sql.ORDER_BY_ID
+        values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}
+        found = [article_of(row) for row in self._rows(asked, values)]
+        return page(ARTICLES, found, limit, lambda article: (article.id,))
+
+    def paths(
+        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+    ) -> tuple[tuple[Relation, ...], ...]:
+        """Give the shortest chains of relations that join two actors."""
+        check_limit(limit)
+        question = relations_asked(where, None, None, _EVERY)
+        with self._connections.reading() as connection:
+            network = self._graphs.get(
+                _revision(connection),
+                where,
+                lambda: map(relation_of, connection.execute(question.statement, question.values)),
+            )
+        return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+
+    def export(self) -> Iterator[CodedArticle]:
+        """Give the whole content, article by article in the order of ids, from one snapshot."""
+        with self._connections.reading_apart() as connection:
+            for number, *row in connection.execute(sql.EVERY_ARTICLE):
+                yield coded_of(connection, number, article_of(row))
+
+    def _row(self, statement: str, identity: str) -> tuple[Any, ...] | None:
+        with self._connections.reading() as connection:
+            row: tuple[Any, ...] | None = connection.execute(statement, (identity,)).fetchone()
+            return row
+
+    def _rows(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        with self._connections.reading() as connection:
+            return connection.execute(statement, values).fetchall()
+
+
+def _revision(connection: sqlite3.Connection) -> int:
+    (value,) = connection.execute(sql.REVISION).fetchone()
+    return int(value)
+
+
+def _narrowed(conditions: Mapping[str, str], values: Mapping[str, str | int | None]) -> str:
+    return "".join(part for name, part in conditions.items() if values.get(name) is not None)

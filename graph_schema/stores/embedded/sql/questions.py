@@ -1,0 +1,159 @@
+"""The statements that only read."""
+
+# Statements are put together from the constants of this package only; values are parameters.
+# ruff: noqa: S608
+from __future__ import annotations
+
+REVISION = "SELECT value FROM revision"
+TOTALS = """SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM actors),
+    (SELECT count(*) FROM claims), (SELECT count(*) FROM offices),
+    (SELECT count(*) FROM edges WHERE claims > 0)"""
+
+ARTICLE_FIELDS = "id, language, title, text, published, publisher, url"
+ACTOR_FIELDS = "id, kind, party, name, name_en, name_ar, aliases, sector"
+_CLAIM = """c.id, a.id, c.source, c.type, c.target, c.source_party, c.target_party, c.polarity,
+    c.modality, c.confidence, c.quote, c.start, c."end", c.in_title, c.coder, c.speaker,
+    c.occurred_on, c.date_source"""
+_OFFICE = """o.id, a.id, o.person, o.party, o.title, o.quote, o.start, o."end", o.in_title,
+    o.coder"""
+ARTICLE = f"SELECT {ARTICLE_FIELDS} FROM articles WHERE id = ?"
+ARTICLES_FROM = f"SELECT {ARTICLE_FIELDS} FROM articles WHERE id > :after"
+ARTICLE_IS = {
+    "publisher": " AND publisher = :publisher",
+    "language": " AND language = :language",
+    "since": " AND published >= :since",
+    "until": " AND published <= :until AND published > ''",
+}
+ORDER_BY_ID = " ORDER BY id LIMIT :limit"
+EVERY_ARTICLE = f"SELECT n, {ARTICLE_FIELDS} FROM articles ORDER BY id"
+SIGHTINGS_IN = f"SELECT {ACTOR_FIELDS} FROM sightings WHERE article = ? ORDER BY id"
+CLAIMS_IN = f"""SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article
+    WHERE c.article = ? ORDER BY c.in_title DESC, c.start, c."end", c.id"""
+OFFICES_IN = f"""SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article
+    WHERE o.article = ? ORDER BY o.in_title DESC, o.start, o."end", o.id"""
+ACTOR = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id = ?"
+ACTORS_FROM = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id > :after"
+ACTOR_IS = {"kind": " AND kind = :kind", "party": " AND party = :party"}
+# Agrees with graph_schema.stores.actors.score; {words} has one condition for each word asked.
+SEARCH = """WITH scored AS (
+    SELECT actor, max(CASE
+        WHEN folded = :asked THEN 1.0
+        WHEN {words} THEN 0.7 + 0.2 * min(1.0, :length * 1.0 / length(folded))
+        WHEN substr(folded, 1, :length) = :asked
+            THEN 0.5 + 0.1 * min(1.0, :length * 1.0 / length(folded))
+        WHEN instr(folded, :asked) THEN 0.2 + 0.2 * min(1.0, :length * 1.0 / length(folded))
+        ELSE 0.0 END) AS score
+    FROM names WHERE instr(folded, :longest) GROUP BY actor)
+    SELECT s.score, id, kind, party, name, name_en, name_ar, aliases, sector
+    FROM scored s JOIN actors ON id = s.actor WHERE s.score > 0 ORDER BY s.score DESC,
+    (SELECT sum(times) FROM actor_tallies WHERE actor = s.actor AND field = 'kind') DESC, id
+    LIMIT :limit"""
+SEARCH_WORD = "instr(' ' || folded || ' ', ' ' || :word{number} || ' ')"
+
+CLAIM = f"SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article WHERE c.id = ?"
+# {origin} finds the claims, {place} is the alias of the table whose order they come in.
+CLAIMS = f"""SELECT {_CLAIM}, c.day FROM {{origin}} CROSS JOIN articles a ON a.n = c.article
+    WHERE 1{{conditions}} ORDER BY {{place}}.day DESC, {{place}}.id LIMIT :limit"""
+CLAIMS_AFTER = " AND {place}.day <= :day AND ({place}.day < :day OR {place}.id > :id)"
+CLAIMS_ALL = "claims c"
+CLAIMS_OF_ACTOR = "claim_ends l CROSS JOIN claims c ON c.n = l.claim"
+CLAIMS_OF_ACTOR_IS = " AND l.actor = :{end}"
+CLAIMS_OF_EDGES = "({edges}) p CROSS JOIN claim_edges l ON l.edge = p.n" + (
+    " CROSS JOIN claims c ON c.n = l.claim"
+)
+# CROSS JOIN keeps SQLite from turning the order of tables around, here and below.
+_SYMMETRIC = "IN (SELECT value FROM json_each(:symmetric))"
+_FORWARD = {
+    "source": ":source IN (c.source, c.source_party)",
+    "target": ":target IN (c.target, c.target_party)",
+}
+_BACKWARD = {
+    "source": ":source IN (c.target, c.target_party)",
+    "target": ":target IN (c.source, c.source_party)",
+}
+CLAIM_ENDS: dict[tuple[str, ...], str] = {
+    ends: f" AND ({' AND '.join(_FORWARD[end] for end in ends)}"
+    f" OR c.type {_SYMMETRIC} AND {' AND '.join(_BACKWARD[end] for end in ends)})"
+    for ends in (("source",), ("target",), ("source", "target"))
+}
+# What is asked of a saying, and what is asked of the ends and the rest of a claim.
+SAID = {
+    "since": " AND c.day >= :since",
+    "until": " AND c.day <= :until AND c.day > ''",
+    "polarity": " AND c.polarity = :polarity",
+    "modality": " AND c.modality = :modality",
+    "speaker": " AND c.speaker = :speaker",
+    "publisher": " AND c.publisher = :publisher",
+    "language": " AND c.language = :language",
+    "article": " AND c.article = (SELECT n FROM articles WHERE id = :article)",
+}
+CLAIM_IS = {
+    "actor": " AND :actor IN (c.source, c.source_party, c.target, c.target_party)",
+    "party": " AND :party IN (c.source_party, c.target_party)",
+    "types": " AND c.type IN (SELECT value FROM json_each(:types))",
+    "min_confidence": " AND c.confidence >= :min_confidence",
+    "kinds": """ AND (SELECT count(*) FROM actors WHERE id IN (c.source, c.target)
+        AND kind IN (SELECT value FROM json_each(:kinds))) = 2""",
+}
+
+# Relations: r is the table of derived edges, or what is summed from single claims.
+EDGES_PICKED: dict[tuple[str, ...], str] = {
+    ("source", "target"): f"""SELECT n FROM edges WHERE source = :source AND target = :target
+        UNION SELECT n FROM edges WHERE source = :target AND target = :source
+        AND type {_SYMMETRIC}""",
+    ("source",): f"""SELECT n FROM edges WHERE source = :source
+        UNION SELECT n FROM edges WHERE target = :source AND type {_SYMMETRIC}""",
+    ("target",): f"""SELECT n FROM edges WHERE target = :target
+        UNION SELECT n FROM edges WHERE source = :target AND type {_SYMMETRIC}""",
+    ("actor",): """SELECT n FROM edges WHERE source = :actor
+        UNION SELECT n FROM edges WHERE target = :actor""",
+    ("party",): """SELECT n FROM edges WHERE source IN (SELECT id FROM actors WHERE party = :party)
+        UNION SELECT n FROM edges WHERE target IN (SELECT id FROM actors WHERE party = :party)""",
+}
+EDGES_OF_TYPES = """SELECT n FROM edges WHERE n IN ({edges})
+    AND type IN (SELECT value FROM json_each(:types))"""
+BOTH_PICKED = "SELECT n FROM ({one}) INTERSECT SELECT n FROM ({other})"
+_EDGE = """r.source, r.type, r.target, r.claims, r.negated, r.hypothetical, r.articles,
+    r.publishers, r.events, r.first_seen, r.last_seen, r.confidence"""
+RELATIONS = f"SELECT {_EDGE} FROM {{origin}} WHERE 1{{conditions}}"
+ORDER_RELATIONS = " ORDER BY r.{rank} DESC, r.source, r.type, r.target LIMIT :limit"
+RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
+    OR (r.source, r.type, r.target) > (:after_source, :after_type, :after_target))"""
+EDGES_ALL = "edges r"
+EDGES_SOME = "({edges}) p CROSS JOIN edges r ON r.n = p.n"
+STATED = " AND r.claims > 0"
+EDGE_IS = {
+    "types": " AND r.type IN (SELECT value FROM json_each(:types))",
+    "min_confidence": " AND r.confidence >= :min_confidence",
+    "kinds": """ AND (SELECT count(*) FROM actors WHERE id IN (r.source, r.target)
+        AND kind IN (SELECT value FROM json_each(:kinds))) = 2""",
+}
+SUMMED_BY_EDGE = "({edges}) p CROSS JOIN edges e ON e.n = p.n" + (
+    " CROSS JOIN claim_edges l ON l.edge = e.n CROSS JOIN claims c ON c.n = l.claim"
+)
+SUMMED_BY_CLAIM = "claims c CROSS JOIN claim_edges l ON l.claim = c.n" + (
+    " CROSS JOIN edges e ON e.n = l.edge"
+)
+SUMMED_AMONG = " AND e.n IN ({edges})"
+SUMMED_TYPES = " AND e.type IN (SELECT value FROM json_each(:types))"
+
+
+def _described(aggregate: str, value: str) -> str:
+    """Give an aggregate over the claims that count or, when none does, over all."""
+    counting = aggregate.format(f"CASE WHEN c.counts THEN {value} END")
+    return f"CASE WHEN sum(c.counts) THEN {counting} ELSE {aggregate.format(value)} END"
+
+
+SUMMED = f"""(SELECT e.source, e.type, e.target, sum(c.counts) AS claims,
+    sum(c.polarity = 'negated') AS negated,
+    sum(c.polarity = 'asserted' AND c.modality = 'hypothetical') AS hypothetical,
+    {_described("count(DISTINCT {})", "c.article")} AS articles,
+    {_described("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers,
+    {_described("count(DISTINCT {})", "c.day")} AS events,
+    coalesce({_described("min({})", "nullif(c.day, '')")}, '') AS first_seen,
+    {_described("max({})", "c.day")} AS last_seen,
+    {_described("max({})", "c.confidence")} AS confidence
+    FROM {{origin}} WHERE 1{{conditions}} GROUP BY e.n) r"""
+OFFICES = f"SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article WHERE 1"
+OFFICE_IS = {"person": " AND o.person = :person", "party": " AND o.party = :party"}
+ORDER_OFFICES = " ORDER BY o.person, o.title, o.id"

@@ -1,0 +1,158 @@
+"""The writer of the embedded store: an article with its claims goes in or out as one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph_schema.checks import check
+from graph_schema.derive import EdgeKey, day_of, edges_of, stands_for
+from graph_schema.errors import InputRefused
+from graph_schema.records import Claim, CodedArticle, Office
+from graph_schema.stores.content import canonical, digest
+from graph_schema.stores.embedded.actor_upkeep import change_actors
+from graph_schema.stores.embedded.connections import Connections
+from graph_schema.stores.embedded.content import article_stored, coded_of
+from graph_schema.stores.embedded.edge_upkeep import change_edges
+from graph_schema.stores.embedded.rows import (
+    actor_row,
+    article_row,
+    claim_row,
+    day_text,
+    office_row,
+)
+from graph_schema.stores.embedded.sql import changes as sql
+
+
+class EmbeddedWriter:
+    """Changes to the embedded store; see `graph_schema.interfaces.GraphWriter`."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def put(self, coded: CodedArticle) -> bool:
+        """Store an article with what was read in it; False when exactly this is stored."""
+        check(coded)
+        with self._connections.writing() as connection:
+            return put_within(connection, coded)
+
+    def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Remove articles, stored or waiting; gives the ids that were there."""
+        gone: list[str] = []
+        changed = False
+        with self._connections.writing() as connection:
+            for article_id in dict.fromkeys(article_ids):
+                number, _ = _stored(connection, article_id)
+                jobs = connection.execute(sql.REMOVE_JOBS, (article_id,)).rowcount
+                if number is not None:
+                    _change(connection, number, _coded(connection, number, article_id), None)
+                    changed = True
+                if number is not None or jobs:
+                    gone.append(article_id)
+            if changed:
+                connection.execute(sql.COUNT_CHANGE)
+        return tuple(gone)
+
+
+def put_within(connection: sqlite3.Connection, coded: CodedArticle) -> bool:
+    """Store a checked article inside a transaction; False when exactly this is stored."""
+    wanted = canonical(coded)
+    article_id = wanted.article.id
+    number, stored_digest = _stored(connection, article_id)
+    wanted_digest = digest(wanted)
+    if stored_digest == wanted_digest:
+        return False
+    _refuse_taken(connection, wanted)
+    stored = None if number is None else _coded(connection, number, article_id)
+    _change(connection, number, stored, wanted, wanted_digest)
+    connection.execute(sql.COUNT_CHANGE)
+    return True
+
+
+def _change(
+    connection: sqlite3.Connection,
+    number: int | None,
+    before: CodedArticle | None,
+    after: CodedArticle | None,
+    after_digest: str = "",
+) -> None:
+    """Put `after`, with its digest, in the place of `before`; either may be None."""
+    if number is not None and before is not None:
+        _remove(connection, number, before)
+    change_actors(connection, before, after)
+    edges = change_edges(connection, before, after)
+    if after is not None:
+        _add(connection, after, after_digest, edges)
+
+
+def _remove(connection: sqlite3.Connection, number: int, coded: CodedArticle) -> None:
+    connection.executemany(
+        sql.REMOVE_CLAIM_END,
+        ((actor, day, claim.id) for claim, day in _dated(coded) for actor in _ends(claim)),
+    )
+    for statement in sql.REMOVE_ARTICLE:
+        connection.execute(statement, (number,))
+
+
+def _add(
+    connection: sqlite3.Connection,
+    coded: CodedArticle,
+    coded_digest: str,
+    edges: Mapping[EdgeKey, int],
+) -> None:
+    article = coded.article
+    row = (*article_row(article), coded_digest)
+    number = connection.execute(sql.ADD_ARTICLE, row).lastrowid
+    connection.executemany(
+        sql.ADD_SIGHTING, ((*actor_row(actor), number) for actor in coded.actors)
+    )
+    connection.executemany(sql.ADD_OFFICE, ((number, *office_row(o)) for o in coded.offices))
+    (last,) = connection.execute(sql.LAST_CLAIM).fetchone()
+    claims = [(n, claim, day) for n, (claim, day) in enumerate(_dated(coded), last + 1)]
+    connection.executemany(
+        sql.ADD_CLAIM,
+        (
+            (n, number, c.counts, day, article.publisher, article.language, *claim_row(c))
+            for n, c, day in claims
+        ),
+    )
+    connection.executemany(
+        sql.ADD_CLAIM_END,
+        ((actor, day, claim.id, n) for n, claim, day in claims for actor in _ends(claim)),
+    )
+    connection.executemany(
+        sql.ADD_CLAIM_EDGE,
+        ((edges[key], day, claim.id, n) for n, claim, day in claims for key in edges_of(claim)),
+    )
+
+
+def _dated(coded: CodedArticle) -> Iterable[tuple[Claim, str]]:
+    return ((claim, day_text(day_of(claim, coded.article))) for claim in coded.claims)
+
+
+def _ends(claim: Claim) -> list[str]:
+    source = stands_for(claim.source, claim.source_party)
+    return sorted({*source, *stands_for(claim.target, claim.target_party)})
+
+
+def _stored(connection: sqlite3.Connection, article_id: str) -> tuple[int | None, str | None]:
+    row: tuple[int, str] | None = connection.execute(sql.ARTICLE_STORED, (article_id,)).fetchone()
+    return (None, None) if row is None else row
+
+
+def _coded(connection: sqlite3.Connection, number: int, article_id: str) -> CodedArticle:
+    article = article_stored(connection, article_id)
+    assert article is not None, "its row number was read in this transaction"  # noqa: S101
+    return coded_of(connection, number, article)
+
+
+def _refuse_taken(connection: sqlite3.Connection, coded: CodedArticle) -> None:
+    records: tuple[Claim | Office, ...] = (*coded.claims, *coded.offices)
+    for record in records:
+        values = {"id": record.id, "article": coded.article.id}
+        other = connection.execute(sql.OWNER, values).fetchone()
+        if other is not None:
+            raise InputRefused(
+                f"article {coded.article.id}",
+                f"{record.id} is already a record of article {other[0]}",
+            )

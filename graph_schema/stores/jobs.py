@@ -1,0 +1,38 @@
+"""What every queue of articles agrees on."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from graph_schema.errors import InputRefused
+from graph_schema.ids import content_id
+from graph_schema.records import Article, CodedArticle
+
+SUPERSEDED = "a later version of the article took its place"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def job_id(article: Article) -> str:
+    """Give the id of the job that reads exactly this version of an article."""
+    # repr keeps the fields apart whatever characters they hold.
+    return content_id("j-", *(repr(getattr(article, field.name)) for field in fields(article)))
+
+
+def check_time(time: datetime) -> None:
+    """Raise ValueError when a time does not say which zone it is of."""
+    if time.tzinfo is None:
+        raise ValueError(f"{time} does not say which zone it is of")
+
+
+def instant(time: datetime) -> int:
+    """Give a time as whole microseconds since 1970; raises ValueError when it has no zone."""
+    check_time(time)
+    elapsed = time - _EPOCH
+    return (elapsed.days * 86_400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
+
+
+def check_result(job: str, article_id: str, coded: CodedArticle) -> None:
+    """Raise InputRefused when a result is not that of the job's article."""
+    if coded.article.id != article_id:
+        raise InputRefused(f"job {job}", f"is about {article_id!r}, not {coded.article.id!r}")

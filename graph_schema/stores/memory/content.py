@@ -1,0 +1,108 @@
+"""What the memory store holds, and the unchanging view of it that questions are put to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import RLock
+
+from graph_schema.errors import StoreUnavailable
+from graph_schema.interfaces import JobState
+from graph_schema.records import Actor, Article, Claim, CodedArticle, Office
+from graph_schema.stores.actors import Shown, shown, sum_up
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole graph at one revision; every mapping is in the order of its keys."""
+
+    revision: int
+    coded: Mapping[str, CodedArticle]
+    articles: Mapping[str, Article]
+    actors: Mapping[str, Actor]
+    sightings: Mapping[str, int]
+    claims: Mapping[str, Claim]
+    offices: Mapping[str, Office]
+
+
+@dataclass(slots=True)
+class StoredJob:
+    """A job as the queue keeps it; `due` is when it may be leased, or leased again."""
+
+    id: str
+    article: Article
+    enqueued: datetime
+    due: datetime
+    state: JobState = JobState.QUEUED
+    attempts: int = 0
+    error: str | None = None
+    worker: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Say whether the job still waits for its end."""
+        return self.state in (JobState.QUEUED, JobState.LEASED)
+
+
+class Content:
+    """The articles and jobs, under one lock; a snapshot is made when one is asked for."""
+
+    def __init__(self) -> None:
+        self.coded: dict[str, CodedArticle] = {}
+        self.jobs: dict[str, StoredJob] = {}
+        self.revision = 0
+        self._snapshot: Snapshot | None = None
+        self._lock = RLock()
+        self._closed = False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep everyone else out for a while; raises StoreUnavailable after `close`."""
+        with self._lock:
+            if self._closed:
+                raise StoreUnavailable("memory: the store is closed")
+            yield
+
+    def changed(self) -> None:
+        """Count a change that changed something."""
+        self.revision += 1
+        self._snapshot = None
+
+    def snapshot(self) -> Snapshot:
+        """Give the graph as it is now; later changes do not show in it."""
+        with self.held():
+            if self._snapshot is None:
+                self._snapshot = _snapshot(self.revision, self.coded)
+            return self._snapshot
+
+    def close(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._closed = True
+            self._snapshot = None
+            self.coded.clear()
+            self.jobs.clear()
+
+
+def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:
+    coded = {article_id: stored[article_id] for article_id in sorted(stored)}
+    tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
+    sightings: Counter[str] = Counter()
+    for entry in coded.values():
+        for actor in entry.actors:
+            tallies[actor.id].update(shown(actor))
+            sightings[actor.id] += 1
+    claims = [claim for entry in coded.values() for claim in entry.claims]
+    offices = [office for entry in coded.values() for office in entry.offices]
+    return Snapshot(
+        revision=revision,
+        coded=coded,
+        articles={article_id: entry.article for article_id, entry in coded.items()},
+        actors={actor_id: sum_up(actor_id, tallies[actor_id]) for actor_id in sorted(tallies)},
+        sightings=sightings,
+        claims={claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
+        offices={office.id: office for office in sorted(offices, key=lambda office: office.id)},
+    )

@@ -1,0 +1,202 @@
+"""The reader of the memory store: each answer is worked out from the claims themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from graph_schema.analysis import GraphCache, shortest_chains
+from graph_schema.derive import claim_matches, day_of, derive, derive_matching
+from graph_schema.folding import fold
+from graph_schema.interfaces import ActorMatch
+from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
+from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.stores.actors import folded_names, score
+from graph_schema.stores.memory.content import Content, Snapshot
+from graph_schema.stores.paging import (
+    ACTORS,
+    ARTICLES,
+    CLAIMS,
+    id_place,
+    page,
+    place,
+    relation_key,
+    relation_place,
+    relation_question,
+    relation_rank,
+)
+
+
+class MemoryReader:
+    """Questions to the memory store; see `graph_schema.interfaces.GraphReader`."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._graphs = GraphCache()
+
+    def revision(self) -> int:
+        """Give the number of changes that the graph has seen."""
+        return self._content.snapshot().revision
+
+    def totals(self) -> Totals:
+        """Give how much the graph holds."""
+        graph = self._content.snapshot()
+        return Totals(
+            articles=len(graph.articles),
+            actors=len(graph.actors),
+            claims=len(graph.claims),
+            offices=len(graph.offices),
+            relations=len(derive(graph.claims.values(), graph.articles)),
+        )
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, or None."""
+        return self._content.snapshot().actors.get(actor_id)
+
+    def actors(
+        self,
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Actor]:
+        """Give actors in the order of their ids."""
+        check_limit(limit)
+        after = id_place(ACTORS, cursor)
+        found = [
+            actor
+            for actor in self._content.snapshot().actors.values()
+            if kind in (None, actor.kind) and party in (None, actor.party) and actor.id > after
+        ]
+        return page(ACTORS, found, limit, lambda actor: (actor.id,))
+
+    def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
+        """Give the actors that a name may mean, the best first, then the most often seen."""
+        check_limit(limit)
+        asked = fold(name)
+        if not asked:
+            return ()
+        graph = self._content.snapshot()
+        matches = []
+        for actor in graph.actors.values():
+            best = max((score(asked, form) for form in folded_names(actor)), default=0.0)
+            if best > 0:
+                matches.append(ActorMatch(actor, best))
+        matches.sort(key=lambda m: (-m.score, -graph.sightings[m.actor.id], m.actor.id))
+        return tuple(matches[:limit])
+
+    def relations(
+        self,
+        where: GraphFilter,
+        *,
+        order: RelationOrder = RelationOrder.CLAIMS,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Relation]:
+        """Give the relations derived from the claims that `where` leaves."""
+        check_limit(limit)
+        after = relation_place(order, cursor)
+        found = _ranked(self._content.snapshot(), where, order)
+        if after is not None:
+            found = [r for r in found if _is_after(relation_key(order, r), after)]
+        return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
+
+    def claims(
+        self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
+    ) -> Page[Claim]:
+        """Give claims, the latest first."""
+        check_limit(limit)
+        after = place(CLAIMS, cursor, (str, str))
+        graph = self._content.snapshot()
+
+        def key(claim: Claim) -> tuple[str, str]:
+            day = day_of(claim, graph.articles[claim.article_id])
+            return day.isoformat() if day else "", claim.id
+
+        # Sorting is stable and claims come by id, so equal days keep that order.
+        found = sorted(
+            (
+                claim
+                for claim in graph.claims.values()
+                if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
+                and (after is None or _is_after(key(claim), after))
+            ),
+            key=lambda claim: key(claim)[0],
+            reverse=True,
+        )
+        return page(CLAIMS, found, limit, key)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """Give one claim, or None."""
+        return self._content.snapshot().claims.get(claim_id)
+
+    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
+        """Give the offices of a person or under a party."""
+        found = self._content.snapshot().offices.values()
+        return tuple(
+            sorted(
+                (o for o in found if person in (None, o.person) and party in (None, o.party)),
+                key=lambda office: (office.person, office.title, office.id),
+            )
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        """Give an article as it came, or None."""
+        return self._content.snapshot().articles.get(article_id)
+
+    def articles(
+        self,
+        *,
+        publisher: str | None = None,
+        language: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 100,
+        cursor: str | None = None,
+    ) -> Page[Article]:
+        """Give articles in the order of their ids; a period leaves out those without a date."""
+        check_limit(limit)
+        after = id_place(ARTICLES, cursor)
+        found = [
+            article
+            for article in self._content.snapshot().articles.values()
+            if publisher in (None, article.publisher)
+            and language in (None, article.language)
+            and (since is None or (article.published is not None and article.published >= since))
+            and (until is None or (article.published is not None and article.published <= until))
+            and article.id > after
+        ]
+        return page(ARTICLES, found, limit, lambda article: (article.id,))
+
+    def paths(
+        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+    ) -> tuple[tuple[Relation, ...], ...]:
+        """Give the shortest chains of relations that join two actors."""
+        check_limit(limit)
+        graph = self._content.snapshot()
+        network = self._graphs.get(
+            graph.revision, where, lambda: _ranked(graph, where, RelationOrder.CLAIMS)
+        )
+        return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+
+    def export(self) -> Iterator[CodedArticle]:
+        """Give the whole content, article by article in the order of ids."""
+        return iter(tuple(self._content.snapshot().coded.values()))
+
+
+def _ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
+    found = derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
+    # Derived relations come by (source, type, target), and equal ranks keep that order.
+    return sorted(found, key=lambda r: _comparable(relation_rank(order, r)), reverse=True)
+
+
+def _comparable(rank: str | int) -> tuple[int, str]:
+    return (rank, "") if isinstance(rank, int) else (0, rank)
+
+
+def _is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
+    # The first part descends, the others ascend.
+    if key[0] != after[0]:
+        return _comparable(key[0]) < _comparable(after[0])
+    return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))

@@ -1,0 +1,147 @@
+"""The writer and the queue of the memory store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from graph_schema.checks import check, check_article
+from graph_schema.errors import InputRefused
+from graph_schema.interfaces import Job, JobState
+from graph_schema.records import Article, Claim, CodedArticle, Office
+from graph_schema.stores.content import canonical
+from graph_schema.stores.jobs import SUPERSEDED, check_result, check_time, job_id
+from graph_schema.stores.memory.content import Content, StoredJob
+
+
+class MemoryWriter:
+    """Changes to the memory store; see `graph_schema.interfaces.GraphWriter`."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def put(self, coded: CodedArticle) -> bool:
+        """Store an article with what was read in it; False when exactly this is stored."""
+        check(coded)
+        wanted = canonical(coded)
+        article_id = coded.article.id
+        with self._content.held():
+            if self._content.coded.get(article_id) == wanted:
+                return False
+            self._refuse_taken(wanted)
+            self._content.coded[article_id] = wanted
+            self._content.changed()
+            return True
+
+    def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Remove articles, stored or waiting; gives the ids that were there."""
+        with self._content.held():
+            gone = []
+            for article_id in dict.fromkeys(article_ids):
+                stored = self._content.coded.pop(article_id, None)
+                jobs = [j.id for j in self._content.jobs.values() if j.article.id == article_id]
+                for job in jobs:
+                    del self._content.jobs[job]
+                if stored is not None or jobs:
+                    gone.append((article_id, stored is not None))
+            if any(stored for _, stored in gone):
+                self._content.changed()
+            return tuple(article_id for article_id, _ in gone)
+
+    def _refuse_taken(self, wanted: CodedArticle) -> None:
+        graph = self._content.snapshot()
+        records: tuple[Claim | Office, ...] = (*wanted.claims, *wanted.offices)
+        for record in records:
+            other = graph.claims.get(record.id) or graph.offices.get(record.id)
+            if other is not None and other.article_id != wanted.article.id:
+                raise InputRefused(
+                    f"article {wanted.article.id}",
+                    f"{record.id} is already a record of article {other.article_id}",
+                )
+
+
+class MemoryQueue:
+    """The queue of the memory store; see `graph_schema.interfaces.JobQueue`."""
+
+    def __init__(self, content: Content, writer: MemoryWriter) -> None:
+        self._content = content
+        self._writer = writer
+
+    def enqueue(self, article: Article, *, now: datetime) -> Job:
+        """Add an article and give its job; the same article again gives the job it has."""
+        check_article(article)
+        check_time(now)
+        with self._content.held():
+            jobs = self._content.jobs
+            job = jobs.get(job_id(article))
+            stored = self._content.coded.get(article.id)
+            if job is not None and job.state is JobState.DEAD:
+                return self._shown(job)
+            for other in jobs.values():
+                if other.open and other.article.id == article.id and other is not job:
+                    other.state, other.error = JobState.DONE, SUPERSEDED
+            over = job is not None and job.state is JobState.DONE
+            if job is None or (over and (stored is None or stored.article != article)):
+                job = jobs[job_id(article)] = StoredJob(job_id(article), article, now, now)
+            return self._shown(job)
+
+    def job(self, job_id: str) -> Job | None:
+        """Give a job, or None."""
+        with self._content.held():
+            job = self._content.jobs.get(job_id)
+            return None if job is None else self._shown(job)
+
+    def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
+        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+        check_time(now)
+        with self._content.held():
+            ready = [job for job in self._content.jobs.values() if job.open and job.due <= now]
+            # Jobs stand in the order they came in, and sorting keeps it for equal times.
+            taken = sorted(ready, key=lambda job: job.enqueued)[:limit]
+            for job in taken:
+                job.state, job.worker = JobState.LEASED, worker
+                job.attempts += 1
+                job.due = now + timedelta(seconds=seconds)
+            return tuple(self._shown(job) for job in taken)
+
+    def complete(self, job_id: str, worker: str, coded: CodedArticle) -> bool:
+        """Store the result and end the job; False when the worker no longer holds the lease."""
+        with self._content.held():
+            job = self._held_by(job_id, worker)
+            if job is None:
+                return False
+            check_result(job_id, job.article.id, coded)
+            self._writer.put(coded)
+            job.state, job.error = JobState.DONE, None
+            return True
+
+    def fail(self, job_id: str, worker: str, reason: str, *, retry_at: datetime | None) -> bool:
+        """Put a leased job back until `retry_at`, or to the dead when that is None."""
+        if retry_at is not None:
+            check_time(retry_at)
+        with self._content.held():
+            job = self._held_by(job_id, worker)
+            if job is None:
+                return False
+            job.error = reason
+            job.state = JobState.DEAD if retry_at is None else JobState.QUEUED
+            job.due = retry_at or job.due
+            return True
+
+    def waiting(self) -> int:
+        """Give the number of jobs that are neither done nor dead."""
+        with self._content.held():
+            return sum(1 for job in self._content.jobs.values() if job.open)
+
+    def _held_by(self, job_id: str, worker: str) -> StoredJob | None:
+        job = self._content.jobs.get(job_id)
+        held = job is not None and job.state is JobState.LEASED and job.worker == worker
+        return job if held else None
+
+    def _shown(self, job: StoredJob) -> Job:
+        article = job.article
+        if job.state is JobState.DONE:
+            stored = self._content.coded.get(article.id)
+            article = stored.article if stored else replace(article, title=None, text="")
+        return Job(job.id, article, job.state, job.attempts, job.error)

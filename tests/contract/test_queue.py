@@ -1,0 +1,226 @@
+"""The queue: nothing is lost, nothing is done twice in effect."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from graph_schema.errors import InputRefused
+from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.records import Article
+from tests.builders import a_claim, an_article, coded
+
+NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
+
+
+def later(seconds: float) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+def lease(store: Store, worker: str = "w-1", at: float = 0, limit: int = 10) -> list[str]:
+    jobs = store.queue.lease(worker, now=later(at), seconds=60, limit=limit)
+    return [job.article.id for job in jobs]
+
+
+def enqueue(store: Store, article: Article | str, at: float = 0) -> Job:
+    entry = article if isinstance(article, Article) else an_article(article)
+    return store.queue.enqueue(entry, now=later(at))
+
+
+def state(store: Store, job: Job) -> JobState:
+    found = store.queue.job(job.id)
+    assert found is not None
+    return found.state
+
+
+def test_an_article_waits_is_leased_and_done(store: Store) -> None:
+    article = an_article(title=None, publisher=None, published=None)
+    job = enqueue(store, article)
+    assert job == Job(job.id, article, JobState.QUEUED, 0, None)
+    assert store.queue.waiting() == 1
+    assert store.reader.article(article.id) is None
+    (leased,) = store.queue.lease("w-1", now=NOW, seconds=60, limit=5)
+    assert leased == Job(job.id, article, JobState.LEASED, 1, None)
+    assert store.queue.job(job.id) == leased
+    assert store.queue.waiting() == 1
+    assert store.queue.complete(job.id, "w-1", coded(article, a_claim(article))) is True
+    assert store.queue.job(job.id) == Job(job.id, article, JobState.DONE, 1, None)
+    assert store.queue.waiting() == 0
+    assert store.reader.article(article.id) == article
+    assert store.reader.revision() == 1
+    assert lease(store, at=9999) == []
+
+
+def test_the_same_article_is_one_job_and_a_changed_one_another(store: Store) -> None:
+    article = an_article()
+    job = enqueue(store, article)
+    assert enqueue(store, article, at=5) == job
+    assert store.queue.waiting() == 1
+    ids = {job.id}
+    for changed in (
+        replace(article, id="a-2"),
+        replace(article, text=article.text + "."),
+        replace(article, title=None),
+        replace(article, publisher="Other"),
+        replace(article, published=None),
+        replace(article, language="ar"),
+        replace(article, url="https://example.org"),
+    ):
+        ids.add(enqueue(store, changed).id)
+    assert len(ids) == 8
+
+
+def test_the_oldest_is_leased_first(store: Store) -> None:
+    for number, at in ((3, 30), (1, 10), (2, 20), (4, 30)):
+        enqueue(store, f"a-{number}", at=at)
+    assert lease(store, at=40, limit=1) == ["a-1"]
+    assert lease(store, at=40, limit=2) == ["a-2", "a-3"]
+    assert lease(store, at=40) == ["a-4"]
+    assert lease(store, at=40) == []
+
+
+def test_two_workers_share_the_work(store: Store) -> None:
+    for number in range(4):
+        enqueue(store, f"a-{number}", at=number)
+    assert lease(store, "w-1", at=10, limit=2) == ["a-0", "a-1"]
+    assert lease(store, "w-2", at=10, limit=10) == ["a-2", "a-3"]
+    job = enqueue(store, "a-0", at=11)
+    assert store.queue.complete(job.id, "w-2", coded("a-0")) is False
+    assert store.queue.fail(job.id, "w-2", "not mine", retry_at=None) is False
+    assert store.reader.article("a-0") is None
+    assert store.queue.complete(job.id, "w-1", coded("a-0")) is True
+
+
+def test_a_lease_that_ran_out_goes_to_another(store: Store) -> None:
+    job = enqueue(store, "a-1")
+    assert lease(store, "w-1") == ["a-1"]
+    assert lease(store, "w-2", at=59) == []
+    assert lease(store, "w-2", at=60) == ["a-1"]
+    found = store.queue.job(job.id)
+    assert found is not None
+    assert found.attempts == 2
+    article = an_article("a-1")
+    assert store.queue.complete(job.id, "w-1", coded(article, a_claim(article))) is False
+    assert store.reader.revision() == 0
+    assert store.queue.complete(job.id, "w-2", coded(article)) is True
+    assert store.queue.complete(job.id, "w-2", coded(article)) is False
+
+
+def test_a_late_worker_may_still_complete_what_nobody_took(store: Store) -> None:
+    job = enqueue(store, "a-1")
+    lease(store, "w-1")
+    assert store.queue.complete(job.id, "w-1", coded("a-1")) is True
+
+
+def test_a_failed_job_waits_for_its_time(store: Store) -> None:
+    job = enqueue(store, "a-1")
+    lease(store, "w-1")
+    assert store.queue.fail(job.id, "w-1", "model not loaded", retry_at=later(300)) is True
+    found = store.queue.job(job.id)
+    assert found is not None
+    assert (found.state, found.error) == (JobState.QUEUED, "model not loaded")
+    assert store.queue.complete(job.id, "w-1", coded("a-1")) is False
+    assert lease(store, at=299) == []
+    assert lease(store, at=300) == ["a-1"]
+    assert store.queue.waiting() == 1
+
+
+def test_a_dead_job_keeps_its_reason_and_is_not_leased(store: Store) -> None:
+    job = enqueue(store, "a-1")
+    lease(store, "w-1")
+    assert store.queue.fail(job.id, "w-1", "too long", retry_at=None) is True
+    found = store.queue.job(job.id)
+    assert found is not None
+    assert (found.state, found.error, found.article) == (JobState.DEAD, "too long", job.article)
+    assert store.queue.waiting() == 0
+    assert lease(store, at=9999) == []
+    assert enqueue(store, "a-1", at=99).state is JobState.DEAD
+
+
+def test_an_unknown_job_is_nobodys(store: Store) -> None:
+    assert store.queue.job("j-none") is None
+    assert store.queue.complete("j-none", "w-1", coded("a-1")) is False
+    assert store.queue.fail("j-none", "w-1", "?", retry_at=None) is False
+
+
+def test_a_refused_result_leaves_the_job_leased(store: Store) -> None:
+    article = an_article()
+    job = enqueue(store, article)
+    lease(store)
+    bad = coded(article, replace(a_claim(article), quote="never said"))
+    for result in (bad, coded("a-other")):
+        with pytest.raises(InputRefused):
+            store.queue.complete(job.id, "w-1", result)
+    assert state(store, job) is JobState.LEASED
+    assert store.reader.revision() == 0
+    assert store.queue.complete(job.id, "w-1", coded(article)) is True
+
+
+@pytest.mark.parametrize("article_id", ["", "a\nb", "x" * 201, "\ud800"])
+def test_an_article_that_cannot_be_kept_is_refused_at_once(store: Store, article_id: str) -> None:
+    with pytest.raises(InputRefused, match="id must be"):
+        enqueue(store, article_id)
+    assert store.queue.waiting() == 0
+
+
+def test_a_text_that_is_no_unicode_is_refused_at_once(store: Store) -> None:
+    with pytest.raises(InputRefused, match="surrogate"):
+        enqueue(store, an_article(text="half \ud83d"))
+
+
+def test_a_newer_version_takes_the_place_of_one_that_waits(store: Store) -> None:
+    old, new = an_article(text="old"), an_article(text="new")
+    first = enqueue(store, old)
+    lease(store, "w-1")
+    second = enqueue(store, new, at=1)
+    assert store.queue.waiting() == 1
+    assert store.queue.complete(first.id, "w-1", coded(old)) is False
+    ended = store.queue.job(first.id)
+    assert ended is not None
+    assert (ended.state, ended.article) == (JobState.DONE, replace(old, title=None, text=""))
+    assert ended.error == "a later version of the article took its place"
+    assert lease(store, "w-2", at=2) == [new.id]
+    assert store.queue.complete(second.id, "w-2", coded(new)) is True
+    assert store.reader.article(new.id) == new
+    ended = store.queue.job(first.id)
+    assert ended is not None
+    assert ended.article == new
+
+
+def test_an_earlier_version_that_comes_again_is_read_again(store: Store) -> None:
+    old, new = an_article(text="old"), an_article(text="new")
+    for number, article in enumerate((old, new)):
+        job = enqueue(store, article, at=number)
+        lease(store, at=number)
+        store.queue.complete(job.id, "w-1", coded(article))
+    assert enqueue(store, new, at=5).state is JobState.DONE
+    again = enqueue(store, old, at=6)
+    assert (again.state, again.attempts, again.article) == (JobState.QUEUED, 0, old)
+    assert lease(store, at=6) == [old.id]
+
+
+def test_retracting_takes_waiting_jobs_back(store: Store) -> None:
+    waiting, done = enqueue(store, "a-1"), enqueue(store, "a-2", at=1)
+    leased = enqueue(store, "a-3", at=2)
+    lease(store, at=3)
+    store.queue.complete(done.id, "w-1", coded("a-2"))
+    assert store.writer.retract(["a-1", "a-2", "a-3"]) == ("a-1", "a-2", "a-3")
+    assert store.queue.waiting() == 0
+    assert store.queue.complete(leased.id, "w-1", coded("a-3")) is False
+    for job in (waiting, done, leased):
+        assert store.queue.job(job.id) is None
+    assert enqueue(store, "a-2", at=9).state is JobState.QUEUED
+
+
+def test_times_need_a_zone_and_any_zone_will_do(store: Store) -> None:
+    naive = NOW.replace(tzinfo=None)
+    with pytest.raises(ValueError, match="zone"):
+        store.queue.enqueue(an_article(), now=naive)
+    with pytest.raises(ValueError, match="zone"):
+        store.queue.lease("w", now=naive, seconds=1, limit=1)
+    damascus = timezone(timedelta(hours=3))
+    store.queue.enqueue(an_article(), now=NOW.astimezone(damascus))
+    assert lease(store, at=-1) == []
+    assert lease(store, at=0) == ["a-1"]

@@ -1,0 +1,144 @@
+"""No change and no frequent question of the embedded store walks through the whole graph."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph_schema.queries import GraphFilter, RelationOrder
+from graph_schema.stores import open_store
+from graph_schema.stores.embedded.filters import claims_asked, relations_asked
+from graph_schema.stores.embedded.sql import changes, questions
+from tests.contract.world import a_world
+
+SMALL = {"revision"}
+DAY = date(2025, 1, 5)
+PLACE_OF_CLAIM = ("2025-01-05", "c-1")
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection to a store with a world in it."""
+    file = tmp_path / "graph.db"
+    with open_store(f"sqlite:///{file}") as store:
+        for entry in a_world():
+            store.writer.put(entry)
+    opened = sqlite3.connect(file)
+    yield opened
+    opened.close()
+
+
+def plan(connection: sqlite3.Connection, statement: str) -> list[str]:
+    """Give the steps of a statement's plan, with NULL for all parameters."""
+    named = dict.fromkeys(re.findall(r"(?<!:):(\w+)", statement))
+    values = named or (None,) * statement.count("?")
+    return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+
+
+def scanned(steps: list[str]) -> set[str]:
+    """Give the tables that a plan walks through without an index."""
+    found = (re.match(r"SCAN (\w+)(?! USING)", step) for step in steps)
+    tables = {match[1] for match in found if match and "USING" not in match.string}
+    return tables - SMALL - {"json_each", "CONSTANT", "p", "scored", "s"}
+
+
+CHANGES = sorted(
+    {
+        statement
+        for name, value in vars(changes).items()
+        if name.isupper() and not name.startswith("_")
+        for statement in (value if isinstance(value, tuple) else (value,))
+        if isinstance(statement, str) and re.match("SELECT|INSERT|UPDATE|DELETE", statement)
+    }
+)
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_a_change_goes_to_its_rows(connection: sqlite3.Connection, statement: str) -> None:
+    # r is what the two look-ups of an owner found.
+    assert scanned(plan(connection, statement)) - {"r"} == set()
+
+
+def test_there_are_changes_to_look_at() -> None:
+    assert len(CHANGES) > 30
+
+
+@pytest.mark.parametrize(
+    "statement", [questions.ARTICLE, questions.ACTOR, questions.CLAIM, questions.CLAIMS_IN]
+)
+def test_one_record_is_found_by_its_id(connection: sqlite3.Connection, statement: str) -> None:
+    steps = plan(connection, statement)
+    assert steps
+    assert all(step.startswith(("SEARCH", "USE TEMP B-TREE FOR")) for step in steps)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        GraphFilter(),
+        GraphFilter(source="SYR"),
+        GraphFilter(target="SYR", min_confidence=50),
+        GraphFilter(actor="SYR", since=DAY),
+        GraphFilter(party="SYR"),
+        GraphFilter(speaker="UN"),
+        GraphFilter(language="ar"),
+    ],
+)
+def test_claims_come_in_order_without_sorting(
+    connection: sqlite3.Connection, where: GraphFilter
+) -> None:
+    for after in (None, PLACE_OF_CLAIM):
+        steps = plan(connection, claims_asked(where, after, 100).statement)
+        assert scanned(steps) == set()
+        assert not any("TEMP B-TREE" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        GraphFilter(source="SYR", target="TUR"),
+        GraphFilter(source="SYR", target="TUR", types=frozenset({"ATTACKS"})),
+        GraphFilter(article="a-001"),
+    ],
+)
+def test_the_claims_behind_a_relation_are_found_by_it(
+    connection: sqlite3.Connection, where: GraphFilter
+) -> None:
+    assert scanned(plan(connection, claims_asked(where, None, 100).statement)) == set()
+
+
+@pytest.mark.parametrize("order", RelationOrder)
+def test_relations_come_in_order_without_sorting(
+    connection: sqlite3.Connection, order: RelationOrder
+) -> None:
+    rank = "2025-01-05" if order is RelationOrder.LAST_SEEN else 3
+    for after in (None, (rank, "SYR", "ATTACKS", "TUR")):
+        steps = plan(connection, relations_asked(GraphFilter(), order, after, 100).statement)
+        assert scanned(steps) == set()
+        assert not any("TEMP B-TREE" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        GraphFilter(source="SYR"),
+        GraphFilter(actor="SYR", types=frozenset({"ATTACKS"})),
+        GraphFilter(source="SYR", target="TUR"),
+        GraphFilter(party="SYR"),
+        GraphFilter(source="SYR", since=DAY),
+        GraphFilter(actor="SYR", language="ar"),
+        GraphFilter(article="a-001"),
+        GraphFilter(speaker="UN"),
+        GraphFilter(since=DAY),
+    ],
+)
+def test_relations_are_found_by_their_ends_or_claims(
+    connection: sqlite3.Connection, where: GraphFilter
+) -> None:
+    question = relations_asked(where, RelationOrder.CLAIMS, None, 100)
+    assert scanned(plan(connection, question.statement)) - {"r"} == set()

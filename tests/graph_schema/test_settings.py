@@ -1,0 +1,45 @@
+"""Settings come from the environment and the command line, and wrong ones are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_schema.errors import SettingsError
+from graph_schema.settings import ReaderChoice, Settings, default_store, read_settings
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    settings = read_settings({})
+    assert settings == Settings()
+    assert settings.store == default_store()
+    assert settings.store.startswith("sqlite:///")
+    assert settings.reader is ReaderChoice.RULES
+
+
+def test_the_command_line_wins_over_the_environment() -> None:
+    environment = {"ACTORGRAPH_STORE": "memory:", "ACTORGRAPH_READER": "full", "HOME": "/x"}
+    assert read_settings(environment).reader is ReaderChoice.FULL
+    settings = read_settings(environment, store="sqlite:///x.db", reader=None)
+    assert (settings.store, settings.reader) == ("sqlite:///x.db", ReaderChoice.FULL)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("ACTORGRAPH_STOER", "memory:", "no such setting; known are .*ACTORGRAPH_STORE"),
+        ("ACTORGRAPH_READER", "magic", "'full' or 'rules'"),
+        ("ACTORGRAPH_LEASE_SECONDS", "0", "greater than or equal to 1"),
+        ("ACTORGRAPH_LEASE_SECONDS", "soon", "valid integer"),
+        ("ACTORGRAPH_MAX_ARTICLE_BYTES", "999", "greater than or equal to 1000"),
+        ("ACTORGRAPH_PORT", "70000", "less than or equal to 65535"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str, reason: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name}: .*{reason}"):
+        read_settings({name: value})
+
+
+def test_settings_do_not_change() -> None:
+    settings = read_settings({})
+    with pytest.raises(ValueError, match="frozen"):
+        settings.store = "memory:"  # type: ignore[misc]
