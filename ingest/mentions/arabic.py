@@ -8,8 +8,9 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.apposition import with_titles
+from ingest.mentions.arabic_names import may_be_name, name_end
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     REFERRING,
@@ -20,19 +21,8 @@ from ingest.mentions.phrase import (
     without_parts_of_names,
 )
 
-MAX_NAME = 3
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
-# Words that begin a second part of a name: عبد الله, بن علمان, أبو الغيط, آل ثاني, ذو الفقار.
-_NAME_PARTICLES = frozenset(
-    {
-        *("عبد", "بن", "ابن", "ابو", "ابي", "ال", "ذو", "بو", "ام", "دي", "دو", "لو", "فان", "فون"),
-        *("الدين", "الله", "الرحمن"),
-    }
-)
-# Particles that may also end a name: سيف الدين, نصر الله.
-_ENDING = frozenset({"الدين", "الله", "الرحمن"})
-_HYPHENS = frozenset("-–_")
 _COMMAS = frozenset({"،", ","})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
@@ -134,6 +124,7 @@ def _with_names(
                 role=MentionRole.PERSON,
                 title=before.title or (before.first, before.last),
                 known_person=phrase.known_person,
+                candidates=phrase.candidates,
             )
             continue
         done.append(phrase)
@@ -141,24 +132,29 @@ def _with_names(
         n for phrase in done if not phrase.last_name for n in range(phrase.first, phrase.last + 1)
     }
     named = [_named(tokens, number, done, titles, taken) for number in range(len(done))]
-    return without_parts_of_names(named)
+    return with_titles(tokens, without_parts_of_names(named), hits)
 
 
 def _introduces(
     tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
 ) -> bool:
     """Say whether an official or a demonym stands right before a person's name."""
-    if before.name or before.bare:
+    if before.name or before.bare or (person.last_name and _goes_on(tokens, person.last + 1)):
         return False
     start = _skip_titles(tokens, before.last + 1, titles)
-    adjacent = before.last + 1 >= person.first or _first_names(tokens, start, person.first)
+    adjacent = before.last + 1 >= person.first or start == person.first
+    if not person.last_name:
+        adjacent = adjacent or _first_names(tokens, start, person.first)
     if before.role is MentionRole.OFFICIAL:
-        return adjacent or (
-            start + 1 == person.first and tokens[start].text in _COMMAS and start == before.last + 1
-        )
+        between = [token.text for token in tokens[before.last + 1 : person.first]]
+        return adjacent or between in (["،"], [","], ["،", "#"], [",", "#"], ["،", "«"])
     # الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان: one title for two.
     own = known_actors().actors[person.known_person].party if person.known_person else ""
     return before.role is MentionRole.DEMONYM and adjacent and before.actor == own
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and may_be_name(tokens[position])
 
 
 def _name_start(
@@ -167,7 +163,8 @@ def _name_start(
     """Give the first token of the name of a person whom `before` introduces."""
     start = _skip_titles(tokens, before.last + 1, titles)
     first = person.name[0] if person.name else person.first
-    return start if _first_names(tokens, start, first) else first
+    whole = not person.last_name and _first_names(tokens, start, first)
+    return start if whole else first
 
 
 def _first_names(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -251,50 +248,3 @@ def _skip_titles(tokens: Sequence[Token], position: int, titles: dict[int, Hit])
         else:
             break
     return position
-
-
-def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
-    """Give the last token of a name of at least two words that begins at `start`, or None.
-
-    A name is two or three words (particles and parts after a hyphen not counted) that are no
-    common word or mark, and do not begin another phrase.
-    """
-    if start >= len(tokens) or tokens[start].folded.startswith(ARTICLE):
-        return None
-    counted, position = 0, start
-    while position < len(tokens) and position not in taken:
-        token = tokens[position]
-        hyphened = position > start and tokens[position - 1].text in _HYPHENS
-        if token.text in _HYPHENS and position > start:
-            position += 1
-            continue
-        if not may_be_name(token):
-            break
-        if token.folded not in _NAME_PARTICLES and not hyphened:
-            if counted == MAX_NAME:
-                break
-            counted += 1
-        position += 1
-    last = position - 1
-    while last >= start and (
-        not tokens[last].is_word or tokens[last].folded in _NAME_PARTICLES - _ENDING
-    ):
-        last -= 1
-    words = sum(token.is_word for token in tokens[start : last + 1])
-    return last if words >= 2 else None
-
-
-def may_be_name(token: Token) -> bool:
-    word = token.folded
-    if not word or word[0].isdigit() or len(word) < 2:
-        return False
-    if word in _NAME_PARTICLES:
-        return True
-    stop = word_list("ar", "not_names")
-    if word in stop or word.removeprefix("س") in stop:
-        return False
-    return not any(
-        reading.stem in stop or ARTICLE + reading.stem in stop
-        for reading in readings(word)
-        if reading.prefix or (reading.article and reading.stem in stop)
-    )

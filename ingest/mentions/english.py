@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.apposition import with_titles
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     REFERRING,
@@ -51,7 +52,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         if hit.form.role == "body" and hit.first not in taken and _definite(tokens, hit)
     ]
     phrases.sort(key=lambda phrase: phrase.first)
-    return _with_names(tokens, phrases, titles, taken)
+    return with_titles(tokens, _with_names(tokens, phrases, titles, taken), hits)
 
 
 def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -164,6 +165,7 @@ def _merged(before: Phrase, phrase: Phrase) -> Phrase:
         role=MentionRole.PERSON,
         name=person.name,
         known_person=person.known_person,
+        candidates=person.candidates,
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from graph_schema.folding import fold
 from graph_schema.ids import content_id
@@ -16,23 +15,12 @@ from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions import arabic, english
+from ingest.mentions import arabic, arabic_names, english
+from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.phrase import Phrase, hits_of
 
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
-
-
-@dataclass(frozen=True, slots=True)
-class StatedOffice:
-    """A person with the title that the text gives him; offsets are those of both together."""
-
-    actor: str
-    party: str
-    title: str
-    sentence: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +32,6 @@ class Mentions:
     offices: tuple[StatedOffice, ...]
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What the article has told so far: persons by last name, and forms seen of each actor."""
-
-    actors: dict[str, Actor] = field(default_factory=dict)
-    forms: dict[str, Counter[str]] = field(default_factory=dict)
-    last_names: dict[str, str] = field(default_factory=dict)
-    parties: Counter[str] = field(default_factory=Counter)
-    offices: list[StatedOffice] = field(default_factory=list)
-    # The state of the last official or person named: whose country "his country" is.
-    acting: str | None = None
-
-    def main_state(self) -> str | None:
-        """Give the state that the article names most; of equals the first by code."""
-        states = [p for p in self.parties if known_actors().actors[p].kind == "state"]
-        return min(states, key=lambda p: (-self.parties[p], p), default=None)
-
-    def saw(self, actor: Actor, form: str) -> None:
-        self.actors.setdefault(actor.id, actor)
-        self.forms.setdefault(actor.id, Counter())[form] += 1
-
-
 def find_mentions(document: Document) -> Mentions:
     """Give the mentions of a document; the same document always gives the same.
 
@@ -75,7 +41,7 @@ def find_mentions(document: Document) -> Mentions:
     """
     language = document.article.language
     composed = [_phrases(sentence, language) for sentence in document.sentences]
-    memory = _Memory()
+    memory = Memory()
     for phrases in composed:
         for phrase in phrases:
             if phrase.known_person:
@@ -106,19 +72,23 @@ def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     if before is None or not before.is_word:
         return False
-    return arabic.may_be_name(before) if language == "ar" else english.may_be_name(before)
+    return arabic_names.may_be_name(before) if language == "ar" else english.may_be_name(before)
 
 
-def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: _Memory) -> Mention | None:
+def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
+    if phrase.candidates and phrase.role is MentionRole.PERSON:
+        chosen = bearer_of(phrase, memory)
+        if chosen is None and not phrase.actor:
+            return None
+        role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
+        phrase = replace(phrase, known_person=chosen, role=role, candidates=())
     if phrase.role is MentionRole.PERSON:
         actor = _person(sentence, phrase, memory)
     else:
-        chosen = _chosen(phrase, memory)
+        chosen = chosen_of(phrase, memory)
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]
-        if actor.kind == "person":
-            phrase = replace(phrase, role=MentionRole.PERSON)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL):
         party = known_actors().actors.get(actor.party)
         memory.acting = party.id if party and party.kind == "state" else memory.acting
@@ -156,32 +126,7 @@ def _mention(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
     )
 
 
-def _chosen(phrase: Phrase, memory: _Memory) -> str | None:
-    if phrase.role is MentionRole.PRONOUN:
-        return memory.acting
-    if phrase.bare:
-        return memory.main_state()
-    if not phrase.candidates:
-        return phrase.actor
-    named = Counter({f.value: sum(memory.parties[n] for n in f.needs) for f in phrase.candidates})
-    (best, count), *others = named.most_common(2)
-    if not count:
-        return None
-    if others and others[0][1] == count:
-        return _latest(tuple(value for value, times in named.items() if times == count))
-    return best
-
-
-def _latest(candidates: tuple[str, ...]) -> str | None:
-    """Give, of persons of one last name and party, the one last in office; else nobody."""
-    known = known_actors()
-    if len({known.actors[one].party for one in candidates}) > 1:
-        return None
-    persons = [one for one in candidates if one in known.persons]
-    return max(persons, key=lambda one: (known.persons[one].since, one), default=None)
-
-
-def _person(sentence: Sentence, phrase: Phrase, memory: _Memory) -> Actor:
+def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
     name = sentence.span(*phrase.name) if phrase.name else sentence.span(phrase.first, phrase.last)
     if phrase.known_person:
         actor = known_actors().actors[phrase.known_person]
@@ -193,7 +138,7 @@ def _person(sentence: Sentence, phrase: Phrase, memory: _Memory) -> Actor:
     return actor
 
 
-def _introduced(person: Name, memory: _Memory) -> Actor:
+def _introduced(person: Name, memory: Memory) -> Actor:
     """Give the person of this name whom the article or the lexicon knows, or a new one."""
     name, party = person.text, person.party
     for key in _name_keys(name):
@@ -234,7 +179,7 @@ def _name_keys(name: str) -> tuple[str, ...]:
 
 
 def _last_names(
-    sentence: Sentence, mentions: Sequence[Mention], memory: _Memory, language: str
+    sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
 ) -> list[Mention]:
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
     stop = word_list(language, "not_names")
@@ -250,7 +195,7 @@ def _last_names(
 
 
 def _by_last_name(
-    tokens: Sequence[Token], position: int, memory: _Memory, language: str
+    tokens: Sequence[Token], position: int, memory: Memory, language: str
 ) -> tuple[str | None, int]:
     token = tokens[position]
     if language == "en" and not token.text[0].isupper():
@@ -276,7 +221,7 @@ def _title_text(sentence: Sentence, phrase: Phrase) -> str:
     return sentence.span(first, max(first, last)).strip(' ،,«»"')
 
 
-def _with_aliases(memory: _Memory) -> dict[str, Actor]:
+def _with_aliases(memory: Memory) -> dict[str, Actor]:
     done = {}
     for actor_id, actor in memory.actors.items():
         forms = {*actor.aliases, *memory.forms.get(actor_id, ())} - {actor.name}

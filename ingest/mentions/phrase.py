@@ -39,7 +39,7 @@ class Phrase:
     @property
     def last_name(self) -> bool:
         """Say whether the phrase is a bare last name, which may be part of a longer name."""
-        return bool(self.candidates) and all(c.last_name for c in self.candidates)
+        return self.role is MentionRole.PERSON and bool(self.candidates) and not self.actor
 
     def widened(self, first: int, last: int) -> Phrase:
         """Give the phrase with further tokens at its sides."""
@@ -78,6 +78,16 @@ def simple(hit: Hit) -> Phrase:
             MentionRole.PERSON,
             name=(hit.first, hit.last),
             known_person=hit.form.value,
+        )
+    if hit.candidates and all(candidate.last_name for candidate in hit.candidates):
+        return Phrase(
+            hit.first,
+            hit.last,
+            hit.last,
+            "",
+            MentionRole.PERSON,
+            name=(hit.first, hit.last),
+            candidates=hit.candidates,
         )
     role = MentionRole.NAME if hit.candidates else MentionRole(hit.form.role)
     return Phrase(

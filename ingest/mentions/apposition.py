@@ -1,0 +1,104 @@
+"""Titles that stand beside a name with a comma between: before it, behind it, or far from home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import Phrase
+
+_COMMAS = frozenset({"،", ","})
+_QUOTES = frozenset('«»"“”()#')
+_POSTED = frozenset({"لدي", "في", "الي", "to", "in", "at"})
+
+
+def with_titles(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], hits: Sequence[Hit]
+) -> list[Phrase]:
+    """Give the phrases, each untitled person with the title that stands beside him.
+
+    «وزير الخارجية، مايك بومبيو،» has it before; «أنور قرقاش، وزير الدولة الإماراتي» behind;
+    «المندوبة الأمريكية لدى الأمم المتحدة نيكي هيلي» before the place that he is sent to.
+    """
+    starts = {hit.first: hit for hit in hits if hit.titular and hit.form.role == "title"}
+    ends = {hit.last: hit for hit in hits if hit.titular and hit.form.role == "title"}
+    done: list[Phrase] = []
+    taken = -1
+    for number, phrase in enumerate(phrases):
+        if number <= taken:
+            continue
+        if phrase.role is not MentionRole.PERSON or phrase.title or phrase.name is None:
+            done.append(phrase)
+            continue
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        if following is not None and _stands_behind(tokens, phrase, following):
+            done.append(replace(phrase, last=following.last, title=following.title))
+            taken = number + 1
+            continue
+        official = _sent(tokens, done, phrase)
+        if official is not None:
+            title = done[official].title
+            done.append(replace(phrase, title=title))
+            continue
+        done.append(replace(phrase, title=_bare_title(tokens, phrase, starts, ends)))
+    return done
+
+
+def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) -> bool:
+    between = [token.text for token in tokens[person.last + 1 : official.first]]
+    return (
+        official.role is MentionRole.OFFICIAL
+        and official.name is None
+        and official.title is not None
+        and (not between or between[0] in _COMMAS)
+        and all(text in _COMMAS or text in _QUOTES for text in between)
+    )
+
+
+def _sent(tokens: Sequence[Token], done: Sequence[Phrase], person: Phrase) -> int | None:
+    """Give the number of the official who is this person, past the place he is sent to."""
+    if len(done) < 2:
+        return None
+    place, official = done[-1], done[-2]
+    linked = (
+        official.role is MentionRole.OFFICIAL
+        and official.name is None
+        and place.first == official.last + 2
+        and tokens[official.last + 1].folded in _POSTED
+        and place.role in (MentionRole.NAME, MentionRole.CAPITAL)
+    )
+    gap = tokens[place.last + 1 : person.first]
+    near = all(token.text in _COMMAS or token.text in _QUOTES for token in gap)
+    return len(done) - 2 if linked and near else None
+
+
+def _bare_title(
+    tokens: Sequence[Token],
+    person: Phrase,
+    starts: dict[int, Hit],
+    ends: dict[int, Hit],
+) -> tuple[int, int] | None:
+    before = _past_marks(tokens, person.first - 1, -1)
+    if before in ends:
+        first = ends[before].first
+        while first - 1 in ends:
+            first = ends[first - 1].first
+        return first, before
+    behind = _past_marks(tokens, person.last + 1, 1)
+    hit = starts.get(behind)
+    return (hit.first, hit.last) if hit is not None and behind > person.last + 1 else None
+
+
+def _past_marks(tokens: Sequence[Token], position: int, step: int) -> int:
+    commas = 0
+    while 0 <= position < len(tokens):
+        text = tokens[position].text
+        if text in _COMMAS and not commas:
+            commas += 1
+        elif text not in _QUOTES:
+            break
+        position += step
+    return position

@@ -1,0 +1,68 @@
+"""Which Arabic words may be a name, and where a name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.files import word_list
+
+MAX_NAME = 3
+# Words that begin a second part of a name: عبد الله, بن علمان, أبو الغيط, آل ثاني, ذو الفقار.
+_NAME_PARTICLES = frozenset(
+    {
+        *("عبد", "بن", "ابن", "ابو", "ابي", "ال", "ذو", "بو", "ام", "دي", "دو", "لو", "فان", "فون"),
+        *("الدين", "الله", "الرحمن"),
+    }
+)
+# Particles that may also end a name: سيف الدين, نصر الله.
+_ENDING = frozenset({"الدين", "الله", "الرحمن"})
+_HYPHENS = frozenset("-–_")
+
+
+def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
+    """Give the last token of a name of at least two words that begins at `start`, or None.
+
+    A name is two or three words (particles and parts after a hyphen not counted) that are no
+    common word or mark, and do not begin another phrase.
+    """
+    if start >= len(tokens) or tokens[start].folded.startswith(ARTICLE):
+        return None
+    counted, position = 0, start
+    while position < len(tokens) and position not in taken:
+        token = tokens[position]
+        hyphened = position > start and tokens[position - 1].text in _HYPHENS
+        if token.text in _HYPHENS and position > start:
+            position += 1
+            continue
+        if not may_be_name(token):
+            break
+        if token.folded not in _NAME_PARTICLES and not hyphened:
+            if counted == MAX_NAME:
+                break
+            counted += 1
+        position += 1
+    last = position - 1
+    while last >= start and (
+        not tokens[last].is_word or tokens[last].folded in _NAME_PARTICLES - _ENDING
+    ):
+        last -= 1
+    words = sum(token.is_word for token in tokens[start : last + 1])
+    return last if words >= 2 else None
+
+
+def may_be_name(token: Token) -> bool:
+    word = token.folded
+    if not word or word[0].isdigit() or len(word) < 2:
+        return False
+    if word in _NAME_PARTICLES:
+        return True
+    stop = word_list("ar", "not_names")
+    if word in stop or word.removeprefix("س") in stop:
+        return False
+    return not any(
+        reading.stem in stop or ARTICLE + reading.stem in stop
+        for reading in readings(word)
+        if reading.prefix or (reading.article and reading.stem in stop)
+    )

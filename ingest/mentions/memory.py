@@ -1,0 +1,80 @@
+"""What an article has told so far, and what open phrases mean by it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graph_schema.records import Actor
+from ingest.lexicons.actors import known_actors
+from ingest.mention import MentionRole
+from ingest.mentions.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOffice:
+    """A person with the title that the text gives him; offsets are those of both together."""
+
+    actor: str
+    party: str
+    title: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has told so far: persons by last name, and forms seen of each actor."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+    last_names: dict[str, str] = field(default_factory=dict)
+    parties: Counter[str] = field(default_factory=Counter)
+    offices: list[StatedOffice] = field(default_factory=list)
+    # The state of the last official or person named: whose country "his country" is.
+    acting: str | None = None
+
+    def main_state(self) -> str | None:
+        """Give the state that the article names most; of equals the first by code."""
+        states = [p for p in self.parties if known_actors().actors[p].kind == "state"]
+        return min(states, key=lambda p: (-self.parties[p], p), default=None)
+
+    def saw(self, actor: Actor, form: str) -> None:
+        self.actors.setdefault(actor.id, actor)
+        self.forms.setdefault(actor.id, Counter())[form] += 1
+
+
+def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor that a phrase stands for in the article, or None where that stays open."""
+    if phrase.role is MentionRole.PRONOUN:
+        return memory.acting
+    if phrase.bare:
+        return memory.main_state()
+    if not phrase.candidates:
+        return phrase.actor
+    named = Counter({f.value: sum(memory.parties[n] for n in f.needs) for f in phrase.candidates})
+    (best, count), *others = named.most_common(2)
+    if not count:
+        return None
+    if others and others[0][1] == count:
+        return _latest(tuple(value for value, times in named.items() if times == count))
+    return best
+
+
+def bearer_of(phrase: Phrase, memory: Memory) -> str | None:
+    """Give the known person whom a last name means: of the party that his title states, if any."""
+    if not phrase.actor:
+        return chosen_of(phrase, memory)
+    parties = known_actors().actors
+    able = (form.value for form in phrase.candidates)
+    return _latest(tuple(one for one in able if parties[one].party == phrase.actor))
+
+
+def _latest(candidates: tuple[str, ...]) -> str | None:
+    """Give, of persons of one last name and party, the one last in office; else nobody."""
+    known = known_actors()
+    if len({known.actors[one].party for one in candidates}) > 1:
+        return None
+    persons = [one for one in candidates if one in known.persons]
+    return max(persons, key=lambda one: (known.persons[one].since, one), default=None)
