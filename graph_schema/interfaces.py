@@ -92,8 +92,13 @@ class GraphReader(Protocol):
     def claim(self, claim_id: str) -> Claim | None:
         """Give one claim, or None."""
 
-    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
-        """Give the offices of a person or under a party, in the order of person, title and id."""
+    def offices(
+        self, *, person: str | None = None, party: str | None = None, article: str | None = None
+    ) -> tuple[Office, ...]:
+        """Give the offices of a person, under a party, in an article, or of all three at once.
+
+        They come in the order of person, title and id.
+        """
 
     def article(self, article_id: str) -> Article | None:
         """Give an article as it came, or None."""

@@ -37,13 +37,11 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     if article is None:
         raise _no_article(article_id)
     shaper = Shaper(graph)
-    # The reader gives offices by person or party alone.
-    offices = (office for office in graph.offices() if office.article_id == article_id)
     return ArticleShape(
         **article_item(article).model_dump(),
         text=article.text,
         claims=shaper.claims(_claims_of(graph, article_id)),
-        offices=shaper.offices(offices),
+        offices=shaper.offices(graph.offices(article=article_id)),
     )
 
 

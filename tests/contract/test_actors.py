@@ -98,6 +98,9 @@ def test_offices_come_by_person_and_title(store: Store) -> None:
     assert store.reader.offices(party="SYR") == (minister, president)
     assert store.reader.offices(person="P-1", party="UN") == (envoy,)
     assert store.reader.offices(person="P-9") == ()
+    assert store.reader.offices(article="a-1") == (minister, president)
+    assert store.reader.offices(article="a-2", person="P-1") == (envoy,)
+    assert store.reader.offices(article="elsewhere") == ()
 
 
 def found(store: Store, name: str, limit: int = 10) -> list[tuple[str, float]]:

@@ -124,9 +124,11 @@ class EmbeddedReader:
         row = self._row(sql.CLAIM, claim_id)
         return None if row is None else claim_of(row)
 
-    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
-        """Give the offices of a person or under a party."""
-        values = {"person": person, "party": party}
+    def offices(
+        self, *, person: str | None = None, party: str | None = None, article: str | None = None
+    ) -> tuple[Office, ...]:
+        """Give the offices of a person, under a party or in an article."""
+        values = {"person": person, "party": party, "article": article}
         asked = sql.OFFICES + _narrowed(sql.OFFICE_IS, values) + sql.ORDER_OFFICES
         return tuple(office_of(row) for row in self._rows(asked, values))
 

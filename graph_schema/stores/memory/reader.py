@@ -131,12 +131,20 @@ class MemoryReader:
         """Give one claim, or None."""
         return self._content.snapshot().claims.get(claim_id)
 
-    def offices(self, *, person: str | None = None, party: str | None = None) -> tuple[Office, ...]:
-        """Give the offices of a person or under a party."""
+    def offices(
+        self, *, person: str | None = None, party: str | None = None, article: str | None = None
+    ) -> tuple[Office, ...]:
+        """Give the offices of a person, under a party or in an article."""
         found = self._content.snapshot().offices.values()
         return tuple(
             sorted(
-                (o for o in found if person in (None, o.person) and party in (None, o.party)),
+                (
+                    office
+                    for office in found
+                    if person in (None, office.person)
+                    and party in (None, office.party)
+                    and article in (None, office.article_id)
+                ),
                 key=lambda office: (office.person, office.title, office.id),
             )
         )

@@ -155,5 +155,9 @@ SUMMED = f"""(SELECT e.source, e.type, e.target, sum(c.counts) AS claims,
     {_described("max({})", "c.confidence")} AS confidence
     FROM {{origin}} WHERE 1{{conditions}} GROUP BY e.n) r"""
 OFFICES = f"SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article WHERE 1"
-OFFICE_IS = {"person": " AND o.person = :person", "party": " AND o.party = :party"}
+OFFICE_IS = {
+    "person": " AND o.person = :person",
+    "party": " AND o.party = :party",
+    "article": " AND o.article = (SELECT n FROM articles WHERE id = :article)",
+}
 ORDER_OFFICES = " ORDER BY o.person, o.title, o.id"

@@ -1,0 +1,89 @@
+"""What ships: size, labels, and a few sentences that nobody could read otherwise."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import ingest.encoder
+from ingest.encoder import Encoder, MarkedSentence
+
+WEIGHTS = Path(ingest.encoder.__file__).parent / "weights"
+pytestmark = pytest.mark.skipif(
+    not (WEIGHTS / "manifest.json").exists(), reason="no trained weights in this checkout"
+)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    """Return the shipped encoder."""
+    return Encoder.load()
+
+
+def marked(text: str, *actors: str) -> MarkedSentence:
+    """Mark the first place of each actor in the text."""
+    return MarkedSentence(text, tuple((text.index(a), text.index(a) + len(a)) for a in actors))
+
+
+def test_the_weights_are_small() -> None:
+    """All files together are under 50 MB."""
+    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 50_000_000
+
+
+def test_the_manifest_tells_what_was_learned_from() -> None:
+    """Data counts, held-out batches and figures are there; each type has a threshold."""
+    manifest = json.loads((WEIGHTS / "manifest.json").read_text("utf8"))
+    assert manifest["data"]["documents"] > 1000
+    assert manifest["data"]["held_out_batches"]
+    assert set(manifest["thresholds"]) == set(manifest["labels"]["types"])
+    assert manifest["figures"]["held_out_relations"]["all"]["gold"] > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "expected"),
+    [
+        ("قصفت الطائرات الروسية مواقع في سوريا.", "الروسية", "سوريا", "ATTACKS"),
+        ("اتهمت واشنطن طهران بزعزعة استقرار المنطقة.", "واشنطن", "طهران", "ACCUSES"),
+        ("فرضت كندا عقوبات جديدة على روسيا.", "كندا", "روسيا", "SANCTIONS"),
+        ("التقى الرئيس المصري نظيره الفرنسي في باريس.", "المصري", "الفرنسي", "CONSULTS"),
+        ("Turkish jets bombed Syria overnight.", "Turkish", "Syria", "ATTACKS"),
+        ("Canada accused China of meddling in its vote.", "Canada", "China", "ACCUSES"),
+        ("Japan imposed new sanctions on North Korea.", "Japan", "North Korea", "SANCTIONS"),
+    ],
+)
+def test_plain_sentences(
+    encoder: Encoder, text: str, source: str, target: str, expected: str
+) -> None:
+    """The stated type is the likeliest and passes its threshold."""
+    pair = encoder.read([marked(text, source, target)])[0].pairs[0]
+    best = max(pair.probabilities, key=lambda name: pair.probabilities[name])
+    assert best == expected
+    assert pair.probabilities[best] >= encoder.thresholds[best]
+
+
+def test_the_direction_is_read(encoder: Encoder) -> None:
+    """Who bombs and who is bombed are not the same."""
+    for text, source, target in (
+        ("قصفت إسرائيل مواقع في لبنان.", "إسرائيل", "لبنان"),
+        ("Israel bombed sites in Lebanon.", "Israel", "Lebanon"),
+    ):
+        there, back = encoder.read([marked(text, source, target)])[0].pairs
+        assert there.probabilities["ATTACKS"] > 2 * back.probabilities["ATTACKS"]
+
+
+def test_names_are_found(encoder: Encoder) -> None:
+    """Persons and places, in both languages, to the character."""
+    for text, name, kind in (
+        ("وصل الرئيس محمود عباس إلى القاهرة.", "محمود عباس", "PER"),
+        ("وصل الرئيس محمود عباس إلى القاهرة.", "القاهرة", "LOC"),
+        ("President Vladimir Putin arrived in Beijing.", "Beijing", "LOC"),
+    ):
+        found = {(text[e.start : e.end], e.kind) for e in encoder.encode([text])[0].entities}
+        assert (name, kind) in found
+
+
+def test_roots_of_a_marked_pair(encoder: Encoder) -> None:
+    """The one relation from source to target."""
+    text = "Kenya condemned the raid by Somalia."
+    roots = encoder.root(text, (0, 5), (28, 35))
+    assert max(roots, key=lambda name: roots[name]) == "ACCUSE"

@@ -1,0 +1,150 @@
+"""The steps of training, on tiny random networks."""
+
+# ruff: noqa: E402 - without torch there is nothing to import
+
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs torch, an extra")
+pytest.importorskip("onnx", reason="training needs onnx, an extra")
+
+from ingest.encoder import Encoder, MarkedSentence
+from ingest.encoder.pieces import Cutter
+from ingest.training.calibrate import apply, calibration_curve, calibration_error, fit
+from ingest.training.entities import Tagged
+from ingest.training.examples import collate, root_examples
+from ingest.training.network import TextEncoder
+from ingest.training.pretrain import PretrainOptions, hide_words, pretrain, word_starts
+from ingest.training.scoring import PairScore
+from ingest.training.source_model import read_source, unpack_q4
+from ingest.training.train import TrainingData, TrainOptions, train
+from ingest.training.vocabulary import build_tokenizer, prune
+from tests.ingest.training.make_tiny import make, tiny_model, tiny_vocabulary
+from tests.ingest.training.test_data import cutter, document
+
+
+def test_four_bit_blocks() -> None:
+    """Low nibbles come first, and eight stands for nothing."""
+    block = np.float16(0.5).tobytes() + bytes([0x98] * 16)
+    assert unpack_q4(block, 32).tolist() == [0.0] * 16 + [0.5] * 16
+
+
+def test_other_files_are_refused(tmp_path: Path) -> None:
+    """Neither another format nor another version is read."""
+    path = tmp_path / "x.bin"
+    path.write_bytes(b"GGUF" + bytes(60))
+    with pytest.raises(ValueError, match="not an encoder"):
+        read_source(path)
+    path.write_bytes(b"E5S1" + struct.pack("<8i", 2, *[0] * 7) + bytes(40))
+    with pytest.raises(ValueError, match="version 2"):
+        read_source(path)
+
+
+def test_pruning_keeps_what_is_seen() -> None:
+    """A seen text is cut as before; of the rest the likeliest stay."""
+    vocabulary = tiny_vocabulary()
+    kept = prune(vocabulary.pieces, vocabulary.normaliser, ["Russia attacked"], 3)
+    before, after = build_tokenizer(vocabulary.pieces), build_tokenizer(kept.pieces)
+    text = "Russia attacked"
+    assert after.encode(text).tokens == before.encode(text).tokens
+    assert kept.rows[:4] == [0, 1, 2, 3]
+    assert len(kept.rows) < len(vocabulary.pieces)
+
+
+def test_whole_words_are_hidden() -> None:
+    """All pieces of a word are chosen, or none; marks never."""
+    tokenizer = build_tokenizer(tiny_vocabulary().pieces)
+    ids = np.array([[0, *tokenizer.encode("Russia attacked xyz uvw").ids, 2]], np.int32)
+    starts = word_starts(tokenizer)
+    for seed in range(5):
+        predicted, masked = hide_words(ids, starts, 0.5, np.random.default_rng(seed))
+        assert not predicted[0, 0]
+        assert not predicted[0, -1]
+        assert (masked <= predicted).all()
+        word = np.cumsum(starts[ids])[None] if ids.ndim == 1 else np.cumsum(starts[ids], axis=1)
+        for number in np.unique(word[0, 1:-1]):
+            chosen = predicted[0, 1:-1][word[0, 1:-1] == number]
+            assert chosen.all() or not chosen.any()
+
+
+def test_pretraining_saves(tmp_path: Path) -> None:
+    """A run of no length leaves a file that the next can go on from."""
+    encoder = TextEncoder(len(tiny_vocabulary().pieces), hidden=24, layers=1, heads=2, inner=32)
+    rows = np.full((4, 16), 5, np.int32)
+    starts = word_starts(build_tokenizer(tiny_vocabulary().pieces))
+    options = PretrainOptions(minutes=0.005, batch=2)
+    pretrain(encoder, rows, starts, tmp_path, options)
+    pretrain(encoder, rows, starts, tmp_path, options, tmp_path / "pretrained.pt")
+    assert (tmp_path / "pretrained.pt").exists()
+
+
+def test_training_learns_a_root() -> None:
+    """A few rounds over two rows are enough to tell them apart."""
+    cut: Cutter = cutter()
+    rows = [
+        ("Russia attacked Syria", (0, 6), (16, 21), "ASSAULT"),
+        ("Syria left Russia be", (0, 5), (11, 17), "YIELD"),
+    ]
+    examples = root_examples(rows, cut) * 8
+    tagged = [Tagged(("Russia", "left", "."), ("B-LOC", "O", "O"))] * 8
+    model = tiny_model()
+    options = TrainOptions(rounds=30, encoder_rate=3e-3, head_rate=3e-3, roots=1.0, batch=8)
+    data = TrainingData(roots=examples, arabic=tagged)
+    for _ in train(model, data, cut, options):
+        pass
+    model.eval()
+    batch = collate(examples[:2], None)
+    vectors, _ = model(batch.ids, batch.mask)
+    roots = model.pair(vectors, batch.mask, batch.spans, batch.pairs).roots[:, 0]
+    assert roots.argmax(-1).tolist() == batch.roots[:, 0].tolist()
+
+
+def test_padding_changes_nothing() -> None:
+    """A sentence beside a longer one gets the same logits as alone."""
+    cut: Cutter = cutter()
+    rows = [
+        ("Russia attacked Syria", (0, 6), (16, 21), "ASSAULT"),
+        ("Syria left Russia be and went away for good", (0, 5), (11, 17), "YIELD"),
+    ]
+    examples = root_examples(rows, cut)
+    model = tiny_model().eval()
+    outputs = []
+    for batch in (collate(examples, None), collate(examples[:1], None)):
+        vectors, _ = model(batch.ids, batch.mask)
+        outputs.append(model.pair(vectors, batch.mask, batch.spans, batch.pairs).types[0, 0])
+    assert torch.allclose(outputs[0], outputs[1], atol=1e-5)
+
+
+def test_shipped_network_agrees_with_torch(tmp_path: Path) -> None:
+    """Exported without quantisation, the run-time code gives what torch gives."""
+    make(tmp_path, int8=False)
+    text, first, second = "Russia attacked Syria", (0, 6), (16, 21)
+    pair = Encoder.load(tmp_path).read([MarkedSentence(text, (first, second))])[0].pairs[0]
+    model = tiny_model().eval()
+    batch = collate(root_examples([(text, first, second, "ASSAULT")], cutter()), None)
+    vectors, _ = model(batch.ids, batch.mask)
+    output = model.pair(vectors, batch.mask, batch.spans, batch.pairs)
+    expected = torch.sigmoid(output.types[0, 0]).tolist()
+    assert list(pair.probabilities.values()) == pytest.approx(expected, abs=1e-5)
+    assert pair.negated == pytest.approx(torch.sigmoid(output.negated[0, 0]).item(), abs=1e-5)
+
+
+def test_calibration_mends_overconfidence() -> None:
+    """Logits three times too large come back to what is right."""
+    draw = np.random.default_rng(5)
+    logits = draw.normal(0, 2, (4000, 18))
+    truth = (draw.random(logits.shape) < 1 / (1 + np.exp(-logits))).astype(np.float32)
+    loud = (1 / (1 + np.exp(-3 * logits))).astype(np.float32)
+    doc = document("x")
+    scores = [
+        PairScore(doc, frozenset(), frozenset(), p, 0.0, p[:3], y, np.ones(18, np.float32))
+        for p, y in zip(loud, truth, strict=True)
+    ]
+    calibration = fit(scores)
+    assert calibration[:, 0] == pytest.approx(1 / 3, abs=0.05)
+    before = calibration_error(calibration_curve(scores))
+    after = calibration_error(calibration_curve(apply(scores, calibration)))
+    assert after < 0.02 < before
