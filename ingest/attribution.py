@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from graph_schema.folding import fold
 from ingest.annotation import Document, Token
 from ingest.arabic import readings
@@ -14,7 +16,6 @@ from ingest.inflection import arabic_verb, english_verb
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
-from pydantic import BaseModel, ConfigDict
 
 # How many tokens away from a word of speech its speaker may stand.
 REACH = 7

@@ -80,7 +80,11 @@ def arabic_noun_forms(form: str) -> dict[str, bool]:
     """Give the same forms, each with whether it ends in a possessive pronoun (دعمها)."""
     base = fold(form)
     before_pronoun = base[:-1] + "ت" if base.endswith("ه") else base
-    found = {before_pronoun + pronoun: True for pronoun in _POSSESSIVE}
+    stems = [before_pronoun]
+    if form.endswith("ء"):
+        # لقاء: لقائه, لقاؤه.
+        stems += [base + "ي", base + "و"]
+    found = {stem + pronoun: True for stem in stems for pronoun in _POSSESSIVE}
     return found | {base: False, base + "ا": False}
 
 

@@ -97,10 +97,10 @@ class TitleRow(_Row):
 
     `plain` words make a demonym a private matter (a player, a newspaper); a `qualifier` may
     stand between a title and a name (former, acting); `referring` words mean the state of
-    whoever speaks or acts (بلاده, his country).
+    whoever speaks or acts (بلاده, his country); `latter` words mean the actor named last.
     """
 
-    role: Literal["title", "body", "plain", "qualifier", "referring"]
+    role: Literal["title", "body", "plain", "qualifier", "referring", "latter"]
     sector: str
     form: Filled
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import may_be_name, name_end
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
+    LATTER,
     REFERRING,
     Phrase,
     bare,
@@ -23,6 +25,8 @@ from ingest.mentions.phrase import (
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
+# The West is called by a word for a direction, which most often means a place.
+COMPASS_PARTY = "WEST"
 _COMMAS = frozenset({"،", ","})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
@@ -37,11 +41,13 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     while position < len(hits):
         hit = hits[position]
         position += 1
+        if _adjective(tokens, hit):
+            continue
         joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
         if chain and not (joined and (hit.titular or _governed(hit))):
             phrases += _bare(tokens, chain)
             chain = []
-        if hit.form.role == REFERRING:
+        if hit.form.role in (REFERRING, LATTER):
             phrases += [*_bare(tokens, chain), referring(hit)]
             chain = []
         elif hit.titular:
@@ -51,6 +57,17 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
             chain = []
     phrases += _bare(tokens, chain)
     return _with_names(tokens, phrases, hits)
+
+
+def _adjective(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form is only an adjective here: الأيام الأخيرة, الساحل الغربي."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    if hit.form.role == LATTER:
+        return not hit.prefix and before not in word_list("ar", "particles")
+    if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
+        return False
+    places = word_list("ar", "places")
+    return any(reading.stem in places for reading in readings(before)) or not before
 
 
 def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:

@@ -11,6 +11,7 @@ from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
+    LATTER,
     REFERRING,
     Phrase,
     bare,
@@ -25,17 +26,18 @@ _PARTICLES = frozenset(
 )
 _OF = frozenset({"of", "for"})
 _DETERMINERS = frozenset({"the", "a", "an"})
+_PRONOUNS = frozenset({REFERRING, LATTER})
 _QUOTES = frozenset("\"“”'‘’()")
 
 
 def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     """Give the phrases of a sentence in the order of the text."""
-    titles = {hit.first: hit for hit in hits if hit.titular and hit.form.role != REFERRING}
+    titles = {hit.first: hit for hit in hits if hit.titular and hit.form.role not in _PRONOUNS}
     ends = {hit.last: hit for hit in titles.values()}
     taken: set[int] = set()
     phrases = []
     for hit in hits:
-        if hit.form.role == REFERRING:
+        if hit.form.role in (REFERRING, LATTER):
             phrases.append(referring(hit))
             continue
         if hit.titular:

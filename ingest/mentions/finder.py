@@ -92,6 +92,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL):
         party = known_actors().actors.get(actor.party)
         memory.acting = party.id if party and party.kind == "state" else memory.acting
+    if phrase.role is not MentionRole.REGION and actor.kind != "person":
+        memory.last = actor.id
     form = sentence.span(*(phrase.name or (phrase.first, phrase.last)))
     if phrase.role in (MentionRole.NAME, MentionRole.PERSON):
         memory.saw(actor, form)

@@ -202,7 +202,9 @@ def _last_name(name: str, language: str) -> str | None:
     last = name.replace("-", " ").split()[-1]
     if len(last) < 3 or len(name.split()) < 2 or fold(last) in word_list(language, "not_names"):
         return None
-    return None if fold(last).removeprefix(ARTICLE) in word_list(language, "not_names") else last
+    plain = fold(last).removeprefix(ARTICLE)
+    ordinary = word_list(language, "not_names") | word_list(language, "prepositions")
+    return None if plain in ordinary else last
 
 
 def _nisba(form: str, role: str, value: str, sector: str | None) -> Form:

@@ -34,6 +34,8 @@ class Memory:
     offices: list[StatedOffice] = field(default_factory=list)
     # The state of the last official or person named: whose country "his country" is.
     acting: str | None = None
+    # The actor named last: whom "the latter" means.
+    last: str | None = None
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
@@ -48,7 +50,7 @@ class Memory:
 def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor that a phrase stands for in the article, or None where that stays open."""
     if phrase.role is MentionRole.PRONOUN:
-        return memory.acting
+        return memory.last if phrase.latter else memory.acting
     if phrase.bare:
         return memory.main_state()
     if not phrase.candidates:

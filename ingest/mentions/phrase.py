@@ -11,6 +11,8 @@ from ingest.mentions.index import Form, Hit, actor_index, title_index
 
 # The role of words that refer to the state of whoever acts or speaks: بلاده, his country.
 REFERRING = "referring"
+# The role of words that mean the actor named last: الأخيرة, the latter.
+LATTER = "latter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Phrase:
     For a person, `name` is the span of the name alone and `title` that of the title, where they
     are there; `actor` is then the one whom the title says that the person acts for, and
     `known_person` the person's id when the lexicon has it. `candidates` are the forms that an
-    ambiguous one may be; a `bare` phrase (الحكومة, his country) names no actor by itself.
+    ambiguous one may be; a `bare` phrase (الحكومة, his country) names no actor by itself, and a
+    `latter` one means the actor named last.
     """
 
     first: int
@@ -35,6 +38,7 @@ class Phrase:
     plain: bool = False
     candidates: tuple[Form, ...] = ()
     bare: bool = False
+    latter: bool = False
 
     @property
     def last_name(self) -> bool:
@@ -116,8 +120,9 @@ def bare(chain: Sequence[Hit]) -> Phrase:
 
 
 def referring(hit: Hit) -> Phrase:
-    """Give the phrase of words that refer to the state of whoever speaks: بلاده, his country."""
-    return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PRONOUN, bare=True)
+    """Give the phrase of words that refer to an actor named before: بلاده, the latter."""
+    latter = hit.form.role == LATTER
+    return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PRONOUN, bare=True, latter=latter)
 
 
 def without_parts_of_names(phrases: Sequence[Phrase]) -> list[Phrase]:

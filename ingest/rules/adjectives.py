@@ -53,6 +53,9 @@ def _hyphened(view: View, match: Match) -> Iterator[Roles]:
     if behind + 1 < len(tokens) and tokens[behind].text in _HYPHENS and not match.trigger.source:
         target = view.over(behind + 1)
         source = _behind(view, target.last) if target is not None else None
+        if target is not None and source is None:
+            # Lebanon's pro-Syrian government: the mention has the noun in it.
+            source = nearest(view, match.first, 2)
         if target is not None and source is not None:
             yield from pairs(source, target, "hyphen")
 

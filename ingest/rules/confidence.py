@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Annotated
 
-from ingest.lexicons.files import folder, read_rows
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from ingest.lexicons.files import folder, read_rows
 
 # The precision of all findings together, against which trigger and construction are weighed.
 BASE = 78

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ingest.annotation import Token
+from ingest.attribution import Act, acts
 from ingest.reading import MarkedSentence
 from ingest.rules.grammar import Grammar, grammar
 from ingest.rules.phrases import Phrase, Place, phrases_of, places_of
 
-_CLAUSE_MARKS = frozenset(".;:؛!?؟…")
+_CLAUSE_MARKS = frozenset(";:؛!?؟…")
 _PAUSES = frozenset(',،-–—()«»"“”')
 
 
@@ -29,7 +30,8 @@ class View:
 
     `marks` counts, up to each token, the marks that end a clause. `remark` is 0 for a token of
     the sentence proper, else the number of the remark between commas or brackets that it
-    stands in; what such a remark holds does not come between tokens outside it.
+    stands in; what such a remark holds does not come between tokens outside it. `acts` are the
+    acts of speech.
     """
 
     language: str
@@ -42,6 +44,7 @@ class View:
     remark: tuple[int, ...]
     every: _Counts
     outside: _Counts
+    acts: tuple[Act, ...]
 
     @property
     def arabic(self) -> bool:
@@ -119,6 +122,7 @@ def view(marked: MarkedSentence) -> View:
             tuple(accumulate(p and not r for p, r in zip(pauses, remark, strict=True))),
             tuple(accumulate(o and not r for o, r in zip(openings, remark, strict=True))),
         ),
+        tuple(acts(tokens, marked.mentions, marked.language)),
     )
 
 

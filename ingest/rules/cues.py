@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from graph_schema.folding import fold
 from graph_schema.records import Modality, Polarity
 from ingest.arabic import readings
@@ -12,25 +14,31 @@ from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.rules.context import View
 from ingest.rules.triggers import Match
-from pydantic import BaseModel, ConfigDict
 
 # How many words before a trigger a cue may stand.
 NEAR = 3
 FAR = 9
-_MARKS = frozenset(".;:؛!?؟")
+# How many words of names may stand between, which are not counted as words before.
+LONGEST_NAMES = 8
+_COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
+_MARKS = frozenset(";:؛!?؟")
 _COMMAS = frozenset(",،")
 _FUTURE = ("سي", "ست", "سن", "سا")
 
 
 class CueRow(BaseModel):
-    """A cue of `LANGUAGE/cues.tsv`; `scope` is `near` (within three words before) or `far`.
+    """A cue of `LANGUAGE/cues.tsv`.
 
-    `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only).
+    `scope` is `next` (right before, or before a form of to be), `near` (within three words
+    before) or `far`.
+
+    `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only); `possible` is
+    hypothetical before an imperfect only (قد تهاجم, but قد هاجمت).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["negative", "affirmative", "planned", "hypothetical"]
-    scope: Literal["near", "far"]
+    kind: Literal["negative", "affirmative", "planned", "hypothetical", "possible"]
+    scope: Literal["next", "near", "far"]
     form: str
 
 
@@ -77,7 +85,7 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
     negative = "negative" in flags
     planned, hypothetical = "planned" in flags, "hypothetical" in flags
     start = match.first if anchor is None else min(anchor, match.first)
-    for kind in _around(view, start, match.first):
+    for kind in _around(view, start, match.first, _reach(match, anchor)):
         if kind == "negative":
             negative = not negative
         elif kind == "affirmative":
@@ -85,7 +93,7 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
             break
         planned |= kind == "planned"
         hypothetical |= kind == "hypothetical"
-    if view.arabic and match.trigger.pos == "verb":
+    if view.arabic and match.trigger.pos in ("verb", "deed"):
         planned |= _is_future(view.words[match.first])
     elif view.arabic and anchor is not None:
         planned |= _is_future(view.words[anchor])
@@ -99,11 +107,38 @@ def _is_future(word: str) -> bool:
     return word.removeprefix("و").removeprefix("ف").startswith(_FUTURE)
 
 
-def _around(view: View, start: int, trigger: int) -> list[str]:
+def _reach(match: Match, anchor: int | None) -> int:
+    """Give how many words before it a trigger is denied or doubted.
+
+    What no verb governs is taken as given, whatever is said of it: لن ترفع العقوبات الأميركية.
+    """
+    if match.trigger.pos in ("verb", "deed", "participle") or anchor is not None:
+        return FAR
+    return 2 if match.trigger.pos == "noun" else 1
+
+
+def _denied(view: View, known: Cues, position: int) -> bool:
+    """Say whether a word of denial stands right before another."""
+    before = view.word_before(position)
+    return before >= 0 and any(kind == "negative" for kind, _, _ in known.of(view.words[before]))
+
+
+def _before_copula(view: View, position: int) -> bool:
+    behind = view.words[position + 1] if position + 1 < len(view.words) else ""
+    return behind in _COPULA
+
+
+def _is_imperfect(view: View, position: int) -> bool:
+    """Say whether a word is an Arabic imperfect, as far as its letters tell."""
+    word = view.words[position] if position < len(view.words) else ""
+    return word.startswith("ي") or (word.startswith(("ت", "ن")) and not word.endswith("ت"))
+
+
+def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:
     """Give the kinds of the cues before a trigger, the nearest first."""
     known = cues(view.language)
     found = []
-    distance, closed = 0, False
+    distance, unnamed, closed = 0, 0, False
     for position in range(trigger - 1, -1, -1):
         word = view.words[position]
         if not word:
@@ -112,14 +147,28 @@ def _around(view: View, start: int, trigger: int) -> list[str]:
                 break
             distance += text in _COMMAS
             continue
+        if view.over(position) is not None:
+            unnamed += position < start
+            if unnamed > LONGEST_NAMES:
+                break
+            continue
         distance += position < start
-        if distance > FAR:
+        if distance > reach:
             break
         for kind, scope, rest in known.of(word):
-            if scope == "near" and (closed or distance > NEAR):
+            if scope != "far" and (closed or distance > NEAR):
+                continue
+            if scope == "next" and distance > 1 and not _before_copula(view, position):
                 continue
             if rest and view.words[position + 1 : position + 1 + len(rest)] != rest:
                 continue
+            if kind == "possible":
+                if _is_imperfect(view, position + 1):
+                    found.append("hypothetical")
+                break
+            if kind == "negative" and _denied(view, known, position):
+                # Not to deny is no denial: لم تنف, did not deny.
+                break
             found.append(kind)
             break
         closed |= "clause" in view.kinds(position)

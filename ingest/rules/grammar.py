@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated, Literal
 
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
 from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.rules.triggers import follows, inflected
-from pydantic import BaseModel, ConfigDict, StringConstraints
 
 _VERBS = frozenset({"light", "control", "suffer", "nominal"})
 _CLITICS = ("ب", "ل", "ك")
@@ -29,8 +30,8 @@ class GrammarRow(BaseModel):
     English verb from a noun), `light` (whose subject does what its noun names: شن غارة,
     impose sanctions), `control` (whose subject does what its verbal noun or infinitive names) or
     `suffer` (whose subject bears it: تعرض لهجوم), `nominal` (the verbal noun of a light verb:
-    فرض عقوبات), `plain` (begins like a clitic, but does not: برنامج) or `masculine` (a name or
-    body that takes masculine verbs).
+    فرض عقوبات), `plain` (begins like a clitic, but does not: برنامج), `quantity` (of which من or
+    of tells the kind: عشرات من) or `masculine` (a name or body that takes masculine verbs).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,7 @@ class GrammarRow(BaseModel):
         "suffer",
         "nominal",
         "plain",
+        "quantity",
         "masculine",
     ]
     form: Annotated[str, StringConstraints(min_length=1)]

@@ -20,7 +20,7 @@ BEHIND_REACH = 5
 SOURCE_REACH = 12
 # The prepositions that may stand between a verb and the noun that it governs: تمكن من قصف.
 _GOVERNORS = {
-    "light": frozenset({"عن", "في", "الي", "علي", "for", "on", "in"}),
+    "light": frozenset({"عن", "في", "الي", "علي", "for", "on", "in", "of"}),
     "control": frozenset({"من", "في", "الي", "علي", "عن", "to", "on", "for"}),
     "nominal": frozenset[str](),
 }
@@ -154,6 +154,10 @@ def _relative(view: View, match: Match) -> Owner | None:
                         return Owner(phrase, phrase.last, "relative", helper.first)
                     if gap > 0:
                         break
+                subject = clause_subject(view, match.first)
+                if helper.pronoun and subject is not None:
+                    # بعد معارك خاضتها ضد: the subject of the verb before.
+                    return Owner(subject, helper.last, "resumed", helper.first)
             else:
                 owner = _english_relative(view, match, helper)
                 if owner is not None:
@@ -207,6 +211,7 @@ def _nominal(view: View, match: Match) -> Owner | None:
 def helpers_before(view: View, match: Match, kind: str) -> Iterator[Helper]:
     """Give the light verbs before a noun whose object it may be, the nearest first."""
     gap = 0
+    governed = match.first
     for position in range(match.first - 1, max(-1, match.first - 1 - LIGHT_REACH), -1):
         if not view.same_clause(position, match.first):
             return
@@ -215,11 +220,14 @@ def helpers_before(view: View, match: Match, kind: str) -> Iterator[Helper]:
         for helper in view.grammar.helpers(view.tokens, position):
             if helper.kind == kind:
                 yield helper
+            if helper.kind == "nominal":
+                # اتفقت على عقد اجتماع: the verb governs the verbal noun.
+                governed = position
         kinds = view.kinds(position)
         if gap > LIGHT_GAP or "clause" in kinds or "relative" in kinds:
             return
         word = view.words[position]
         if kind == "suffer" or word not in view.grammar.prepositions or view.over(position):
             continue
-        if position < match.first - 1 or word not in _GOVERNORS[kind]:
+        if position < governed - 1 or word not in _GOVERNORS[kind]:
             return

@@ -14,11 +14,15 @@ from ingest.rules.grammar import Grammar
 # How far before a mention a preposition may stand and still lead to it:
 # على تمركزات الجيش السوري, on targets inside Syria.
 LEAD_REACH = 4
-_CLAUSE_MARKS = frozenset(".;:؛!?؟…،,")
+_CLAUSE_MARKS = frozenset(";:؛!?؟…،,")
+_HYPHENS = frozenset("-–")
+_TIES = frozenset("-–/")
 _COMMAS = frozenset(",،")
 _LINKS = frozenset(",،–-()")
 _QUOTES = frozenset("«»\"“”'")
 _CLITICS = ("ب", "ل", "ك")
+_PARTITIVE = frozenset({"من", "of"})
+_ABOUT = "نحو"
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل", "وكل"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "both"})
 _JOINERS = frozenset({"and", "or", "the", "both", "its"})
@@ -32,7 +36,7 @@ class Place:
 
     `lead` is the preposition right before it (over an article, not over another noun), `over`
     the one that leads to it over at most four words, which stands at the token `at`;
-    `conjoined` says that و is written with it.
+    `conjoined` says that و is written with it, `hyphened` that a hyphen follows: US-backed.
     """
 
     number: int
@@ -42,6 +46,7 @@ class Place:
     at: int
     adjectival: bool
     conjoined: bool = False
+    hyphened: bool = False
 
     @property
     def first(self) -> int:
@@ -85,12 +90,14 @@ class Phrase:
     @property
     def adjectival(self) -> bool:
         """Say whether the phrase qualifies a noun."""
-        return self.places[0].adjectival
+        return all(place.adjectival for place in self.places)
 
     @property
     def free(self) -> bool:
         """Say whether no preposition leads to the phrase, so that it may be a subject."""
-        return not self.lead and not (self.adjectival and self.over)
+        return (
+            not self.lead and not (self.adjectival and self.over) and not self.places[-1].hyphened
+        )
 
     @property
     def is_region(self) -> bool:
@@ -139,7 +146,7 @@ def phrases_of(tokens: Sequence[Token], places: Sequence[Place]) -> tuple[Phrase
             before.lead,
             before.over,
             before.places[0].at,
-            before.adjectival and place.adjectival,
+            place.adjectival,
         )
         new = place.mention.party not in {p.mention.party for p in before.places}
         members = (*before.places, inherited) if new else before.places
@@ -165,6 +172,12 @@ def _leads(
             word = word[1:]
         if word in known.prepositions:
             before = tokens[position - 1].folded if position else ""
+            behind = tokens[position + 1].folded
+            if word in _PARTITIVE and (before[:1].isdigit() or "quantity" in known.kinds(before)):
+                # Dozens of Houthis, عشرات من الحوثيين are no more than Houthis.
+                continue
+            if word == _ABOUT and behind[:1].isdigit():
+                continue
             if word == "من" and before in _EACH:
                 # كل من روسيا وتركيا is no more than روسيا وتركيا.
                 word = before[0] if before in ("بكل", "لكل") else ""
@@ -223,7 +236,7 @@ def _join(tokens: Sequence[Token], before: Place, place: Place) -> str:
             return "and"
         if len(words) == 1 and before.lead and words[0] == "و" + before.lead:
             return "and"
-    elif ("and" in words or "or" in words) and set(words) <= _JOINERS:
+    elif _listed(gap, words) and not same:
         return "and"
     elif words == ["the"] and same and len(gap) > 1:
         return "same"
@@ -235,3 +248,10 @@ def _join(tokens: Sequence[Token], before: Place, place: Place) -> str:
     if same:
         return "same"
     return "comma" if [token.text for token in gap] in ([","], ["،"]) else ""
+
+
+def _listed(gap: Sequence[Token], words: Sequence[str]) -> bool:
+    """Say whether English words or a hyphen join two actors: and, US-Iraqi."""
+    if words:
+        return ("and" in words or "or" in words) and set(words) <= _JOINERS
+    return len(gap) == 1 and gap[0].text in _TIES

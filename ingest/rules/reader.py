@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from graph_schema.model import model
 from graph_schema.records import Polarity
-from ingest.attribution import Act, acts, speaker_at
+from ingest.attribution import Act, speaker_at
 from ingest.reading import Finding, MarkedSentence
 from ingest.rules.adjectives import of_adjective
 from ingest.rules.confidence import confidence
 from ingest.rules.context import View, view
 from ingest.rules.cues import judge
+from ingest.rules.deeds import of_deed, of_misdeed
 from ingest.rules.nouns import of_noun
 from ingest.rules.roles import Roles
 from ingest.rules.triggers import Match, trigger_index
@@ -23,6 +24,8 @@ _ROLES = {
     "noun": of_noun,
     "adjective": of_adjective,
     "participle": of_participle,
+    "deed": of_deed,
+    "misdeed": of_misdeed,
 }
 
 
@@ -44,12 +47,11 @@ def read_sentence(marked: MarkedSentence) -> tuple[Finding, ...]:
     if not matches:
         return ()
     seen = view(marked)
-    said = acts(marked.sentence.tokens, marked.mentions, marked.language)
     best: dict[tuple[int, str, int, Polarity], Finding] = {}
     for match in matches:
         for found in _found(seen, match):
-            teller = speaker_at(said, match.first, found.source.mention)
-            speaker = teller.actor if teller is not None else _told(marked, said)
+            teller = speaker_at(seen.acts, match.first, found.source.mention)
+            speaker = teller.actor if teller is not None else _told(marked, seen.acts)
             finding = _finding(seen, match, found, speaker)
             key = (finding.source, finding.type, finding.target, finding.polarity)
             if key not in best or best[key].confidence < finding.confidence:

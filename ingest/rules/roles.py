@@ -48,7 +48,7 @@ def targets(
     flags = match.trigger.flags
     wanted = match.trigger.target
     limit = 1 if "direct" in flags else NEAR_REACH if "near" in flags else LED_REACH
-    bare = OBJECT in wanted and not match.pronoun
+    bare = OBJECT in wanted and not (match.pronoun and match.trigger.pos == "verb")
     for phrase in view.phrases:
         if phrase.first <= start or (source is not None and phrase.number == source.number):
             continue
@@ -81,4 +81,4 @@ def _paused(view: View, start: int, phrase: Phrase, source: Phrase | None) -> in
     """
     pauses = view.pauses(start, phrase.first)
     inner = view.every.pauses[source.last] - view.every.pauses[source.first] if source else 0
-    return pauses if not (pauses + inner) % 2 else -OBJECT_REACH
+    return pauses if not pauses or not (pauses + inner) % 2 else -OBJECT_REACH

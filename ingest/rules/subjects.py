@@ -15,11 +15,14 @@ BEFORE = 16
 CARRY = 24
 CONTROL_REACH = 5
 MODIFIER_REACH = 3
+HEAD_REACH = 6
 PARENTHESIS = 18
 _COMMAS = frozenset(",،–-")
 # Behind a verb, these take up a noun before it: رسالة تطالب فيها روسيا بالانسحاب.
 _RESUMED = frozenset({"فيه", "فيها", "فيهما", "به", "بها", "خلاله", "خلالها"})
 _AND = frozenset({"and", "but", "or"})
+# A report by the UN accused, the leaders of Iran met.
+_GENITIVE = frozenset({"of", "by", "from"})
 _HEADLESS = frozenset({"s"})
 
 
@@ -204,10 +207,18 @@ def _english(view: View, first: int, last: int) -> Iterator[Subject]:
     if direct is not None:
         yield Subject(direct, last, "before")
         return
-    head = nearest(view, first, MODIFIER_REACH + 1)
+    governed = view.over(position)
+    if governed is not None and governed.last == position and governed.lead in _GENITIVE:
+        yield Subject(governed, last, "governed")
+        return
+    head = nearest(view, first, HEAD_REACH)
     if (
         head is not None
-        and (head.adjectival or view.words[head.last + 1] in _HEADLESS)
+        and (
+            head.adjectival
+            or view.words[head.last + 1] in _HEADLESS
+            or view.tokens[head.last].text.endswith(".")
+        )
         and not head.lead
         and view.plain(head.last, first)
     ):

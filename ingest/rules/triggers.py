@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated, Literal
 
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
 from graph_schema.errors import ModelError
 from graph_schema.folding import fold
 from graph_schema.model import model
@@ -15,15 +17,16 @@ from ingest.annotation import Token
 from ingest.arabic import nisba_forms, readings
 from ingest.inflection import arabic_noun_forms, arabic_verb_forms, english_noun, english_verb
 from ingest.lexicons.files import folder, read_rows
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 OBJECT = "obj"
 GAP = "…"
 # An imperfect begins with one of these, and only an imperfect takes ل before it.
 _PERSONS = frozenset("يتنا")
+_VERBS = frozenset({"verb", "deed"})
+_NOUNS = frozenset({"noun", "misdeed"})
 # How far behind a trigger the word that its form asks for may stand.
 GAP_REACH = 14
-_CLAUSE_MARKS = frozenset(".;:؛!?؟")
+_CLAUSE_MARKS = frozenset(";:؛!?؟")
 FLAGS = frozenset(
     {"reversed", "both", "free", "near", "direct", "negative", "planned", "hypothetical"}
 )
@@ -32,23 +35,28 @@ FLAGS = frozenset(
 class TriggerRow(BaseModel):
     """One trigger of a lexicon file `LANGUAGE/triggers.tsv`.
 
-    `pos` is `verb`, `noun`, `adjective` or `participle` (an Arabic verb's, which has the subject
-    of the verb before: متهما). `forms` are dictionary forms separated by `|`; an
-    Arabic verb is `perfect/imperfect`, others are inflected regularly (irregular forms stand
-    among the forms), and a form of several words inflects its first. Behind `…` a form names a
-    word that must follow in the clause: حمل/يحمل…مسؤوليه. `target` lists, separated
-    by `|`, what leads to the target: `obj` (a direct object or possessor) or prepositions;
-    `source` the same for a source that does not stand where a subject stands (من for مدعوم من,
-    by for backed by), else it is empty. `flags` may hold `reversed` (the subject is the target),
-    `both` (each end does it to the other), `free` (a noun whose source may be the subject of any
-    verb before it), `near` (the target stands right behind, perhaps after one word), `direct`
-    (the same without any word), `negative` (negates), `planned`, `hypothetical`. `confidence` is
-    how many in a hundred of its relations were right on annotated articles.
+    `pos` is `verb`, `noun`, `adjective`, `participle` (an Arabic verb's, which has the subject
+    of the verb before: متهما), `deed` (a verb that makes its subject the target of whoever
+    tells it: قالت فرنسا إن روسيا كذبت) or `misdeed` (a noun that does so). `forms` are dictionary
+    forms separated by `|`; an Arabic verb is `perfect/imperfect`, others are inflected regularly
+    (irregular forms stand among the forms), and a form of several words inflects its first.
+    Behind `…` a form names a word that must follow in the clause: حمل/يحمل…مسؤوليه.
+
+    `target` lists, separated by `|`, what leads to the target: `obj` (a direct object or
+    possessor) or prepositions; `source` the same for a source that does not stand where a
+    subject stands (من for مدعوم من, by for backed by), else it is empty. A row without either
+    states nothing and keeps shorter forms from matching: حرب أهلية.
+
+    `flags` may hold `reversed` (the subject is the target), `both` (each end does it to the
+    other), `free` (a noun or adjective whose other end may be the subject of any verb before
+    it), `near` (the target stands right behind, perhaps after one word), `direct` (the same
+    without any word), `negative` (negates), `planned`, `hypothetical`. `confidence` is how many
+    in a hundred of its relations were right on annotated articles, smoothed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     type: str
-    pos: Literal["verb", "noun", "adjective", "participle"]
+    pos: Literal["verb", "noun", "adjective", "participle", "deed", "misdeed"]
     forms: Annotated[str, StringConstraints(min_length=2)]
     target: str
     source: str
@@ -174,7 +182,7 @@ class TriggerIndex:
             stems = [(one.prefix, one.article, one.stem) for one in readings(word)]
         for prefix, article, stem in stems:
             for form, trigger in self._by_stem.get(stem, ()):
-                verb = trigger.pos == "verb"
+                verb = trigger.pos in _VERBS
                 if verb and (article or prefix not in ("", "و", "ف", "ل")):
                     continue
                 if verb and prefix.endswith("ل") and stem[0] not in _PERSONS:
@@ -222,21 +230,21 @@ def inflected(form: str, pos: str, *, arabic: bool) -> Iterator[tuple[str, bool,
     """Give the forms of an entry: first word, whether it ends in a pronoun, the other words."""
     head, *others = form.split()
     rest = tuple(fold(word) for word in others)
-    if arabic and pos == "verb":
+    if arabic and pos in _VERBS:
         perfect, _, imperfect = head.partition("/")
         if not imperfect:
             raise ModelError("a lexicon", form, "an Arabic verb is given as perfect/imperfect")
         forms = arabic_verb_forms(perfect, imperfect)
-    elif arabic and pos == "noun":
+    elif arabic and pos in _NOUNS:
         forms = arabic_noun_forms(head)
     elif pos == "participle":
         forms = dict.fromkeys((fold(head) + ending for ending in ("ا", "ه", "ين")), False)
     elif arabic:
         forms = dict.fromkeys(nisba_forms(fold(head)), False)
-    elif pos == "verb":
+    elif pos in _VERBS:
         forms = dict.fromkeys(english_verb(head), False)
     else:
-        forms = dict.fromkeys(english_noun(head) if pos == "noun" else (head,), False)
+        forms = dict.fromkeys(english_noun(head) if pos in _NOUNS else (head,), False)
     for one, pronoun in sorted(forms.items()):
         yield fold(one), pronoun, rest
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles, pairs, targets
-from ingest.rules.subjects import Subject, clause_subject, nearest, skip_particles, subjects
+from ingest.rules.subjects import (
+    MODIFIER_REACH,
+    Subject,
+    clause_subject,
+    nearest,
+    skip_particles,
+    subjects,
+)
 from ingest.rules.triggers import OBJECT, Match
 
 # How far behind a passive verb the words that lead to its agent may stand.
@@ -38,7 +45,7 @@ def of_verb(view: View, match: Match) -> Iterator[Roles]:
     if not view.arabic and is_passive(view, match.first):
         return
     for subject in _subjects(view, match):
-        found = list(_active(view, match, subject))
+        found = list(_active(view, match, subject)) or _anaphoric(view, match, subject)
         if found:
             yield from found
             return
@@ -70,6 +77,30 @@ def _active(view: View, match: Match, subject: Subject) -> Iterator[Roles]:
             return
         name = subject.how if how == "obj" else f"{subject.how}-{how}"
         yield from pairs(subject.phrase, target, name)
+
+
+def _anaphoric(view: View, match: Match, subject: Subject) -> list[Roles]:
+    """Give the ends of a verb whose object is a pronoun.
+
+    الحوثيون الذين تدعمهم إيران: the pronoun is the phrase before the relative one. حذرت روسيا
+    أوكرانيا وهددتها: the subject is carried, and the pronoun is the nearest other party.
+    """
+    if not match.pronoun or OBJECT not in match.trigger.target:
+        return []
+    before = skip_particles(view, match.first)
+    if subject.how == "after":
+        related = before >= 0 and "relative" in view.kinds(before)
+        phrase = nearest(view, before, MODIFIER_REACH) if related else None
+        found = [phrase] if phrase is not None else []
+    elif subject.how == "carried":
+        found = [p for p in reversed(view.phrases) if p.last < match.first and not p.is_region]
+    else:
+        return []
+    taken = {place.mention.party for place in subject.phrase.places}
+    for phrase in found:
+        if taken.isdisjoint(place.mention.party for place in phrase.places):
+            return list(pairs(subject.phrase, phrase, f"anaphor-{subject.how}"))
+    return []
 
 
 def _sourced(view: View, match: Match) -> Iterator[Roles]:

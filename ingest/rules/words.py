@@ -6,7 +6,7 @@ from ingest.rules.context import View
 from ingest.rules.triggers import Match
 
 _PARTICIPLE = ("ed", "ing")
-_VERBAL = frozenset({"modal", "pronoun"})
+_NOUNS = frozenset({"noun", "misdeed"})
 
 
 def able(view: View, match: Match) -> bool:
@@ -15,9 +15,9 @@ def able(view: View, match: Match) -> bool:
     if pos == "adjective":
         return True
     if view.arabic:
-        return pos == "noun" or _arabic_verb(view, match)
+        return pos in _NOUNS or _arabic_verb(view, match)
     as_noun = _english_noun(view, match)
-    return as_noun is None or as_noun == (pos == "noun")
+    return as_noun is None or as_noun == (pos in _NOUNS)
 
 
 def _arabic_verb(view: View, match: Match) -> bool:
@@ -34,7 +34,7 @@ def _english_noun(view: View, match: Match) -> bool | None:
     """Say whether an English word must be a noun (True) or a verb (False), or None."""
     word = view.words[match.first]
     if word.endswith(_PARTICIPLE):
-        return None if match.trigger.pos == "verb" else True
+        return None if match.trigger.pos not in _NOUNS else True
     before = match.first - 1
     if before < 0:
         return None
@@ -46,7 +46,9 @@ def _english_noun(view: View, match: Match) -> bool | None:
         return False
     phrase = view.over(before)
     if phrase is not None and phrase.last == before:
-        return phrase.adjectival
+        # U.S. sanctions, UN calls: an abbreviation qualifies as a demonym does.
+        short = token.text.isupper() or token.text.endswith(".")
+        return None if short and not phrase.adjectival else phrase.adjectival
     if token.folded in view.grammar.prepositions:
         return True
     return None
