@@ -162,7 +162,9 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
         name = actor.name_ar if arabic else actor.name_en
         if actor.kind != "person" and name and fold(name) not in unsure:
             yield from _keyed(name, "name", actor.id, actor.sector, language)
-    for row in known.state_forms[language]:
+    # Names first: of equal forms the first wins, and بريطانيا is no accusative of بريطاني.
+    rows = sorted(known.state_forms[language], key=lambda row: row.role != "name")
+    for row in rows:
         if arabic and row.role == "demonym":
             for base in _inflected(row.form):
                 yield base.split()[0], _nisba(base, "demonym", row.party, None)
