@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph_schema.model import model
 from graph_schema.records import Polarity
 from ingest.attribution import Act, speaker_at
+from ingest.mention import Mention
 from ingest.reading import Finding, MarkedSentence
 from ingest.rules.adjectives import of_adjective
 from ingest.rules.confidence import confidence
@@ -50,8 +51,7 @@ def read_sentence(marked: MarkedSentence) -> tuple[Finding, ...]:
     best: dict[tuple[int, str, int, Polarity], Finding] = {}
     for match in matches:
         for found in _found(seen, match):
-            teller = speaker_at(seen.acts, match.first, found.source.mention)
-            speaker = teller.actor if teller is not None else _told(marked, seen.acts)
+            speaker = told_by(marked, seen.acts, match.first, found.source.mention)
             finding = _finding(seen, match, found, speaker)
             key = (finding.source, finding.type, finding.target, finding.polarity)
             if key not in best or best[key].confidence < finding.confidence:
@@ -59,8 +59,16 @@ def read_sentence(marked: MarkedSentence) -> tuple[Finding, ...]:
     return tuple(sorted(best.values(), key=lambda f: (f.first, f.source, f.target, f.type)))
 
 
-def _told(marked: MarkedSentence, said: Sequence[Act]) -> str | None:
-    """Give who goes on speaking from the sentence before, where this one has no act of speech."""
+def told_by(
+    marked: MarkedSentence, said: Sequence[Act], position: int, source: Mention
+) -> str | None:
+    """Give the actor id of who says what stands at a token.
+
+    Without an act of speech in the sentence, whoever spoke before goes on speaking.
+    """
+    teller = speaker_at(said, position, source)
+    if teller is not None:
+        return teller.actor
     return None if any(act.speaker is not None for act in said) else marked.speaker
 
 

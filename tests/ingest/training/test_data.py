@@ -157,7 +157,7 @@ def test_scores_follow_the_guidelines() -> None:
         types[TYPES.index(name)] = 0.9
     score = PairScore(
         doc, frozenset({"RUS"}), frozenset({"SYR"}), types, 0.1,
-        np.array([0.8, 0.1, 0.1], np.float32), types > 0, np.ones(18, np.float32),
+        np.array([0.8, 0.1, 0.1], np.float32), (types > 0).astype(np.float32), np.ones(18, np.float32),
     )  # fmt: skip
     claimed = guesses([score], np.full(18, 0.5))
     result = total(score_documents([doc], claimed, reachable([doc], [score])))
