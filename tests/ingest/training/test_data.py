@@ -155,10 +155,10 @@ def test_scores_follow_the_guidelines() -> None:
     types = np.zeros(18, np.float32)
     for name in ("ATTACKS", "COERCES", "AIDS", "DETERS"):
         types[TYPES.index(name)] = 0.9
-    score = PairScore(
-        doc, frozenset({"RUS"}), frozenset({"SYR"}), types, 0.1,
-        np.array([0.8, 0.1, 0.1], np.float32), (types > 0).astype(np.float32), np.ones(18, np.float32),
-    )  # fmt: skip
+    firm = (types > 0).astype(np.float32)
+    modality = np.array([0.8, 0.1, 0.1], np.float32)
+    sources, targets = frozenset({"RUS"}), frozenset({"SYR"})
+    score = PairScore(doc, sources, targets, types, 0.1, modality, firm, np.ones(18, np.float32))
     claimed = guesses([score], np.full(18, 0.5))
     result = total(score_documents([doc], claimed, reachable([doc], [score])))
     assert (result.hit, result.predicted, result.gold) == (1, 2, 1)
