@@ -11,7 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
-from ingest.mentions.arabic_names import may_be_name, name_end
+from ingest.mentions.arabic_names import may_be_name, name_end, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -53,10 +53,38 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         elif hit.titular:
             chain.append(hit)
         else:
-            phrases.append(_phrase(chain, hit))
+            phrases += _phrases(tokens, chain, hit)
             chain = []
     phrases += _bare(tokens, chain)
     return _with_names(tokens, phrases, hits)
+
+
+def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase]:
+    """Give the phrases of a chain of titles.
+
+    In «فلان، مستشار الرئيس السوري علان» the name before serves, and the name behind is served.
+    """
+    inner = chain[-1] if chain else None
+    if (
+        inner is None
+        or len(chain) < 2
+        or inner.form.role != "title"
+        or not tokens[inner.first].folded.startswith(ARTICLE)
+        or not serves(tokens[chain[0].first])
+    ):
+        return [_phrase(chain, hit)]
+    principal = _phrase([inner], hit)
+    if principal.role is not MentionRole.OFFICIAL:
+        return [_phrase(chain, hit)]
+    served = replace(
+        principal,
+        first=chain[0].first,
+        last=chain[-2].last,
+        head=chain[-2].last,
+        title=(chain[0].first, hit.last),
+    )
+    apart = _name_before(tokens, served, set()) is not None
+    return [served, principal] if apart else [_phrase(chain, hit)]
 
 
 def _adjective(tokens: Sequence[Token], hit: Hit) -> bool:

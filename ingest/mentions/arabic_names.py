@@ -18,6 +18,13 @@ _NAME_PARTICLES = frozenset(
 )
 # Particles that may also end a name: سيف الدين, نصر الله.
 _ENDING = frozenset({"الدين", "الله", "الرحمن"})
+# Titles of those who serve the bearer of the title behind: مستشار الرئيس, مبعوث الأمين العام.
+SERVING = frozenset(
+    {
+        *("مستشار", "مستشاره", "مبعوث", "مبعوثه", "موفد", "ممثل", "ممثله", "مندوب", "مساعد"),
+        *("متحدث", "متحدثه", "ناطق", "ناطقه", "صهر", "محامي", "سكرتير", "كبير"),
+    }
+)
 _HYPHENS = frozenset("-–_")
 
 
@@ -66,3 +73,8 @@ def may_be_name(token: Token) -> bool:
         for reading in readings(word)
         if reading.prefix or (reading.article and reading.stem in stop)
     )
+
+
+def serves(token: Token) -> bool:
+    """Say whether a title is that of one who serves the bearer of the title behind it."""
+    return any(r.stem in SERVING for r in readings(token.folded) if r.prefix in ("", "و", "ل"))

@@ -10,6 +10,7 @@ from functools import cache
 from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
+from ingest.identity.words import listed, words_of
 from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
 from ingest.lexicons.files import word_list
 from ingest.segmentation import tokenize
@@ -206,7 +207,8 @@ def _last_name(name: str, language: str) -> str | None:
         return None
     plain = fold(last).removeprefix(ARTICLE)
     ordinary = word_list(language, "not_names") | word_list(language, "prepositions")
-    return None if plain in ordinary else last
+    given = any(listed(word) for word in words_of(last))
+    return None if plain in ordinary or given else last
 
 
 def _nisba(form: str, role: str, value: str, sector: str | None) -> Form:

@@ -72,7 +72,7 @@ def _export(args: argparse.Namespace) -> None:
     from ingest.training.release import release
 
     loaded = load(args.shared, args.work, args.further, not args.no_lexicon)
-    release(loaded, args.work, args.output, args.version)
+    release(loaded, args.work, args.reader, args.output, args.version)
 
 
 def _report(args: argparse.Namespace) -> None:
@@ -127,6 +127,7 @@ def main() -> None:
     step.set_defaults(run=_train)
     step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
     step.add_argument("--version", required=True)
+    step.add_argument("--reader", default="reader.pt", help="or base.pt: before the marked pairs")
     step.set_defaults(run=_export)
     steps.add_parser("report", help="figures of what is shipped").set_defaults(run=_report)
     args = parser.parse_args()

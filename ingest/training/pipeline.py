@@ -39,15 +39,17 @@ FOLDS = 5
 BASE, FINAL = "base.pt", "reader.pt"
 # The roots come last, so that each fold of their cross-validation repeats only a short stage.
 ROOT_STAGE = TrainOptions(
-    rounds=3,
-    encoder_rate=6e-5,
-    head_rate=3e-4,
-    relations=0.5,
+    rounds=2,
+    encoder_rate=8e-5,
+    head_rate=4e-4,
+    relations=0.6,
     roots=2.0,
-    arabic_tags=0.25,
+    arabic_tags=0.8,
     english_tags=0.1,
 )
-FOLD_STAGE = replace(ROOT_STAGE, relations=0.25, arabic_tags=0.0, english_tags=0.0)
+FOLD_STAGE = replace(
+    ROOT_STAGE, rounds=3, roots=2.5, relations=0.1, arabic_tags=0.0, english_tags=0.0
+)
 
 
 @dataclass

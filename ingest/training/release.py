@@ -11,7 +11,7 @@ from ingest.encoder.network import Network
 from ingest.training.calibrate import apply, choose_thresholds, fit
 from ingest.training.export import write_manifest, write_networks, write_vocabulary
 from ingest.training.labels import HELD_OUT, TYPES
-from ingest.training.pipeline import FINAL, Loaded, load_reader
+from ingest.training.pipeline import Loaded, load_reader
 from ingest.training.prepare import load_vocabulary
 from ingest.training.report import (
     held_out_figures,
@@ -22,6 +22,7 @@ from ingest.training.report import (
     text_entities,
 )
 from ingest.training.scoring import total
+from ingest.training.smoothing import smoothed
 
 
 def _counts(loaded: Loaded) -> dict[str, Any]:
@@ -56,14 +57,15 @@ def _figures(network: Network, loaded: Loaded) -> dict[str, Any]:
     }
 
 
-def release(loaded: Loaded, work: Path, output: Path, version: str) -> None:
+def release(loaded: Loaded, work: Path, reader: str, output: Path, version: str) -> None:
     """Write int8 networks, vocabulary and manifest.json with thresholds and figures to `output`."""
-    model = load_reader(work, FINAL)
+    model = load_reader(work, reader)
     vocabulary = load_vocabulary(work)
     with tempfile.TemporaryDirectory() as folder:
         write_networks(model, Path(folder), int8=False)
         full = _figures(Network(Path(folder), 1), loaded)
-    write_networks(model, output)
+    sample = [e.ids for e in loaded.data.relations[:: max(1, len(loaded.data.relations) // 150)]]
+    write_networks(smoothed(model, sample), output)
     write_vocabulary(vocabulary, output)
     network = Network(output, 1)
     scores = network_pairs(network, loaded.held.examples)
