@@ -30,6 +30,8 @@ COMPASS_PARTY = "WEST"
 _COMMAS = frozenset({"،", ","})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
+# Officials in the plural (مسؤولين فرنسيين) are not introduced by name.
+_PLURALS = ("ين", "ون")
 _QUOTES = frozenset('«»"“”()')
 
 
@@ -226,6 +228,8 @@ def _named(
 ) -> Phrase:
     phrase = phrases[number]
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
+        return phrase
+    if tokens[phrase.title[0]].folded.endswith(_PLURALS):
         return phrase
     following = phrases[number + 1] if number + 1 < len(phrases) else None
     ends = [phrase.last]
