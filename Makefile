@@ -4,8 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STORE ?= sqlite:///$(CURDIR)/var/graph.db
-HOST ?= 127.0.0.1
-PORT ?= 8000
 GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
@@ -24,10 +22,10 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-run: setup ## read the sample articles into a graph and serve it on http://127.0.0.1:8000
+run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_PORT=8001 for another port)
 	@mkdir -p var
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
-	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker --host $(HOST) --port $(PORT)
+	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker
 
 test: setup check unit ## format, lint, types, import contracts and all tests
 

@@ -11,6 +11,11 @@ from graph_schema.records import FREE_PARTY, Actor, Article, Claim, CodedArticle
 MAX_ID = 200
 
 
+def is_id(text: str) -> bool:
+    """Say whether `text` can be the id of a record: 1 to MAX_ID printable characters."""
+    return 0 < len(text) <= MAX_ID and text.isprintable()
+
+
 def check(coded: CodedArticle) -> None:
     """Raise InputRefused, naming the record and the field, when `coded` contradicts itself.
 
@@ -72,7 +77,7 @@ def _check_claim(claim: Claim, article: Article, known: Mapping[str, Actor]) -> 
 
 
 def _check_id(where: str, identity: str) -> None:
-    if not identity or len(identity) > MAX_ID or not identity.isprintable():
+    if not is_id(identity):
         raise InputRefused(where, f"id must be 1 to {MAX_ID} printable characters")
 
 

@@ -3,6 +3,7 @@
 ActorgraphError
 ├── SettingsError          a setting is unknown or has a value that cannot be used
 ├── ModelError             a data file of the model or a lexicon breaks its own rules
+├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
 └── StoreError             the store cannot do what was asked

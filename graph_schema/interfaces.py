@@ -158,7 +158,12 @@ class JobQueue(Protocol):
         """Give a job, or None."""
 
     def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
-        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out.
+
+        A job that has been leased five times (`graph_schema.stores.jobs.MAX_ATTEMPTS`) is not
+        taken again but goes to the dead, with a reason: an article that kills whoever reads it
+        does so a limited number of times.
+        """
 
     def complete(self, job_id: str, worker: str, coded: CodedArticle) -> bool:
         """Store the result and end the job in one transaction.

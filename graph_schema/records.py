@@ -69,11 +69,6 @@ class Actor:
     aliases: tuple[str, ...] = ()
     sector: str | None = None
 
-    @property
-    def caption(self) -> str:
-        """Give the one line that names the actor to a reader."""
-        return self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:

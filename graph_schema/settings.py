@@ -51,7 +51,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     store: str = Field(default_factory=default_store)
-    reader: ReaderChoice = ReaderChoice.RULES
+    reader: ReaderChoice = ReaderChoice.FULL
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"

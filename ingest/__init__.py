@@ -1,0 +1,1 @@
+"""Article in, claims out; the worker; the command line."""

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from graph_schema.errors import InputRefused
-from graph_schema.ids import content_id
-from graph_schema.language import language_of
+from graph_schema.intake import MAX_FIELD, ArticleRefused, article_from
 from graph_schema.records import Article
 
 LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = frozenset({".txt", ".json", *LINE_SUFFIXES})
-LANGUAGES = frozenset({"ar", "en"})
-MAX_FIELD = 2_000
-MAX_DEPTH_HINT = "nested too deeply"
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-# Controls that reorder what a reader sees. Arabic publishers write them around numbers, closed on
-# their line; one left open disguises all that follows it.
-_OPENING = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
-_CLOSING = re.compile("[\u202c\u2069]")
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_WAY_OUT = "split the article or raise ACTORGRAPH_MAX_ARTICLE_BYTES"
+_MANY = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,33 @@ class Limits:
     """How large an article may be, in bytes of UTF-8."""
 
     article_bytes: int = 2_000_000
+
+
+class Seen:
+    """The ids that the articles of a run came with, and where each came first.
+
+    An id that comes again would take the place of the first article without a word. Articles
+    without an id are not counted: the same content twice loses nothing.
+    """
+
+    def __init__(self) -> None:
+        self._starts: list[str] = []
+        # A file and a line packed in one number, because there may be millions of them.
+        self._places: dict[str, int] = {}
+
+    def earlier(self, article_id: str, start: str, number: int) -> str | None:
+        """Give the place where an id came first, or None when that is now, and remember it.
+
+        A place is written as its `start` (`FILE:`) and, unless it is 0, its `number`.
+        """
+        known = self._places.get(article_id)
+        if known is not None:
+            index, before = divmod(known, _MANY)
+            return _place(self._starts[index], before)
+        if not self._starts or self._starts[-1] != start:
+            self._starts.append(start)
+        self._places[article_id] = (len(self._starts) - 1) * _MANY + number
+        return None
 
 
 def find_files(path: Path) -> Iterator[Path]:
@@ -52,8 +72,13 @@ def find_files(path: Path) -> Iterator[Path]:
     yield from found
 
 
-def read_file(path: Path, limits: Limits) -> Iterator[Article | InputRefused]:
-    """Give the articles of a file in order, and a refusal in the place of each bad one."""
+def read_file(
+    path: Path, limits: Limits, seen: Seen | None = None
+) -> Iterator[Article | InputRefused]:
+    """Give the articles of a file in order, and a refusal in the place of each bad one.
+
+    An id that came before is refused; give the same `seen` for all the files of a run.
+    """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         wanted = ", ".join(sorted(SUFFIXES))
@@ -62,67 +87,127 @@ def read_file(path: Path, limits: Limits) -> Iterator[Article | InputRefused]:
     try:
         with path.open("rb") as stream:
             if suffix in LINE_SUFFIXES:
-                yield from read_lines(stream, str(path), limits)
+                yield from read_lines(stream, str(path), limits, seen)
+            elif suffix == ".json":
+                yield from _read_json(stream, str(path), limits, seen or Seen())
             else:
-                yield from _read_whole(stream, path, limits)
+                yield _read_text(stream, str(path), limits)
     except OSError as error:
         yield InputRefused(str(path), error.strerror or str(error))
 
 
-def read_lines(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Article | InputRefused]:
+def read_lines(
+    stream: IO[bytes], name: str, limits: Limits, seen: Seen | None = None
+) -> Iterator[Article | InputRefused]:
     """Give the article of each JSON line; blank lines are passed over.
 
-    A line longer than the limit is never held in memory whole.
+    A line longer than the limit is never held in memory whole. A stream with nothing but blank
+    lines is refused as empty, and an id that came before at its second line.
     """
-    number, most = 0, _line_limit(limits)
-    while raw := stream.readline(most + 1):
+    seen = seen or Seen()
+    for number, line in _lines(stream, name, _line_limit(limits), _WAY_OUT):
+        if isinstance(line, InputRefused):
+            yield line
+            continue
+        try:
+            data = _parsed(f"{name}:{number}", line)
+            yield _taken(data, f"{name}:", number, limits, seen)
+        except InputRefused as refusal:
+            yield refusal
+
+
+def read_text_lines(path: Path, most_bytes: int) -> Iterator[tuple[str, str] | InputRefused]:
+    """Give each line of a UTF-8 file as its place, `FILE:LINE`, and its text without its end.
+
+    Blank lines are passed over and a byte order mark is dropped. In the place of a line that is
+    not UTF-8 or has more than `most_bytes` bytes there is a refusal, and the lines around it are
+    kept; no more than one line is held in memory. A file that cannot be read or has nothing but
+    blank lines is refused by its name.
+    """
+    try:
+        with path.open("rb") as stream:
+            for number, line in _lines(stream, str(path), most_bytes, "split it"):
+                if isinstance(line, InputRefused):
+                    yield line
+                else:
+                    yield f"{path}:{number}", line.removesuffix("\n").removesuffix("\r")
+    except OSError as error:
+        yield InputRefused(str(path), error.strerror or str(error))
+
+
+def _lines(
+    stream: IO[bytes], name: str, most: int, way_out: str
+) -> Iterator[tuple[int, str | InputRefused]]:
+    number, empty = 0, True
+    while raw := stream.readline(len(_BOM) + most + 1):
         number += 1
+        if number == 1:
+            raw = raw.removeprefix(_BOM)
         where = f"{name}:{number}"
         if len(raw) > most:
             while not raw.endswith(b"\n") and (raw := stream.readline(most)):
                 pass
-            yield InputRefused(where, f"the line is longer than {most} bytes; split the article")
+            empty = False
+            yield number, InputRefused(where, f"the line is longer than {most} bytes; {way_out}")
         elif raw.strip():
-            yield _taken(where, raw, limits)
+            empty = False
+            try:
+                yield number, decode(where, raw)
+            except InputRefused as refusal:
+                yield number, refusal
+    if empty:
+        yield 0, InputRefused(name, "is empty")
 
 
-def _read_whole(stream: IO[bytes], path: Path, limits: Limits) -> Iterator[Article | InputRefused]:
-    whole = path.suffix.lower() == ".json"
-    most = 50 * _line_limit(limits) if whole else limits.article_bytes
-    raw = stream.read(most + 1)
-    name = str(path)
+def _read_text(stream: IO[bytes], name: str, limits: Limits) -> Article | InputRefused:
+    most = limits.article_bytes
+    raw = stream.read(len(_BOM) + most + 1).removeprefix(_BOM)
+    if len(raw) > most:
+        return InputRefused(name, f"is larger than {most} bytes; {_WAY_OUT}")
+    if not raw.strip():
+        return InputRefused(name, "is empty")
+    try:
+        return article_of({"text": decode(name, raw)}, name, limits)
+    except InputRefused as refusal:
+        return refusal
+
+
+def _read_json(
+    stream: IO[bytes], name: str, limits: Limits, seen: Seen
+) -> Iterator[Article | InputRefused]:
+    most = 50 * _line_limit(limits)
+    raw = stream.read(len(_BOM) + most + 1).removeprefix(_BOM)
     if len(raw) > most:
         yield InputRefused(name, f"is larger than {most} bytes; give it as .jsonl, one a line")
-    elif not raw.strip():
+        return
+    if not raw.strip():
         yield InputRefused(name, "is empty")
-    elif not whole:
-        try:
-            yield article_of({"text": decode(name, raw).strip("\ufeff")}, name, limits)
-        except InputRefused as refusal:
-            yield refusal
-    else:
-        yield from _read_json(raw, name, limits)
-
-
-def _read_json(raw: bytes, name: str, limits: Limits) -> Iterator[Article | InputRefused]:
+        return
     try:
-        data = parse(name, raw)
+        data = _parsed(name, decode(name, raw), of_lines=True)
     except InputRefused as refusal:
         yield refusal
         return
-    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
-        where = f"{name}: item {number}" if isinstance(data, list) else name
+    many = isinstance(data, list)
+    for number, item in enumerate(data if many else [data], 1):
         try:
-            yield article_of(item, where, limits)
+            yield _taken(item, f"{name}: item " if many else name, many * number, limits, seen)
         except InputRefused as refusal:
             yield refusal
 
 
-def _taken(where: str, raw: bytes, limits: Limits) -> Article | InputRefused:
-    try:
-        return article_of(parse(where, raw), where, limits)
-    except InputRefused as refusal:
-        return refusal
+def _taken(data: Any, start: str, number: int, limits: Limits, seen: Seen) -> Article:
+    where = _place(start, number)
+    article = article_of(data, where, limits)
+    if data.get("id") is not None and (first := seen.earlier(article.id, start, number)):
+        raise InputRefused(
+            where, f"id: {article.id[:40]!r} came before, at {first}; ids must differ"
+        )
+    return article
+
+
+def _place(start: str, number: int) -> str:
+    return f"{start}{number or ''}"
 
 
 def _line_limit(limits: Limits) -> int:
@@ -135,95 +220,43 @@ def decode(where: str, raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        known = "UTF-16" if raw.startswith(_UTF16) else "WINDOWS-1256"
         raise InputRefused(
             where,
             f"is not UTF-8: byte {raw[error.start]:#04x} at {error.start}; "
-            "convert it first (for windows-1256: iconv -f WINDOWS-1256 -t UTF-8)",
+            f"convert it first (for {known.lower()}: iconv -f {known} -t UTF-8)",
         ) from error
 
 
 def parse(where: str, raw: bytes) -> Any:
-    """Give the value of JSON bytes; raises InputRefused with the place where it breaks."""
+    """Give the value of a line of JSON; raises InputRefused with the column where it breaks."""
+    return _parsed(where, decode(where, raw))
+
+
+def _parsed(where: str, text: str, *, of_lines: bool = False) -> Any:
     try:
-        return json.loads(decode(where, raw))
+        # Stripped, so that a line cut short breaks at its own last column, not on the next line.
+        return json.loads(text.rstrip())
     except RecursionError as error:
-        raise InputRefused(where, f"is {MAX_DEPTH_HINT}") from error
+        raise InputRefused(where, "is nested too deeply") from error
+    except json.JSONDecodeError as error:
+        place = f"{where}:{error.lineno}" if of_lines else where
+        reason = f"is not JSON: {error.msg} at column {error.colno}"
+        raise InputRefused(place, reason) from error
     except ValueError as error:
-        raise InputRefused(where, f"is not JSON: {error}") from error
+        raise InputRefused(where, "is not JSON: a number has too many digits") from error
 
 
 def article_of(data: Any, where: str, limits: Limits) -> Article:
     """Give the article of a mapping with `text` and, if known, the other fields of an article.
 
-    Without `id` the id is a hash of the content; without `language` the script tells it. Fields
-    that are no article's are passed over. Raises InputRefused, naming the field.
+    What may come in is what `graph_schema.intake` says. Raises InputRefused at `where`, naming
+    each field that is wrong.
     """
-    if not isinstance(data, dict):
+    if not isinstance(data, Mapping):
         raise InputRefused(where, 'must be an object like {"id": "...", "text": "..."}')
-    text = _string(data, "text", where)
-    if text is None or not text.strip():
-        raise InputRefused(where, "text: is missing or empty")
-    if len(text.encode("utf-8", "surrogatepass")) > limits.article_bytes:
-        raise InputRefused(where, f"text: is larger than {limits.article_bytes} bytes")
-    title = _short(data, "title", where)
-    publisher, url = _short(data, "publisher", where), _short(data, "url", where)
-    published = _day(_short(data, "published", where), where)
-    language = _short(data, "language", where) or language_of(f"{title or ''}\n{text}")
-    if language not in LANGUAGES:
-        told = f"{language!r} is not read" if language else "neither Arabic nor English"
-        raise InputRefused(where, f"language: {told}; actorgraph reads ar and en")
-    given = data.get("id")
-    if isinstance(given, int) and not isinstance(given, bool):
-        data = {**data, "id": str(given)}
-    article_id = _short(data, "id", where) or content_id(
-        "a-", title, text, published.isoformat() if published else None, publisher, url
-    )
-    if len(article_id) > 200:
-        raise InputRefused(where, "id: is longer than 200 characters")
-    return Article(article_id, language, title, text, published, publisher, url)
-
-
-def _string(data: dict[str, Any], field: str, where: str) -> str | None:
-    value = data.get(field)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise InputRefused(where, f"{field}: must be a string, not {type(value).__name__}")
-    _refuse_controls(value, f"{field}: ", where)
-    return value
-
-
-def _short(data: dict[str, Any], field: str, where: str) -> str | None:
-    value = _string(data, field, where)
-    if value is not None and len(value) > MAX_FIELD:
-        raise InputRefused(where, f"{field}: is longer than {MAX_FIELD} characters")
-    return value.strip() or None if value is not None else None
-
-
-def _refuse_controls(text: str, field: str, where: str) -> None:
-    if bad := _CONTROL.search(text):
-        code = f"U+{ord(bad.group()):04X}"
-        raise InputRefused(
-            where, f"{field}has the control character {code} at {bad.start()}; remove it"
-        )
-    if not _OPENING.search(text):
-        return
-    for line in text.splitlines():
-        if len(_OPENING.findall(line)) > len(_CLOSING.findall(line)):
-            opened = _OPENING.findall(line)[-1]
-            raise InputRefused(
-                where,
-                f"{field}leaves the direction control U+{ord(opened):04X} open in the line "
-                f"{line.strip()[:30]!r}; close or remove it",
-            )
-
-
-def _day(value: str | None, where: str) -> date | None:
-    if value is None:
-        return None
     try:
-        return datetime.fromisoformat(value).date()
-    except ValueError as error:
-        raise InputRefused(
-            where, f"published: {value[:40]!r} is not a date like 2026-03-14"
-        ) from error
+        return article_from(data, limits.article_bytes)
+    except ArticleRefused as refusal:
+        told = "; ".join(f"{fault.field}: {fault.reason}" for fault in refusal.faults)
+        raise InputRefused(where, told) from refusal

@@ -7,16 +7,19 @@ an optional or hypothetical gold relation matches is neither right nor wrong.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ValidationError, field_validator
+
 from graph_schema.errors import InputRefused
 from graph_schema.model import model
+from graph_schema.records import Modality, Polarity
+from ingest.articles import parse
 
 Triple = tuple[str, str, str]
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
@@ -97,33 +100,66 @@ class Report:
         return Counter(fault.kind for fault in self.faults)
 
 
-def read_gold(path: Path) -> list[dict[str, Any]]:
-    """Give the documents of a gold file; raises InputRefused naming the line that is wrong."""
-    documents = []
-    with path.open(encoding="utf-8") as stream:
+class _GoldActor(BaseModel):
+    party: str
+
+
+class _GoldRelation(BaseModel):
+    source: str | _GoldActor
+    type: str
+    target: str | _GoldActor
+    polarity: Polarity
+    modality: Modality
+    optional: bool = False
+
+    @field_validator("type")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value not in model().types:
+            raise ValueError(f"{value!r} is no relation type")
+        return value
+
+
+class _GoldOffice(BaseModel):
+    person: str
+    party: str
+    optional: bool = False
+
+
+class _GoldDocument(BaseModel):
+    id: str | int
+    relations: list[_GoldRelation]
+    offices: list[_GoldOffice] = []
+
+
+def read_gold(path: Path) -> Iterator[dict[str, Any] | InputRefused]:
+    """Give the documents of a gold file in order, and a refusal in the place of each bad line."""
+    with path.open("rb") as stream:
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue
             where = f"{path}:{number}"
             try:
-                document = json.loads(line)
-            except ValueError as error:
-                raise InputRefused(where, f"is not JSON: {error}") from error
-            if not isinstance(document, dict) or not {"id", "relations"} <= set(document):
-                raise InputRefused(where, "is no gold document: it needs id, text, relations")
-            documents.append(document)
-    return documents
+                document = parse(where, line)
+                _GoldDocument.model_validate(document)
+                yield document
+            except InputRefused as refusal:
+                yield refusal
+            except ValidationError as error:
+                first = error.errors()[0]
+                field = ".".join(map(str, first["loc"]))
+                yield InputRefused(where, f"{field}: {first['msg']}")
 
 
 def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> Report:
     """Score predicted documents, as `extract` writes them, against gold documents by id."""
-    by_id = {document["id"]: document for document in predicted}
+    by_id = {str(document["id"]): document for document in predicted}
     relations, quads, offices = Tally(), Tally(), Tally()
     by_language: dict[str, Tally] = {}
     by_type: dict[str, Tally] = {}
     faults: list[Fault] = []
     for document in gold:
-        found = by_id.get(document["id"], {"relations": [], "offices": []})
+        found = by_id.get(str(document["id"]), {"relations": [], "offices": []})
         for quad in (False, True):
             right, ignored = _gold_triples(document["relations"], quad=quad)
             guess = {_triple(r, quad=quad) for r in found["relations"] if _counted(r)}
@@ -137,7 +173,7 @@ def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]
             for name in model().types:
                 one = _tally(_of(right, name), _of(guess, name), ignored)
                 by_type[name] = by_type.get(name, Tally()) + one
-            faults += _faults(document["id"], right, guess - ignored, document["relations"])
+            faults += _faults(str(document["id"]), right, guess - ignored, document["relations"])
         offices += _offices(document.get("offices", []), found.get("offices", []))
     return Report(relations, quads, offices, by_language, by_type, tuple(faults))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from graph_schema.errors import InputRefused
 from graph_schema.model import model
 from graph_schema.settings import ReaderChoice
 from ingest.annotation import Sentence, Token
-from ingest.learned import encoder
 from ingest.mention import Mention, MentionRole
 from ingest.reading import Finding, MarkedSentence
 from ingest.rules.reader import RuleReader
@@ -35,6 +36,26 @@ ROOT_TYPES = {
 }
 _MARK = re.compile(r"</?[st]>")
 BATCH = 32
+MAX_CELL = 1_000_000
+
+
+def read_rows(path: Path) -> list[Mapping[str, str | None]]:
+    """Give the rows of a PLV file.
+
+    Raises InputRefused, naming the file or line, when it is not UTF-8, is no table, or lacks the
+    column `marked_sentence`.
+    """
+    csv.field_size_limit(MAX_CELL)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, delimiter="\t")
+            if "marked_sentence" not in (reader.fieldnames or ()):
+                raise InputRefused(str(path), "has no column `marked_sentence`")
+            return list(reader)
+    except UnicodeDecodeError as error:
+        raise InputRefused(str(path), f"is not UTF-8: {error.reason} at {error.start}") from error
+    except csv.Error as error:
+        raise InputRefused(str(path), f"is no tab-separated table: {error}") from error
 
 
 def classify_rows(
@@ -54,6 +75,9 @@ def classify_rows(
 def _by_encoder(
     rows: Sequence[Mapping[str, str | None]], name: str
 ) -> Iterator[str | InputRefused | None]:
+    # Imported only when asked for: the rules alone need none of the encoder's libraries.
+    from ingest.learned import encoder
+
     network = encoder()
     for number, row in enumerate(rows, 2):
         marked = _marked(row.get("marked_sentence") or "", f"{name}:{number}")

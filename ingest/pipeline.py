@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -12,8 +11,7 @@ from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.annotation import Annotator, Document
 from ingest.attribution import speakers
-from ingest.coding import Coded, Rejection, code
-from ingest.learned import FullReader, encoder
+from ingest.coding import Coded, code
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
@@ -78,12 +76,9 @@ def make_extractor(settings: Settings) -> Extractor:
 
 def make_reader(choice: ReaderChoice) -> Reader:
     """Give the reader of a choice."""
-    return FullReader(encoder()) if choice is ReaderChoice.FULL else RuleReader()
+    if choice is ReaderChoice.RULES:
+        return RuleReader()
+    # Imported only when asked for: the rules alone need none of the encoder's libraries.
+    from ingest.learned import FullReader, encoder
 
-
-def total(counts: Iterable[Counter[Rejection]]) -> Counter[Rejection]:
-    """Give the sum of rejection counts."""
-    whole: Counter[Rejection] = Counter()
-    for one in counts:
-        whole.update(one)
-    return whole
+    return FullReader(encoder())

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-from graph_schema.errors import ActorgraphError
+from graph_schema.errors import ActorgraphError, StoreUnavailable
 from graph_schema.interfaces import Job, JobQueue
 from graph_schema.settings import Settings
+from graph_schema.stores.jobs import MAX_ATTEMPTS
 from ingest.pipeline import Extractor
 
-MAX_ATTEMPTS = 5
 IDLE_SECONDS = 1.0
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 60.0
+TRIES_ONCE = 5
+
+_log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +44,17 @@ class Worker:
     settings: Settings
 
     def run(self, stop: threading.Event, *, once: bool = False) -> Done:
-        """Work until `stop` is set, or with `once` until nothing waits for now."""
+        """Work until `stop` is set, or with `once` until nothing waits for now.
+
+        While the store is unavailable the worker tries again, after a pause that doubles up to a
+        minute; with `once` it raises StoreUnavailable after the fifth try.
+        """
+        patience = _Patience(stop, TRIES_ONCE if once else None)
         coded = failed = 0
         while not stop.is_set():
-            jobs = self.queue.lease(
-                self.name, now=datetime.now(UTC), seconds=self.settings.lease_seconds, limit=1
-            )
+            jobs = patience.with_(self._lease) or ()
             for job in jobs:
-                if self._read(job):
+                if self._read(job, patience):
                     coded += 1
                 else:
                     failed += 1
@@ -52,23 +64,57 @@ class Worker:
                 stop.wait(IDLE_SECONDS)
         return Done(coded, failed)
 
-    def _read(self, job: Job) -> bool:
-        try:
-            (result,) = self.extractor.code([job.article])
-        except ActorgraphError as error:
-            self.give_up_or_wait(job, str(error))
-            return False
-        except Exception as error:
-            self.give_up_or_wait(job, f"{type(error).__name__}: {error}")
-            return False
-        return self.queue.complete(job.id, self.name, result.article)
-
     def give_up_or_wait(self, job: Job, reason: str) -> None:
-        """Put a job back, to wait twice as long each time, or to the dead after five attempts."""
+        """Put a job back, to wait twice as long each time, or to the dead when it was the last."""
         last = job.attempts >= MAX_ATTEMPTS
         wait = timedelta(seconds=2**job.attempts)
         retry_at = None if last else datetime.now(UTC) + wait
         self.queue.fail(job.id, self.name, reason, retry_at=retry_at)
+
+    def _lease(self) -> tuple[Job, ...]:
+        now, seconds = datetime.now(UTC), self.settings.lease_seconds
+        return self.queue.lease(self.name, now=now, seconds=seconds, limit=1)
+
+    def _read(self, job: Job, patience: _Patience) -> bool:
+        try:
+            (result,) = self.extractor.code([job.article])
+            stored = patience.with_(lambda: self.queue.complete(job.id, self.name, result.article))
+        except StoreUnavailable:
+            raise
+        except ActorgraphError as error:
+            reason = str(error)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+        else:
+            return bool(stored)
+        patience.with_(lambda: self.give_up_or_wait(job, reason))
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """Tries again what a store cannot do now, until told to stop; `tries` bounds how often."""
+
+    stop: threading.Event
+    tries: int | None
+
+    def with_(self, act: Callable[[], _Answer]) -> _Answer | None:
+        """Give what `act` gives, or None when told to stop before the store was there again.
+
+        Raises StoreUnavailable when all tries are used up.
+        """
+        pause, tried = FIRST_PAUSE, 0
+        while True:
+            try:
+                return act()
+            except StoreUnavailable as error:
+                tried += 1
+                if tried == self.tries:
+                    raise
+                _log.warning("actorgraph: %s; the worker tries again in %g s", error, pause)
+            if self.stop.wait(pause):
+                return None
+            pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def worker_name() -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from graph_schema.binding import check_binding
 from graph_schema.settings import read_settings
 from graph_schema.stores import open_store
 from service.app import create_app
-from service.binding import check_binding
 
 
 def application() -> FastAPI:

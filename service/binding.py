@@ -1,37 +1,15 @@
-"""Who may reach the service: while there are no keys, this machine alone."""
+"""Who may reach the service: while there are no keys, those on this machine alone."""
 
 from __future__ import annotations
 
 import re
-from ipaddress import ip_address
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from graph_schema.errors import SettingsError
+from graph_schema.binding import is_loopback
 from service.problems import WRONG_HOST, Refused, answer_of
 
 _PORT = re.compile(r":[0-9]*$")
-
-
-def is_loopback(host: str) -> bool:
-    """Say whether a host name or address always means this machine."""
-    name = host.strip().lower().removeprefix("[").removesuffix("]")
-    if name in {"localhost", "localhost."}:
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
-
-
-def check_binding(host: str) -> None:
-    """Raise SettingsError, with the reason and what to do, unless `host` is loopback."""
-    if not is_loopback(host):
-        raise SettingsError(
-            f"ACTORGRAPH_HOST: {host!r} can be reached from other machines, and without keys the "
-            "service would let anybody read and delete; use 127.0.0.1, ::1 or localhost, and "
-            "reach it from elsewhere through a tunnel (ssh -L 8000:127.0.0.1:8000)"
-        )
 
 
 class HostGuard:

@@ -7,26 +7,32 @@ from typing import Annotated
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_schema.language import Language
 from service.problems import WRONG_MEDIA_TYPE, Refused
-from service.texts import ArticleText, Day, Line, Link, NewId
+from service.texts import ArticleText, LanguageCode, Line, Link, NewId, Published, Title
 
 
 class ArticleBody(BaseModel):
-    """An article to be read; what is not known is left out."""
+    """An article to be read; what is not known is left out, null or empty.
+
+    It holds the fields as they came; `graph_schema.intake` says whether they make an article.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
-    id: Annotated[NewId | None, Field(examples=["a-001"])] = None
+    id: Annotated[NewId, Field(examples=["a-001"])] = None
     """Your own id; an article of the same id is replaced. Without it, a hash of the content."""
-    language: Annotated[Language | None, Field(examples=["ar"])] = None
+    language: Annotated[LanguageCode, Field(examples=["ar"])] = None
     """Told by the script when left out."""
-    title: Annotated[Line | None, Field(examples=["الشيباني يدين الغارات الإسرائيلية"])] = None
+    title: Annotated[Title, Field(examples=["الشيباني يدين الغارات الإسرائيلية"])] = None
+    """Kept unchanged."""
     text: Annotated[ArticleText, Field(examples=["وأدان الشيباني الغارات الإسرائيلية."])]
     """Kept unchanged; every offset points into it."""
-    published: Annotated[Day | None, Field(examples=["2026-03-14"])] = None
-    publisher: Annotated[Line | None, Field(examples=["SANA"])] = None
-    url: Annotated[Link | None, Field(examples=["https://news.example/a-001"])] = None
+    published: Annotated[Published, Field(examples=["2026-03-14"])] = None
+    """A day, or a time whose day is kept as it is written."""
+    publisher: Annotated[Line, Field(examples=["SANA"])] = None
+    """Kept without the spaces around it."""
+    url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
+    """Kept without the spaces around it."""
 
 
 async def json_only(request: Request) -> None:

@@ -1,4 +1,4 @@
-"""Text and dates from outside: what is let in at the edge."""
+"""Text and dates from outside: what a question may ask with, and how an article is documented."""
 
 from __future__ import annotations
 
@@ -8,50 +8,16 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from graph_schema.checks import MAX_ID
+from graph_schema.intake import LANGUAGES, MAX_FIELD, readable_line
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_OVERRIDE = re.compile("[\u202d\u202e]")
-# Some Arabic publishers write embeddings and isolates around numbers; left open, they would
-# reorder what is shown after them.
-_OPENING = re.compile("[\u202a\u202b\u2066-\u2068]")
-_CLOSING = re.compile("[\u202c\u2069]")
-
-
-def without_controls(text: str) -> str:
-    """Give `text` back; raises ValueError for controls, overrides and embeddings left open."""
-    bad = _CONTROL.search(text) or _OVERRIDE.search(text)
-    if bad is None and _OPENING.search(text):
-        for line in text.splitlines():
-            if len(_OPENING.findall(line)) > len(_CLOSING.findall(line)):
-                bad = _OPENING.search(line)
-                break
-    if bad is not None:
-        code = f"U+{ord(bad.group()):04X}"
-        raise ValueError(f"has the control character {code} at {bad.start()}; remove it")
-    return text
 
 
 def _one_line(text: str) -> str:
-    if "\n" in text or "\r" in text or "\t" in text:
-        raise ValueError("must be one line")
-    return _not_blank(text)
-
-
-def _not_blank(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty")
-    return without_controls(text)
-
-
-def _link(text: str) -> str:
-    # A dashboard makes a link of it, so it must not be a script.
-    if not text.startswith(("http://", "https://")):
-        raise ValueError("must begin with http:// or https://")
-    return _one_line(text)
-
-
-def _stripped(text: str) -> str:
-    return text.strip()
+    return readable_line(text)
 
 
 def _day(value: Any) -> Any:
@@ -63,38 +29,46 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _documented(pattern: str) -> Any:
-    # The check itself is a function, because what it says is clearer than a pattern.
-    return Field(json_schema_extra={"pattern": pattern})
+def _taken_as(*schemas: dict[str, Any]) -> Any:
+    # Whatever comes is handed to the intake, which knows the rules; this documents them.
+    return WithJsonSchema({"anyOf": [*schemas, {"type": "null"}]})
 
 
-_NOT_IN_TEXT = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e"
-_NOT_IN_LINE = r"\u0000-\u001f\u007f\u202d\u202e"
-_LINE = rf"^[^{_NOT_IN_LINE}]*[^\s{_NOT_IN_LINE}][^{_NOT_IN_LINE}]*$"
-_TEXT = rf"^[^{_NOT_IN_TEXT}]*[^\s{_NOT_IN_TEXT}][^{_NOT_IN_TEXT}]*$"
+_NOT_IN_TEXT = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f"
+_NOT_IN_LINE = r"\u0000-\u001f\u007f"
+_NOT_BLANK_LINE = rf"^[^{_NOT_IN_LINE}]*[^\s{_NOT_IN_LINE}][^{_NOT_IN_LINE}]*$"
+_NOT_BLANK_TEXT = rf"^[^{_NOT_IN_TEXT}]*[^\s{_NOT_IN_TEXT}][^{_NOT_IN_TEXT}]*$"
+_LINE = {"type": "string", "maxLength": MAX_FIELD, "pattern": f"^[^{_NOT_IN_LINE}]*$"}
+_TITLE = {"type": "string", "maxLength": MAX_FIELD, "pattern": f"^[^{_NOT_IN_TEXT}]*$"}
+_LINK = rf"^([Hh][Tt][Tt][Pp][Ss]?://[^\s/?#{_NOT_IN_LINE}][^{_NOT_IN_LINE}]*)?$"
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Name = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=200),
+    StringConstraints(min_length=1, max_length=MAX_ID),
     AfterValidator(_one_line),
-    _documented(_LINE),
+    # The check itself is a function, because what it says is clearer than a pattern.
+    Field(json_schema_extra={"pattern": _NOT_BLANK_LINE}),
 ]
-NewId = Annotated[Name, AfterValidator(_stripped)]
-Line = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=2_000),
-    AfterValidator(_one_line),
-    AfterValidator(_stripped),
-    _documented(_LINE),
+NewId = Annotated[
+    Any,
+    _taken_as(
+        {"type": "string", "minLength": 1, "maxLength": MAX_ID, "pattern": _NOT_BLANK_LINE},
+        {"type": "integer"},
+    ),
 ]
-Link = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=2_000),
-    AfterValidator(_link),
-    AfterValidator(_stripped),
-    _documented(rf"^https?://[^{_NOT_IN_LINE}]*$"),
+LanguageCode = Annotated[Any, _taken_as({"type": "string", "enum": ["", *sorted(LANGUAGES)]})]
+Line = Annotated[Any, _taken_as(_LINE)]
+Title = Annotated[Any, _taken_as(_TITLE)]
+Link = Annotated[Any, _taken_as({**_LINE, "pattern": _LINK})]
+Published = Annotated[
+    Any,
+    _taken_as(
+        {"type": "string", "format": "date"},
+        {"type": "string", "format": "date-time"},
+        {"type": "string", "const": ""},
+    ),
 ]
 ArticleText = Annotated[
-    str, StringConstraints(min_length=1), AfterValidator(_not_blank), _documented(_TEXT)
+    Any, WithJsonSchema({"type": "string", "minLength": 1, "pattern": _NOT_BLANK_TEXT})
 ]

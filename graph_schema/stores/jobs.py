@@ -10,6 +10,8 @@ from graph_schema.ids import content_id
 from graph_schema.records import Article, CodedArticle
 
 SUPERSEDED = "a later version of the article took its place"
+# So many leases may an article take; see `graph_schema.interfaces.JobQueue.lease`.
+MAX_ATTEMPTS = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -30,6 +32,15 @@ def instant(time: datetime) -> int:
     check_time(time)
     elapsed = time - _EPOCH
     return (elapsed.days * 86_400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
+
+
+def spent(last_error: str | None) -> str:
+    """Give the reason for burying a job whose last lease was its last attempt."""
+    before = "" if last_error is None else f"; an earlier error: {last_error}"
+    return (
+        f"given up after {MAX_ATTEMPTS} attempts: the worker was killed, or took longer than its "
+        f"lease{before}"
+    )
 
 
 def check_result(job: str, article_id: str, coded: CodedArticle) -> None:

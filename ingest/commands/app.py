@@ -7,7 +7,7 @@ import sys
 import click
 import typer
 
-from graph_schema.errors import ActorgraphError, SettingsError
+from graph_schema.errors import ActorgraphError, InputRefused, SettingsError, StoreAddressError
 from ingest.commands import coding, graph, serving
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
@@ -41,12 +41,18 @@ def main() -> None:
     except SettingsError as error:
         say_error(str(error))
         sys.exit(EXIT_USAGE)
+    except (StoreAddressError, InputRefused) as error:
+        say_error(str(error))
+        sys.exit(EXIT_USAGE)
     except ActorgraphError as error:
         say_error(str(error))
         sys.exit(EXIT_FAILED)
     except BrokenPipeError:
         # The reader of our output went away (actorgraph export | head): nothing to tell it.
         sys.stderr.close()
+        sys.exit(EXIT_FAILED)
+    except OSError as error:
+        say_error(f"{error.filename or 'a file'}: {error.strerror or error}")
         sys.exit(EXIT_FAILED)
     except click.exceptions.Abort:
         sys.exit(130)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,11 +14,12 @@ from graph_schema.errors import InputRefused
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings, read_settings
 from graph_schema.stores import open_store
-from ingest.articles import LINE_SUFFIXES, Limits, find_files, read_file
+from ingest.articles import LINE_SUFFIXES, Limits, Seen, find_files, read_file
 from ingest.coding import Coded, Rejection
 from ingest.commands.terminal import (
     Advance,
     Refusals,
+    lasting,
     progress,
     say,
     say_rejections,
@@ -27,7 +27,7 @@ from ingest.commands.terminal import (
 )
 from ingest.evaluation import evaluate as score
 from ingest.evaluation import read_gold
-from ingest.pairs import classify_rows
+from ingest.pairs import classify_rows, read_rows
 from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
 from ingest.wire import document_line
@@ -50,7 +50,7 @@ def register(app: typer.Typer) -> None:
 
 def ingest(paths: Paths, reader: ReaderOption = None) -> None:
     """Read articles and store what they state. The same article again changes nothing."""
-    settings = read_settings(reader=reader)
+    settings = lasting(read_settings(reader=reader))
     refusals, rejections = Refusals(), Counter[Rejection]()
     seen = changed = 0
     extractor = make_extractor(settings)
@@ -61,7 +61,10 @@ def ingest(paths: Paths, reader: ReaderOption = None) -> None:
     ):
         for coded in extractor.stream(_articles(files, settings, refusals, advance)):
             seen += 1
-            changed += store.writer.put(coded.article)
+            try:
+                changed += store.writer.put(coded.article)
+            except InputRefused as refusal:
+                refusals.add(refusal)
             rejections += coded.rejections
         totals = store.reader.totals()
     say(
@@ -87,7 +90,7 @@ def extract(
     refusals = Refusals()
     files = _files([source], refusals)
     with (
-        writing(output) as stream,
+        writing(output, source=source) as stream,
         progress("extracting", sum(map(_articles_in, files))) as advance,
     ):
         articles = _articles(files, settings, refusals, advance)
@@ -108,9 +111,8 @@ def classify(
     """
     settings = read_settings(reader=reader)
     refusals = Refusals()
-    with source.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream, delimiter="\t"))
-    with writing(output) as out, progress("classifying", len(rows)) as advance:
+    rows = read_rows(source)
+    with writing(output, source=source) as out, progress("classifying", len(rows)) as advance:
         for number, answer in enumerate(classify_rows(rows, str(source), settings.reader)):
             if isinstance(answer, InputRefused):
                 refusals.add(answer)
@@ -129,7 +131,12 @@ def evaluate(
     """Extract from gold documents and score what comes out, by type and kind of error."""
     settings = read_settings(reader=reader)
     refusals = Refusals()
-    documents = read_gold(gold)
+    documents = []
+    for item in read_gold(gold):
+        if isinstance(item, InputRefused):
+            refusals.add(item)
+        else:
+            documents.append(item)
     with progress("extracting", len(documents)) as advance:
         articles = _articles([gold], settings, refusals, advance)
         extractor = make_extractor(settings)
@@ -189,9 +196,9 @@ def _files(paths: Iterable[Path], refusals: Refusals) -> list[Path]:
 def _articles(
     files: Iterable[Path], settings: Settings, refusals: Refusals, advance: Advance
 ) -> Iterator[Article]:
-    limits = Limits(settings.max_article_bytes)
+    limits, seen = Limits(settings.max_article_bytes), Seen()
     for file in files:
-        for item in read_file(file, limits):
+        for item in read_file(file, limits, seen):
             advance()
             if isinstance(item, InputRefused):
                 refusals.add(item)

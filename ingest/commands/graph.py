@@ -14,7 +14,7 @@ from graph_schema.model import model
 from graph_schema.serial import dump
 from graph_schema.settings import read_settings
 from graph_schema.stores import open_store
-from ingest.commands.terminal import EXIT_REFUSED, progress, say, say_error, writing
+from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error, writing
 
 
 class ExportFormat(StrEnum):
@@ -38,7 +38,7 @@ def export(
 ) -> None:
     """Write the whole graph to a file; the same content gives the same bytes."""
     del form
-    settings = read_settings()
+    settings = lasting(read_settings())
     with open_store(settings.store, create=False) as store:
         total = store.reader.totals().articles
         with writing(output) as stream, progress("exporting", total) as advance:
@@ -52,7 +52,7 @@ def retract(
     article_ids: Annotated[list[str], typer.Argument(metavar="ARTICLE_ID...")],
 ) -> None:
     """Take articles back, with every claim, relation and actor that only they stand for."""
-    settings = read_settings()
+    settings = lasting(read_settings())
     with open_store(settings.store, create=False) as store:
         gone = set(store.writer.retract(article_ids))
     say(f"{len(gone)} retracted")
@@ -66,7 +66,7 @@ def retract(
 def schema(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """Show what the graph may contain: relation types, quad classes, kinds and sectors."""
+    """Show the relation types, with their codes; --json has quad classes, kinds and sectors too."""
     known = model()
     if as_json:
         listed = {

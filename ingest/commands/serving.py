@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
-import subprocess
-import sys
+import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from types import FrameType
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from graph_schema.settings import PREFIX, read_settings
-from graph_schema.stores import open_store
-from ingest.commands.terminal import say
+from graph_schema.binding import bare, check_binding
+from graph_schema.errors import SettingsError
+from graph_schema.settings import PREFIX, Settings, read_settings
+from graph_schema.stores import open_store, without_secrets
+from ingest.commands.beside import WorkerBeside, when_parent_ends
+from ingest.commands.coding import ReaderOption
+from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
 from ingest.worker import Worker, worker_name
 
@@ -26,6 +29,9 @@ QUESTIONS = (
     "/v1/claims?actor=SYR&quad=material_conflict",
     "/v1/paths?source=QAT&target=HAMAS",
 )
+MEMORY = "memory:"
+# How long requests that are being answered may hold up the end.
+GRACE_SECONDS = 5
 
 
 def register(app: typer.Typer) -> None:
@@ -35,55 +41,124 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8000,
+    host: Annotated[
+        str | None, typer.Option(help="The address to listen on. Overrides ACTORGRAPH_HOST.")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, help="The port to listen on. Overrides ACTORGRAPH_PORT."),
+    ] = None,
     with_worker: Annotated[
         bool, typer.Option("--with-worker", help="Also read the articles that are posted.")
     ] = False,
 ) -> None:
-    """Answer questions over HTTP until stopped with Ctrl-C."""
+    """Answer questions over HTTP until stopped with Ctrl-C or SIGTERM, which is exit code 0."""
     settings = read_settings(host=host, port=port)
+    check_binding(settings.host)
+    if with_worker:
+        _refuse_memory(settings)
     # The service reads the environment, as it does under any other server of ASGI programs.
-    os.environ[PREFIX + "STORE"] = settings.store
-    os.environ[PREFIX + "HOST"] = host
-    os.environ[PREFIX + "PORT"] = str(port)
-    open_store(settings.store).close()
-    base = f"http://{host}:{port}"
-    say(f"serving {settings.store}\n  at {base}  (documentation: {base}/docs)\ntry:")
-    for question in QUESTIONS:
-        say(f"  curl '{base}{question}'")
-    with _beside(with_worker):
-        uvicorn.run(
-            "service.asgi:application", factory=True, host=host, port=port, log_level="warning"
+    for name in ("store", "host", "port"):
+        os.environ[PREFIX + name.upper()] = str(getattr(settings, name))
+    with _bound(settings) as listening, ExitStack() as beside:
+        config = uvicorn.Config(
+            "service.asgi:application",
+            factory=True,
+            log_level="warning",
+            timeout_graceful_shutdown=GRACE_SECONDS,
         )
+        config.load()
+        server = uvicorn.Server(config)
+
+        def finish(_signal: int = 0, _frame: FrameType | None = None) -> None:
+            server.should_exit = True
+
+        # The server raises a signal again that it has taken, so that one must do no harm then.
+        _on_signals(finish)
+        watched = beside.enter_context(WorkerBeside(finish)) if with_worker else None
+        _greet(settings)
+        server.run(sockets=[listening])
+    if watched is not None and watched.failure is not None:
+        say_error(watched.failure)
+        raise typer.Exit(EXIT_FAILED)
 
 
 def worker(
     once: Annotated[bool, typer.Option("--once", help="Stop when nothing waits.")] = False,
+    reader: ReaderOption = None,
+    beside: Annotated[bool, typer.Option("--beside", hidden=True)] = False,
 ) -> None:
-    """Read the articles that wait in the store; any number of workers may run side by side."""
-    settings = read_settings()
+    """Read the articles that wait in the store; any number of workers may run side by side.
+
+    Ctrl-C or SIGTERM lets it finish the article it is reading; a second one ends it at once.
+    """
+    settings = read_settings(reader=reader)
+    _refuse_memory(settings)
     stop = threading.Event()
 
-    def finish(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
+    def finish(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        # Not here: the main thread may be inside the event, holding the lock that set() needs.
+        threading.Thread(target=stop.set).start()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, finish)
+    _on_signals(finish)
+    if beside:
+        when_parent_ends(stop.set)
     with open_store(settings.store) as store:
         work = Worker(worker_name(), store.queue, make_extractor(settings), settings)
         done = work.run(stop, once=once)
     say(f"{done.coded:,} articles read, {done.failed:,} failed")
 
 
-@contextmanager
-def _beside(wanted: bool) -> Iterator[None]:
-    if not wanted:
-        yield
-        return
-    process = subprocess.Popen([sys.executable, "-m", "ingest.commands", "worker"])
+def _on_signals(finish: signal._HANDLER) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, finish)
+
+
+def _refuse_memory(settings: Settings) -> None:
+    if settings.store == MEMORY:
+        raise SettingsError(
+            "ACTORGRAPH_STORE: memory: is seen by one process alone, so a worker would never find "
+            "what is posted to the service; set a file, such as sqlite:///graph.db"
+        )
+
+
+def _address(settings: Settings) -> tuple[str, socket.AddressFamily]:
+    host = bare(settings.host)
+    if host.startswith("localhost"):
+        host = "127.0.0.1"
+    return host, socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _shown(settings: Settings) -> str:
+    host, family = _address(settings)
+    return f"[{host}]:{settings.port}" if family is socket.AF_INET6 else f"{host}:{settings.port}"
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """Give a socket that takes connections, or end the program with the reason why not."""
+    host, family = _address(settings)
     try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
+        return socket.create_server((host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            reason = "is taken by another program; choose another with --port"
+        elif error.errno == errno.EACCES:
+            reason = "may not be listened on; choose a port above 1023 with --port"
+        else:
+            reason = f"cannot be listened on ({error.strerror}); choose another with --host"
+        say_error(f"{_shown(settings)} {reason}")
+        raise typer.Exit(EXIT_FAILED) from error
+
+
+def _greet(settings: Settings) -> None:
+    base = f"http://{_shown(settings)}"
+    say(f"serving {without_secrets(settings.store)}\n  at {base}  (documentation: {base}/docs)")
+    if settings.store == MEMORY:
+        say(
+            "memory: starts empty, ends with this process, and no worker can read what is posted;"
+            "\n  to keep a graph set ACTORGRAPH_STORE, such as sqlite:///graph.db"
+        )
+    say("try:")
+    for question in QUESTIONS:
+        say(f"  curl '{base}{question}'")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +22,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from graph_schema.errors import InputRefused
+from graph_schema.errors import InputRefused, SettingsError
+from graph_schema.settings import Settings
 from ingest.coding import Rejection
 
 EXIT_REFUSED = 1
@@ -66,6 +70,16 @@ def progress(title: str, total: int | None) -> Iterator[Advance]:
         yield advance
 
 
+def lasting(settings: Settings) -> Settings:
+    """Give the settings back; raises SettingsError for a store that ends with the process."""
+    if settings.store == "memory:":
+        raise SettingsError(
+            "ACTORGRAPH_STORE: memory: ends with this command, so that all would be lost; "
+            "name a file, such as sqlite:///graph.db"
+        )
+    return settings
+
+
 class Refusals:
     """Tells each refusal as it comes, and remembers how many there were."""
 
@@ -94,13 +108,35 @@ def say_rejections(counts: Counter[Rejection]) -> None:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[IO[str]]:
-    """Open a file that appears under its name only when all of it is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
+def writing(path: Path, *, source: Path | None = None) -> Iterator[IO[str]]:
+    """Open a file that appears under its name only when all of it is written.
+
+    `-` is standard output; a pipe or device is written as it is. Raises InputRefused when the
+    file is the `source` that is being read.
+    """
+    if str(path) == "-":
+        yield sys.stdout
+        return
+    if source is not None and path.exists() and source.exists() and path.samefile(source):
+        raise InputRefused(str(path), "is the input too; name another file for the output")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        part.replace(path)
+        return
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with open(number, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
+            yield stream
+        part.chmod(0o666 & ~_umask())
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph_schema.errors import ActorgraphError
+
 FORMAT = 1
 
 
-class WeightsError(Exception):
+class WeightsError(ActorgraphError):
     """The folder of weights is missing, damaged, or of another format."""
 
 

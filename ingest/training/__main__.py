@@ -117,7 +117,7 @@ def main() -> None:
     step.set_defaults(run=_pretrain)
     step = steps.add_parser("train", help="relations and entities, then marked pairs")
     step.add_argument("--rounds", type=int, default=8)
-    step.add_argument("--start", default="pretrained.pt", help="or source.pt")
+    step.add_argument("--start", default="pretrained.pt", help="or source.pt, base.pt")
     step.add_argument(
         "--stage",
         choices=("all", "base", "roots", "folds"),

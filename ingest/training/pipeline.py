@@ -47,9 +47,7 @@ ROOT_STAGE = TrainOptions(
     arabic_tags=0.8,
     english_tags=0.1,
 )
-FOLD_STAGE = replace(
-    ROOT_STAGE, rounds=3, roots=2.5, relations=0.1, arabic_tags=0.0, english_tags=0.0
-)
+FOLD_STAGE = replace(ROOT_STAGE, rounds=3, relations=0.0, arabic_tags=0.0, english_tags=0.0)
 
 
 @dataclass
@@ -122,9 +120,13 @@ def watch(model: ReaderModel, loaded: Loaded) -> float:
 
 
 def teach_base(loaded: Loaded, work: Path, options: TrainOptions, start: str) -> None:
-    """Train on relations and entities; leaves base.pt in `work`."""
+    """Train on relations and entities; leaves base.pt in `work`.
+
+    `start` is an encoder (source.pt, pretrained.pt) or a reader to go on from (base.pt).
+    """
     torch.manual_seed(options.seed)
-    model = ReaderModel(load_encoder(work, start))
+    reader = start in (BASE, FINAL)
+    model = load_reader(work, start) if reader else ReaderModel(load_encoder(work, start))
     for number in train(model, loaded.data, loaded.cutter, options):
         if number >= options.rounds // 2:
             watch(model, loaded)

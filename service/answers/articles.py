@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from graph_schema.ids import content_id
+from graph_schema.intake import ArticleRefused, article_from
 from graph_schema.interfaces import GraphReader, JobQueue, Store
-from graph_schema.language import language_of
 from graph_schema.queries import MAX_PAGE, GraphFilter
-from graph_schema.records import Article, Claim
+from graph_schema.records import Claim
 from service.bodies import ArticleBody
-from service.problems import BAD_BODY, NOT_FOUND, Refused, refused_field, shown
+from service.problems import BAD_BODY, NOT_FOUND, Refused, shown
 from service.queries import ArticlesQuestion
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape
+from service.shapes.problems import FieldError
 from service.shaping import Shaper, article_item, job_shape
 
 
@@ -46,21 +46,11 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
 
 
 def take(queue: JobQueue, body: ArticleBody) -> JobShape:
-    """Queue an article; raises Refused when its language cannot be told."""
-    language = body.language or language_of(f"{body.title or ''}\n{body.text}")
-    if language is None:
-        reason = "the text is neither Arabic nor English; actorgraph reads ar and en"
-        raise refused_field(BAD_BODY, "language", reason)
-    published = body.published.isoformat() if body.published else None
-    article = Article(
-        id=body.id or content_id("a-", body.title, body.text, published, body.publisher, body.url),
-        language=language,
-        title=body.title,
-        text=body.text,
-        published=body.published,
-        publisher=body.publisher,
-        url=body.url,
-    )
+    """Queue an article; raises Refused, naming each field that cannot be taken."""
+    try:
+        article = article_from(dict(body))
+    except ArticleRefused as refusal:
+        raise _refused(refusal) from refusal
     return job_shape(queue.enqueue(article, now=datetime.now(UTC)))
 
 
@@ -86,6 +76,11 @@ def _claims_of(graph: GraphReader, article_id: str) -> Iterator[Claim]:
         cursor = page.next_cursor
         if cursor is None:
             return
+
+
+def _refused(refusal: ArticleRefused) -> Refused:
+    errors = [FieldError(where=f.field, reason=shown(f.reason, 300)) for f in refusal.faults]
+    return Refused(BAD_BODY, f"{errors[0].where}: {errors[0].reason}", errors=errors)
 
 
 def _no_article(article_id: str) -> Refused:

@@ -10,6 +10,7 @@ import pytest
 from graph_schema.errors import InputRefused
 from graph_schema.interfaces import Job, JobState, Store
 from graph_schema.records import Article
+from graph_schema.stores.jobs import MAX_ATTEMPTS
 from tests.builders import a_claim, an_article, coded
 
 NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
@@ -137,6 +138,38 @@ def test_a_dead_job_keeps_its_reason_and_is_not_leased(store: Store) -> None:
     assert store.queue.waiting() == 0
     assert lease(store, at=9999) == []
     assert enqueue(store, "a-1", at=99).state is JobState.DEAD
+
+
+def test_a_job_is_leased_a_limited_number_of_times_and_then_buried(store: Store) -> None:
+    killer, other = enqueue(store, "a-1"), enqueue(store, "a-2", at=9000)
+    for attempt in range(MAX_ATTEMPTS):
+        assert lease(store, f"w-{attempt}", at=attempt * 60) == ["a-1"]
+    assert state(store, killer) is JobState.LEASED
+    assert lease(store, at=MAX_ATTEMPTS * 60 - 1) == []
+    assert state(store, killer) is JobState.LEASED
+    # The one behind it is found though only one was asked for.
+    assert lease(store, at=9000, limit=1) == ["a-2"]
+    found = store.queue.job(killer.id)
+    assert found is not None
+    assert (found.state, found.attempts) == (JobState.DEAD, MAX_ATTEMPTS)
+    assert found.error is not None
+    assert found.error.startswith("given up after 5 attempts: the worker was killed")
+    assert store.queue.complete(killer.id, f"w-{MAX_ATTEMPTS - 1}", coded("a-1")) is False
+    assert store.queue.waiting() == 1
+    assert state(store, other) is JobState.LEASED
+
+
+def test_a_buried_job_keeps_its_last_error(store: Store) -> None:
+    job = enqueue(store, "a-1")
+    for attempt in range(MAX_ATTEMPTS):
+        assert lease(store, at=attempt) == ["a-1"]
+        store.queue.fail(job.id, "w-1", "model not loaded", retry_at=later(attempt + 1))
+    assert lease(store, at=9999, limit=0) == []
+    assert lease(store, at=9999) == []
+    found = store.queue.job(job.id)
+    assert found is not None
+    assert found.state is JobState.DEAD
+    assert str(found.error).endswith("; an earlier error: model not loaded")
 
 
 def test_an_unknown_job_is_nobodys(store: Store) -> None:

@@ -23,6 +23,7 @@ def run(tmp_path: Path) -> Run:
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path / "home"),
         "ACTORGRAPH_STORE": f"sqlite:///{tmp_path / 'graph.db'}",
+        "ACTORGRAPH_READER": "rules",
     }
 
     def runner(*words: object, **more: str) -> subprocess.CompletedProcess[str]:
@@ -154,13 +155,16 @@ def test_schema_shows_the_types_and_gives_json(run: Run) -> None:
         (["schema"], {"ACTORGRAPH_STOER": "x"}, 0, ""),
         (["export", "-o", "x"], {"ACTORGRAPH_STOER": "x"}, 2, "ACTORGRAPH_STOER: no such setting"),
         (["export", "-o", "x"], {"ACTORGRAPH_READER": "llm"}, 2, "ACTORGRAPH_READER"),
-        (["export", "-o", "x"], {"ACTORGRAPH_STORE": "mysql://h/d"}, 3, "mysql"),
+        (["export", "-o", "x"], {"ACTORGRAPH_STORE": "mysql://h/d"}, 2, "mysql"),
+        (["ingest", samples_file()], {"ACTORGRAPH_STORE": "memory:"}, 2, "would be lost"),
+        (["classify", "/no/such.tsv", "-o", "x"], {}, 3, "/no/such.tsv: No such file"),
+        (["evaluate", "/no/such.jsonl"], {}, 3, "/no/such.jsonl: No such file"),
         (["ingest", "/no/such/place"], {}, 1, "no such file or folder"),
         (["frobnicate"], {}, 2, "No such command"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(
-    run: Run, words: list[str], more: dict[str, str], code: int, told: str
+    run: Run, words: list[object], more: dict[str, str], code: int, told: str
 ) -> None:
     done = run(*words, **more)
     assert done.returncode == code
@@ -173,3 +177,99 @@ def test_help_teaches(run: Run) -> None:
     assert done.returncode == 0
     for command in ("ingest", "extract", "classify", "evaluate", "serve", "worker", "retract"):
         assert command in done.stdout
+
+
+BAD = {
+    "not UTF-8": ("خبر".encode("windows-1256"), "is not UTF-8"),
+    "empty": (b"", "is empty"),
+    "one endless line": (b'{"text": "' + b"a" * 20_000_000 + b'"}', "longer than"),
+    "NUL": (b'{"text": "a\\u0000b"}', "U+0000"),
+    "bidi override left open": (b'{"text": "a\\u202eb"}', "U+202E"),
+    "unknown language": ('{"text": "Привет, мир"}'.encode(), "language"),
+    "an id that no store takes": (b'{"id": "a\\nb", "text": "Russia attacked Ukraine."}', "id"),
+    "not JSON": (b'{"text": ', "is not JSON"),
+}
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract", "evaluate"])
+@pytest.mark.parametrize("kind", sorted(BAD))
+def test_every_kind_of_bad_input_is_named_and_the_good_lines_are_kept(
+    run: Run, tmp_path: Path, kind: str, command: str
+) -> None:
+    bad, told = BAD[kind]
+    file, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    good = b'{"id": "%d", "text": "Russia attacked Ukraine.", "relations": []}'
+    lines = [bad] if kind == "empty" else [good % 1, bad, good % 3]
+    file.write_bytes(b"\n".join(lines))
+    done = run(command, file, *(["-o", output] if command == "extract" else []))
+    assert done.returncode == 1, done.stderr
+    assert told in done.stderr
+    assert (str(file) if kind == "empty" else f"{file}:2") in done.stderr
+    assert "Traceback" not in done.stderr
+    if command == "extract" and kind != "empty":
+        ids = [json.loads(line)["id"] for line in output.read_text("utf-8").splitlines()]
+        assert ids == ["1", "3"]
+    if command == "ingest" and kind != "empty":
+        assert "2 articles read" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("خبر".encode("windows-1256"), "is not UTF-8"),
+        (b"", "has no column"),
+        (b"a\tb\n1\t2\n", "has no column `marked_sentence`"),
+    ],
+)
+def test_a_table_that_is_none_is_refused(
+    run: Run, tmp_path: Path, content: bytes, told: str
+) -> None:
+    file = tmp_path / "in.tsv"
+    file.write_bytes(content)
+    done = run("classify", file, "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_output_is_never_the_input(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"text": "Russia attacked Ukraine."}\n', encoding="utf-8")
+    done = run("extract", file, "-o", file)
+    assert done.returncode == 2
+    assert "is the input too" in done.stderr
+    assert file.read_text(encoding="utf-8").startswith('{"text"')
+
+
+def test_a_dash_is_standard_output_and_nothing_half_written_stays(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": "a", "text": "Russia attacked Ukraine."}\n', encoding="utf-8")
+    assert json.loads(run("extract", file, "-o", "-").stdout)["id"] == "a"
+    (tmp_path / "folder").mkdir()
+    done = run("extract", file, "-o", tmp_path / "folder")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("ingest", "extract", "classify", "evaluate", "demo"),
+        *("export", "retract", "schema", "serve", "worker"),
+    ],
+)
+def test_each_command_explains_itself(run: Run, command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert "Usage" in done.stdout
+    assert len(done.stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize("reader", ["rules", "full"])
+def test_reading_leaves_nothing_in_the_home_folder(run: Run, tmp_path: Path, reader: str) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": "a", "text": "Russia attacked Ukraine."}\n', encoding="utf-8")
+    done = run("extract", file, "-o", "-", ACTORGRAPH_READER=reader, CI="")
+    assert done.returncode == 0
+    assert not list((tmp_path / "home").rglob("*"))

@@ -13,14 +13,14 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings == Settings()
     assert settings.store == default_store()
     assert settings.store.startswith("sqlite:///")
-    assert settings.reader is ReaderChoice.RULES
+    assert settings.reader is ReaderChoice.FULL
 
 
 def test_the_command_line_wins_over_the_environment() -> None:
-    environment = {"ACTORGRAPH_STORE": "memory:", "ACTORGRAPH_READER": "full", "HOME": "/x"}
-    assert read_settings(environment).reader is ReaderChoice.FULL
+    environment = {"ACTORGRAPH_STORE": "memory:", "ACTORGRAPH_READER": "rules", "HOME": "/x"}
+    assert read_settings(environment).reader is ReaderChoice.RULES
     settings = read_settings(environment, store="sqlite:///x.db", reader=None)
-    assert (settings.store, settings.reader) == ("sqlite:///x.db", ReaderChoice.FULL)
+    assert (settings.store, settings.reader) == ("sqlite:///x.db", ReaderChoice.RULES)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,16 @@ from hypothesis import strategies as st
 
 from graph_schema.errors import InputRefused
 from graph_schema.records import Article
-from ingest.articles import Limits, article_of, find_files, read_file, read_lines
+from ingest.articles import (
+    Limits,
+    Seen,
+    article_of,
+    find_files,
+    read_file,
+    read_lines,
+    read_text_lines,
+)
+from tests.graph_schema.test_intake import REFUSED, TAKEN, TEXT
 
 LIMITS = Limits(article_bytes=1_000)
 
@@ -31,65 +39,49 @@ def refused(data: Any) -> str:
     return str(caught.value)
 
 
-def test_an_article_keeps_its_fields() -> None:
-    article = article_of(
-        {
-            "id": 7,
-            "title": " عنوان ",
-            "text": "نص عربي",
-            "published": "2025-03-01T10:00:00Z",
-            "publisher": "P",
-            "url": "u",
-            "relations": [],
-        },
-        "here",
-        LIMITS,
+@pytest.mark.parametrize(("fields", "field", "told"), REFUSED)
+def test_a_bad_article_is_refused_by_place_and_field(
+    fields: dict[str, Any], field: str, told: str
+) -> None:
+    reason = refused({"text": TEXT, **fields})
+    assert reason.startswith(f"here: {field}: ")
+    assert told in reason
+
+
+@pytest.mark.parametrize(("fields", "expected"), TAKEN)
+def test_a_good_article_is_taken_as_the_intake_takes_it(
+    fields: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    article = article_of({"text": TEXT, "relations": [], **fields}, "here", LIMITS)
+    assert {name: getattr(article, name) for name in expected} == expected
+
+
+def test_what_only_a_file_can_hold_is_refused() -> None:
+    assert refused([]).startswith("here: must be an object")
+    large = refused({"text": "a " * 600})
+    assert "text: is larger than 1000 bytes" in large
+    assert "ACTORGRAPH_MAX_ARTICLE_BYTES" in large
+
+
+def test_every_bad_field_of_a_line_is_told() -> None:
+    assert refused({"id": "a\nb", "url": "u", "text": TEXT}) == (
+        "here: id: must be 1 to 200 printable characters; "
+        "url: must begin with http:// or https:// and a host"
     )
-    assert article == Article("7", "ar", "عنوان", "نص عربي", date(2025, 3, 1), "P", "u")
-
-
-def test_without_an_id_the_content_is_the_id() -> None:
-    one, same = (article_of({"text": "Some text."}, "x", LIMITS) for _ in range(2))
-    other = article_of({"text": "Some text!"}, "x", LIMITS)
-    assert one.id == same.id != other.id
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        ([], "must be an object"),
-        ({"id": "1"}, "text: is missing or empty"),
-        ({"text": "  \n"}, "text: is missing or empty"),
-        ({"text": 3}, "text: must be a string, not int"),
-        ({"text": "a", "title": ["x"]}, "title: must be a string, not list"),
-        ({"text": "Привет мир"}, "neither Arabic nor English"),
-        ({"text": "bonjour", "language": "fr"}, "'fr' is not read"),
-        ({"text": "a\x00b"}, "U+0000 at 1"),
-        ({"text": "a\u202eb"}, "U+202E open in the line"),
-        ({"text": "a\ud800b"}, "U+D800"),
-        ({"text": "a", "published": "yesterday"}, "'yesterday' is not a date"),
-        ({"text": "a " * 600}, "larger than 1000 bytes"),
-        ({"text": "a", "publisher": "p" * 2001}, "publisher: is longer than 2000"),
-        ({"text": "a", "id": "i" * 201}, "id: is longer than 200"),
-    ],
-)
-def test_a_bad_article_is_refused_by_field(data: Any, told: str) -> None:
-    assert told in refused(data)
-
-
-@pytest.mark.parametrize("text", ["رقم \u202a12\u202c هنا", "\u200fنص", "a\tb\nc"])
-def test_controls_that_honest_text_has_are_taken(text: str) -> None:
-    assert article_of({"text": text, "language": "ar"}, "x", LIMITS).text == text
 
 
 def test_the_good_lines_around_a_bad_one_are_kept(tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(n), "text": f"text {n}"}) for n in range(1, 11)]
     lines[6] = '{"id": "7", "text": '
+    lines[2] = '{"id": "a\\nb", "text": "text 3"}'
+    lines[3] = '{"id": "a\u200cb", "text": "text 4"}'
     file = tmp_path / "news.jsonl"
     file.write_text("\n".join(lines), encoding="utf-8")
     good, bad = taken(file)
-    assert [article.id for article in good] == ["1", "2", "3", "4", "5", "6", "8", "9", "10"]
-    assert [refusal.where for refusal in bad] == [f"{file}:7"]
+    assert [article.id for article in good] == ["1", "2", "5", "6", "8", "9", "10"]
+    assert [refusal.where for refusal in bad] == [f"{file}:3", f"{file}:4", f"{file}:7"]
+    assert bad[0].reason == bad[1].reason == "id: must be 1 to 200 printable characters"
+    assert bad[2].reason == "is not JSON: Expecting value at column 20"
 
 
 def test_a_file_that_is_not_utf8_is_refused_with_the_way_out(tmp_path: Path) -> None:
@@ -98,7 +90,9 @@ def test_a_file_that_is_not_utf8_is_refused_with_the_way_out(tmp_path: Path) -> 
     good, (refusal,) = taken(file)
     assert not good
     assert "is not UTF-8" in refusal.reason
-    assert "iconv" in refusal.reason
+    assert "iconv -f WINDOWS-1256" in refusal.reason
+    file.write_bytes("news".encode("utf-16"))
+    assert "iconv -f UTF-16" in taken(file)[1][0].reason
 
 
 def test_an_endless_line_is_refused_without_being_held() -> None:
@@ -114,8 +108,13 @@ def test_an_endless_line_is_refused_without_being_held() -> None:
     [
         ("empty.txt", b"", "is empty"),
         ("empty.json", b"  ", "is empty"),
-        ("deep.json", b"[" * 100_000, "nested too deeply"),
+        ("empty.jsonl", b"", "is empty"),
+        ("blank.jsonl", b"\xef\xbb\xbf\n \n\r\n", "is empty"),
+        ("mark.txt", b"\xef\xbb\xbf", "is empty"),
+        ("deep.json", b"[" * 100_000, "is nested too deeply"),
+        ("long.json", b'{"id": ' + b"1" * 5_000 + b"}", "a number has too many digits"),
         ("bad.json", b"{", "is not JSON"),
+        ("large.txt", b"a " * 501, "split the article or raise ACTORGRAPH_MAX_ARTICLE_BYTES"),
         ("page.html", b"<p>", "must end in one of"),
     ],
 )
@@ -128,6 +127,101 @@ def test_a_bad_file_is_refused_by_name(
     assert not good
     assert refusal.where.startswith(str(file))
     assert told in refusal.reason
+
+
+def test_json_that_breaks_is_told_by_its_line_and_column(tmp_path: Path) -> None:
+    file = tmp_path / "many.json"
+    file.write_text('[{"text": "a"},\n {"text" "b"}]\n', encoding="utf-8")
+    (refusal,) = taken(file)[1]
+    assert str(refusal) == f"{file}:2: is not JSON: Expecting ':' delimiter at column 10"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mark.txt", "Some text."),
+        ("mark.json", '{"text": "Some text."}'),
+        ("mark.jsonl", '{"text": "Some text."}\n'),
+    ],
+)
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path, name: str, content: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"\xef\xbb\xbf" + content.encode())
+    (article,), bad = taken(file)
+    assert (article.text, bad) == ("Some text.", [])
+
+
+def test_a_text_of_the_very_limit_is_taken_with_its_mark(tmp_path: Path) -> None:
+    file = tmp_path / "mark.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + b"a" * LIMITS.article_bytes)
+    assert len(taken(file)[0][0].text) == LIMITS.article_bytes
+
+
+def test_an_id_that_comes_again_is_refused_with_the_place_of_the_first(tmp_path: Path) -> None:
+    lines, items = tmp_path / "a.jsonl", tmp_path / "b.json"
+    lines.write_text(
+        '{"id": "x"}\n{"id": "x", "text": "a"}\n{"text": "same"}\n{"text": "same"}\n'
+        '{"id": "x", "text": "b"}\n',
+        encoding="utf-8",
+    )
+    items.write_text(
+        '[{"id": "y", "text": "a"}, {"id": "y", "text": "b"}, {"id": "x", "text": "c"}]',
+        encoding="utf-8",
+    )
+    good, bad = taken(lines)
+    assert [article.text for article in good] == ["a", "same", "same"]
+    assert [str(refusal) for refusal in bad] == [
+        f"{lines}:1: text: is missing",
+        f"{lines}:5: id: 'x' came before, at {lines}:2; ids must differ",
+    ]
+    assert [article.id for article in taken(items)[0]] == ["y", "x"]
+
+    seen = Seen()
+    assert len(list(read_file(lines, LIMITS, seen))) == 5
+    again = [item for item in read_file(items, LIMITS, seen) if isinstance(item, InputRefused)]
+    assert [str(refusal) for refusal in again] == [
+        f"{items}: item 2: id: 'y' came before, at {items}: item 1; ids must differ",
+        f"{items}: item 3: id: 'x' came before, at {lines}:2; ids must differ",
+    ]
+    one = tmp_path / "c.json"
+    one.write_text('{"id": "z", "text": "a"}', encoding="utf-8")
+    assert [type(item) for item in read_file(one, LIMITS, seen)] == [Article]
+    (refusal,) = read_file(one, LIMITS, seen)
+    assert f"came before, at {one}; " in str(refusal)
+
+
+def test_the_lines_of_any_text_file_are_read_with_their_places(tmp_path: Path) -> None:
+    file = tmp_path / "rows.tsv"
+    file.write_bytes(
+        b"\xef\xbb\xbfa\tb\r\n\n" + "خبر".encode("windows-1256") + b"\n" + b"x" * 99 + b"\nlast "
+    )
+    first, wrong, long, last = read_text_lines(file, 20)
+    assert first == (f"{file}:1", "a\tb")
+    assert isinstance(wrong, InputRefused)
+    assert str(wrong).startswith(f"{file}:3: is not UTF-8")
+    assert isinstance(long, InputRefused)
+    assert str(long) == f"{file}:4: the line is longer than 20 bytes; split it"
+    assert last == (f"{file}:5", "last ")
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_limit_of_a_line_is_the_same_with_a_mark(tmp_path: Path, mark: bytes) -> None:
+    file = tmp_path / "rows.tsv"
+    for size in range(18, 26):
+        file.write_bytes(mark + b"x" * size + b"\nlast")
+        first, last = read_text_lines(file, 20)
+        assert isinstance(first, InputRefused) == (size + 1 > 20)
+        assert last == (f"{file}:2", "last")
+
+
+def test_a_text_file_that_is_empty_or_not_there_is_refused_by_name(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.tsv"
+    empty.write_bytes(b"\n\n")
+    for path, told in ((empty, "is empty"), (tmp_path / "gone", "No such file"), (tmp_path, "")):
+        (refusal,) = read_text_lines(path, 20)
+        assert isinstance(refusal, InputRefused)
+        assert refusal.where == str(path)
+        assert told in refusal.reason
 
 
 def test_a_json_file_holds_one_article_or_a_list(tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
+from graph_schema.binding import check_binding
 from graph_schema.errors import SettingsError, StoreUnavailable
 from graph_schema.settings import Settings, read_settings
 from graph_schema.stores import open_store
 from service.app import create_app
 from service.asgi import application
-from service.binding import check_binding
 from tests.service.client import Client, client_of, problem
 from tests.service.conftest import SETTINGS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
+from typing import Any
 
 from graph_schema.checks import check, check_article
 from graph_schema.interfaces import Job, JobState
@@ -13,7 +14,7 @@ from graph_schema.stores.embedded.content import article_stored
 from graph_schema.stores.embedded.rows import article_of, article_row, job_of
 from graph_schema.stores.embedded.sql import changes as sql
 from graph_schema.stores.embedded.writer import put_within
-from graph_schema.stores.jobs import SUPERSEDED, check_result, instant
+from graph_schema.stores.jobs import MAX_ATTEMPTS, SUPERSEDED, check_result, instant, spent
 from graph_schema.stores.jobs import job_id as id_of
 
 
@@ -44,13 +45,17 @@ class EmbeddedQueue:
             return _job(connection, job_id)
 
     def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
-        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+        """Take up to `limit` jobs, the oldest first; those whose attempts are spent are buried."""
         time = instant(now)
         due = time + seconds * 1_000_000
         with self._connections.writing() as connection:
-            ready = connection.execute(sql.READY_JOBS, {"now": time, "limit": limit}).fetchall()
-            connection.executemany(sql.LEASE_JOB, ((worker, due, row[0]) for row in ready))
-            return tuple(_existing(connection, row[0]) for row in ready)
+            ready = _ready(connection, time, limit)
+            while over := [job for job in ready if job.attempts >= MAX_ATTEMPTS]:
+                burials = ((spent(job.error), job.id) for job in over)
+                connection.executemany(sql.BURY_JOB, burials)
+                ready = _ready(connection, time, limit)
+            connection.executemany(sql.LEASE_JOB, ((worker, due, job.id) for job in ready))
+            return tuple(_existing(connection, job.id) for job in ready)
 
     def complete(self, job_id: str, worker: str, coded: CodedArticle) -> bool:
         """Store the result and end the job; False when the worker no longer holds the lease."""
@@ -89,6 +94,11 @@ def _held(connection: sqlite3.Connection, job_id: str, worker: str) -> str | Non
     return None if row is None else str(row[0])
 
 
+def _ready(connection: sqlite3.Connection, time: int, limit: int) -> list[Job]:
+    rows = connection.execute(sql.READY_JOBS, {"now": time, "limit": limit}).fetchall()
+    return [job_of(row, _kept(row)) for row in rows]
+
+
 def _existing(connection: sqlite3.Connection, job_id: str) -> Job:
     job = _job(connection, job_id)
     assert job is not None, "a job was written in this transaction"  # noqa: S101
@@ -99,7 +109,11 @@ def _job(connection: sqlite3.Connection, job_id: str) -> Job | None:
     row = connection.execute(sql.JOB, (job_id,)).fetchone()
     if row is None:
         return None
-    kept = article_of((*row[1:4], row[4] or "", *row[5:8]))
+    kept = _kept(row)
     if row[4] is None:
         return job_of(row, article_stored(connection, kept.id) or kept)
     return job_of(row, kept)
+
+
+def _kept(row: tuple[Any, ...]) -> Article:
+    return article_of((*row[1:4], row[4] or "", *row[5:8]))

@@ -11,7 +11,14 @@ from graph_schema.errors import InputRefused
 from graph_schema.interfaces import Job, JobState
 from graph_schema.records import Article, Claim, CodedArticle, Office
 from graph_schema.stores.content import canonical
-from graph_schema.stores.jobs import SUPERSEDED, check_result, check_time, job_id
+from graph_schema.stores.jobs import (
+    MAX_ATTEMPTS,
+    SUPERSEDED,
+    check_result,
+    check_time,
+    job_id,
+    spent,
+)
 from graph_schema.stores.memory.content import Content, StoredJob
 
 
@@ -93,13 +100,19 @@ class MemoryQueue:
             return None if job is None else self._shown(job)
 
     def lease(self, worker: str, *, now: datetime, seconds: int, limit: int) -> tuple[Job, ...]:
-        """Take up to `limit` jobs, the oldest first, that wait or whose lease has run out."""
+        """Take up to `limit` jobs, the oldest first; those whose attempts are spent are buried."""
         check_time(now)
         with self._content.held():
             ready = [job for job in self._content.jobs.values() if job.open and job.due <= now]
             # Jobs stand in the order they came in, and sorting keeps it for equal times.
-            taken = sorted(ready, key=lambda job: job.enqueued)[:limit]
-            for job in taken:
+            taken: list[StoredJob] = []
+            for job in sorted(ready, key=lambda job: job.enqueued):
+                if len(taken) >= limit:
+                    break
+                if job.attempts >= MAX_ATTEMPTS:
+                    job.state, job.error = JobState.DEAD, spent(job.error)
+                    continue
+                taken.append(job)
                 job.state, job.worker = JobState.LEASED, worker
                 job.attempts += 1
                 job.due = now + timedelta(seconds=seconds)

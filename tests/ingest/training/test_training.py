@@ -19,6 +19,7 @@ from ingest.training.examples import collate, root_examples
 from ingest.training.network import TextEncoder
 from ingest.training.pretrain import PretrainOptions, hide_words, pretrain, word_starts
 from ingest.training.scoring import PairScore
+from ingest.training.smoothing import smoothed
 from ingest.training.source_model import read_source, unpack_q4
 from ingest.training.train import TrainingData, TrainOptions, train
 from ingest.training.vocabulary import build_tokenizer, prune
@@ -130,6 +131,17 @@ def test_shipped_network_agrees_with_torch(tmp_path: Path) -> None:
     expected = torch.sigmoid(output.types[0, 0]).tolist()
     assert list(pair.probabilities.values()) == pytest.approx(expected, abs=1e-5)
     assert pair.negated == pytest.approx(torch.sigmoid(output.negated[0, 0]).item(), abs=1e-5)
+
+
+def test_smoothing_changes_nothing() -> None:
+    """The smoothed network computes the same."""
+    model = tiny_model().eval()
+    ids = cutter()(["Russia attacked Syria"])[0].ids
+    inputs = torch.tensor([ids]), torch.ones(1, len(ids))
+    with torch.no_grad():
+        before, after = model(*inputs), smoothed(model, [ids])(*inputs)
+    assert torch.allclose(before[0], after[0], atol=1e-5)
+    assert torch.allclose(before[1], after[1], atol=1e-5)
 
 
 def test_calibration_mends_overconfidence() -> None:

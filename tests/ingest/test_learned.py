@@ -1,0 +1,118 @@
+"""The full reader: what the encoder and the rules say together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_schema.checks import check
+from graph_schema.errors import InputRefused
+from graph_schema.records import Article, Claim, Polarity
+from graph_schema.settings import ReaderChoice, Settings
+from ingest.encoder import Encoder
+from ingest.evaluation import evaluate, read_gold
+from ingest.learned import FullReader
+from ingest.pipeline import Extractor, make_extractor
+from ingest.samples import samples_file
+from ingest.segmentation import LexicalAnnotator
+from ingest.wire import document_line
+from tests.ingest.reading_texts import article
+
+TINY = Path(__file__).parent / "encoder" / "tiny"
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Extractor:
+    """Give an extractor with an encoder of random weights: all of the path, none of the wits."""
+    return Extractor(LexicalAnnotator(), FullReader(Encoder.load(TINY)), min_confidence=1)
+
+
+@pytest.fixture(scope="module")
+def full() -> Extractor:
+    """Give the extractor with the weights that ship."""
+    return make_extractor(Settings(store="memory:", reader=ReaderChoice.FULL))
+
+
+def claims(extractor: Extractor, text: str) -> tuple[Claim, ...]:
+    (coded,) = extractor.code([article(text)])
+    check(coded.article)
+    return coded.article.claims
+
+
+def said(found: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
+    return {(c.source_party, c.type, c.target_party) for c in found if c.counts}
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "روسيا",
+                "أوكرانيا",
+                "هاجمت",
+                "،",
+                ".",
+                "Russia",
+                "attacked",
+                "Ukraine",
+                "the UN",
+                "\n",
+            ]
+        ),
+        max_size=30,
+    ).map(" ".join)
+)
+def test_any_words_give_sound_records_and_the_same_twice(tiny: Extractor, text: str) -> None:
+    assert claims(tiny, text) == claims(tiny, text)
+
+
+def test_a_sentence_reads_the_same_whatever_stands_beside_it(full: Extractor) -> None:
+    text = "اتهمت تركيا اليونان بالتصعيد في بحر إيجه."
+    alone = said(claims(full, text))
+    among = said(claims(full, f"Norway met Sweden in Oslo.\n{text}\nزار وفد صيني كندا."))
+    assert alone
+    assert alone <= among
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت الطائرات الروسية مواقع في أوكرانيا ليلا.", ("RUS", "ATTACKS", "UKR")),
+        ("حملت باريس موسكو المسؤولية عن الهجوم على كييف.", ("FRA", "ACCUSES", "RUS")),
+        ("أعلنت كندا فرض عقوبات جديدة على بيلاروسيا.", ("CAN", "SANCTIONS", "BLR")),
+        ("التقى وزير الخارجية المصري نظيره الإيطالي في روما.", ("EGY", "CONSULTS", "ITA")),
+        ("Norway accused Russia of cutting undersea cables.", ("NOR", "ACCUSES", "RUS")),
+        ("Rwandan troops crossed the border and attacked Burundi.", ("RWA", "ATTACKS", "BDI")),
+    ],
+)
+def test_plain_statements_are_read(
+    full: Extractor, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in said(claims(full, text))
+
+
+def test_a_denial_stays_a_denial(full: Extractor) -> None:
+    found = claims(full, "لم تهاجم روسيا أوكرانيا.")
+    assert ("RUS", "ATTACKS", "UKR") not in said(found)
+    assert any(c.polarity is Polarity.NEGATED and c.type == "ATTACKS" for c in found)
+
+
+def test_the_evidence_holds_both_actors(full: Extractor) -> None:
+    text = "في خبر آخر، حملت باريس موسكو المسؤولية عن الهجوم، بحسب الوكالة."
+    (found,) = [c for c in claims(full, text) if c.type == "ACCUSES"]
+    assert "باريس" in found.quote
+    assert "موسكو" in found.quote
+
+
+def test_the_figures_on_the_samples_hold(full: Extractor) -> None:
+    gold = [d for d in read_gold(samples_file()) if not isinstance(d, InputRefused)]
+    articles = [Article(d["id"], d["language"], d["title"], d["text"]) for d in gold]
+    found = [json.loads(document_line(coded.article)) for coded in full.stream(articles)]
+    report = evaluate(gold, found)
+    assert report.relations.f1 >= 0.8
+    assert report.offices.f1 >= 0.9
