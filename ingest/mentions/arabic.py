@@ -8,8 +8,8 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.adjectives import only_adjective, qualified
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -25,8 +25,6 @@ from ingest.mentions.phrase import (
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
-# The West is called by a word for a direction, which most often means a place.
-COMPASS_PARTY = "WEST"
 _COMMAS = frozenset({"،", ","})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
@@ -43,7 +41,8 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     while position < len(hits):
         hit = hits[position]
         position += 1
-        if _adjective(tokens, hit):
+        following = hits[position] if position < len(hits) else None
+        if only_adjective(tokens, hit) or qualified(hit, following):
             continue
         joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
         if chain and not (joined and (hit.titular or _governed(hit))):
@@ -87,17 +86,6 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
     )
     apart = _name_before(tokens, served, set()) is not None
     return [served, principal] if apart else [_phrase(chain, hit)]
-
-
-def _adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a form is only an adjective here: الأيام الأخيرة, الساحل الغربي."""
-    before = tokens[hit.first - 1].folded if hit.first else ""
-    if hit.form.role == LATTER:
-        return not hit.prefix and before not in word_list("ar", "particles")
-    if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
-        return False
-    places = word_list("ar", "places")
-    return any(reading.stem in places for reading in readings(before)) or not before
 
 
 def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from graph_schema.errors import InputRefused
-from graph_schema.settings import ReaderChoice
+from graph_schema.settings import ReaderChoice, Settings
+from ingest.articles import Limits, article_of
 from ingest.commands.coding import extract
 from ingest.evaluation import Tally, evaluate, read_gold
+from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
+from ingest.wire import document_line
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 
@@ -141,3 +144,14 @@ def test_the_figures_are_those_of_the_guidelines_script(tmp_path: Path, name: st
         encoding="utf-8",
     ).stdout.splitlines()
     assert ours == theirs
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the gold files are not beside the checkout")
+def test_the_article_that_the_project_began_from_is_read() -> None:
+    (document,) = (d for d in read_gold(SHARED / "seed.jsonl") if not isinstance(d, InputRefused))
+    extractor = make_extractor(Settings(store="memory:", reader=ReaderChoice.FULL))
+    (coded,) = extractor.code([article_of(document, "seed", Limits())])
+    report = evaluate([document], [json.loads(document_line(coded.article))])
+    assert report.relations.hit >= 8
+    assert report.offices.hit >= 3

@@ -114,3 +114,43 @@ def test_a_bare_body_is_that_of_the_state_the_article_is_on() -> None:
 
 def test_his_country_is_that_of_the_official_named_before() -> None:
     assert parties("قال وزير الخارجية الإيراني زيد العبيدي إن بلاده باقية") == ["IRN", "IRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("التحالف السوري الروسي في سوريا", ["SYR", "RUS", "SYR"]),
+        ("زار وفد سوريا. وقصف التحالف مواقع", ["SYR", "US_LED_COALITION"]),
+        ("العقوبات الغربية على روسيا", ["WEST", "RUS"]),
+        ("شمال غربي سوريا", ["SYR"]),
+        ("تثق دمشق بواشنطن لأن الأخيرة وعدت", ["SYR", "USA", "USA"]),
+        ("الأيام الأخيرة في دمشق", ["SYR"]),
+    ],
+)
+def test_the_words_around_tell_what_a_common_word_means(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_one_who_serves_is_not_the_one_he_serves() -> None:
+    coded = read("أكد زيد العبيدي، مستشار الرئيس السوري أحمد الشرع، أن الأمر انتهى")
+    names = {actor.id: actor.name for actor in coded.actors}
+    assert {(names[o.person], o.title) for o in coded.offices} == {
+        ("زيد العبيدي", "مستشار الرئيس السوري"),
+        ("Ahmed al-Sharaa", "الرئيس السوري"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("وصل وزير الخارجية، مايك بومبيو، إلى بغداد", "وزير الخارجية"),
+        ("أكد أنور قرقاش، وزير الدولة الإماراتي، ذلك", "وزير الدولة الإماراتي"),
+        (
+            "قالت المندوبة الأمريكية لدى الأمم المتحدة نيكي هيلي إنها",
+            "المندوبة الأمريكية",
+        ),
+    ],
+)
+def test_a_title_beside_a_known_person_is_his_office(text: str, title: str) -> None:
+    (office,) = read(text).offices
+    assert office.title == title

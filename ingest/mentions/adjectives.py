@@ -1,0 +1,36 @@
+"""Arabic forms that are only adjectives where they stand, or that an adjective makes another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.files import word_list
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import LATTER
+
+# The West is called by a word for a direction, which most often means a place.
+COMPASS_PARTY = "WEST"
+
+
+def qualified(hit: Hit, following: Hit | None) -> bool:
+    """Say whether a demonym tells which body is meant: التحالف السوري is not التحالف."""
+    return (
+        bool(hit.candidates)
+        and not hit.form.last_name
+        and following is not None
+        and following.first == hit.last + 1
+        and following.form.role == "demonym"
+    )
+
+
+def only_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form is only an adjective here: الأيام الأخيرة, الساحل الغربي."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    if hit.form.role == LATTER:
+        return not hit.prefix and before not in word_list("ar", "particles")
+    if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
+        return False
+    places = word_list("ar", "places")
+    return any(reading.stem in places for reading in readings(before)) or not before
