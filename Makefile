@@ -4,10 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 STORE ?= sqlite:///$(CURDIR)/var/graph.db
+SHARED ?= ../shared
+WEIGHTS ?= local
 GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check unit evaluate demo clean
+.PHONY: help setup run test check unit evaluate demo train clean
 
 help: ## show this help
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +45,13 @@ evaluate: setup ## score extraction on the samples; GOLD=file.jsonl for other go
 
 demo: setup ## show what the sample articles state
 	$(BIN)/actorgraph demo
+
+train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and some hours
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python -m ingest.training --shared $(SHARED) prepare
+	$(BIN)/python -m ingest.training --shared $(SHARED) pretrain
+	$(BIN)/python -m ingest.training --shared $(SHARED) train
+	$(BIN)/python -m ingest.training --shared $(SHARED) export --version $(WEIGHTS)
 
 clean: ## remove the environment and the graph of `make run`
 	rm -rf $(VENV) var

@@ -95,7 +95,7 @@ def main() -> None:
         action="append",
         default=[],
         metavar="FOLDER",
-        help="more annotated batches, beside those in SHARED/training",
+        help="annotated batches as text, instead of the offsets that the project keeps",
     )
     parser.add_argument(
         "--no-lexicon",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.training.offsets import read_corpora, unpack
+
 log = logging.getLogger(__name__)
 
 
@@ -37,6 +39,33 @@ class Document:
     title: str
     text: str
     relations: tuple[Relation, ...]
+
+
+PACKED = Path(__file__).parent / "annotations"
+
+
+def read_packed(shared: Path, folder: Path = PACKED) -> list[Document]:
+    """Return the documents of the annotations kept as offsets, joined with the corpora."""
+    articles = read_corpora(shared)
+    documents = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in _lines(path):
+            found = unpack(articles[line["id"]], line)
+            documents.append(
+                Document(
+                    found["id"],
+                    path.stem,
+                    found["language"],
+                    found["title"] or "",
+                    found["text"],
+                    tuple(_relation(relation) for relation in found["relations"]),
+                )
+            )
+    return documents
+
+
+def _relation(fields: dict[str, Any]) -> Relation:
+    return Relation(**{field: fields[field] for field in Relation.__dataclass_fields__})
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -72,10 +101,7 @@ def read_batches(shared: Path, further: Iterable[Path] = ()) -> list[Document]:
         passages = {passage["id"]: passage for passage in _lines(batch)}
         for line in _lines(path):
             passage = passages[line["id"]]
-            relations = tuple(
-                Relation(**{field: relation[field] for field in Relation.__dataclass_fields__})
-                for relation in line["relations"]
-            )
+            relations = tuple(_relation(relation) for relation in line["relations"])
             documents.append(
                 Document(
                     line["id"],

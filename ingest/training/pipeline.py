@@ -10,7 +10,7 @@ import torch
 
 from ingest.encoder.pieces import Cutter
 from ingest.training.align import align
-from ingest.training.annotations import Document, read_batches
+from ingest.training.annotations import Document, read_batches, read_packed
 from ingest.training.calibrate import GRID
 from ingest.training.chance import seeded
 from ingest.training.entities import Tagged, read_arabic, read_english, split_arabic
@@ -76,7 +76,7 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     """
     vocabulary = load_vocabulary(work)
     cutter = Cutter(build_tokenizer(vocabulary.pieces), vocabulary.normaliser)
-    documents = read_batches(shared, further)
+    documents = read_batches(shared, further) if further else read_packed(shared)
     taught = [document for document in documents if document.batch not in HELD_OUT]
     names = learn_names(taught)
     finder = by_lexicon(names) if lexicon else by_names(names)

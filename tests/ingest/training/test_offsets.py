@@ -1,9 +1,11 @@
 """Annotations as offsets give back what the annotators wrote, and hold no text."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ingest.training.annotations import read_batches, read_packed
 from ingest.training.offsets import pack, unpack
 
 ARTICLE = {
@@ -50,3 +52,19 @@ def test_what_is_not_in_the_article_is_refused() -> None:
         pack(ARTICLE, PASSAGE, annotated("Norway loves Sweden"))
     with pytest.raises(ValueError, match="passage is not in the article"):
         pack(ARTICLE, "Other words", annotated("Norway attacked Sweden"))
+
+
+SHARED = Path(__file__).parents[4] / "shared"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpora are not beside the checkout")
+def test_what_the_project_keeps_joins_with_the_corpora() -> None:
+    kept = {(d.batch, d.id): d for d in read_packed(SHARED)}
+    assert len(kept) == 3240
+    given = read_batches(SHARED)
+    assert given
+    for document in given:
+        joined = kept[document.batch, document.id]
+        assert joined.text == document.text
+        assert [r.evidence for r in joined.relations] == [r.evidence for r in document.relations]
