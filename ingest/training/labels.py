@@ -1,5 +1,7 @@
 """The labels that the encoder learns, in the order of its outputs."""
 
+from ingest.pairs import ROOT_TYPES
+
 TYPES = (
     "ALLIES_WITH",
     "AGREES_WITH",
@@ -41,19 +43,7 @@ ROOTS = (
 )
 # Roots that mean one relation type and no other teach that type too.
 ROOT_TYPE = {
-    "ACCUSE": "ACCUSES",
-    "AGREE": "AGREES_WITH",
-    "AID": "AIDS",
-    "ASSAULT": "ATTACKS",
-    "COERCE": "COERCES",
-    "CONSULT": "CONSULTS",
-    "PROTEST": "PROTESTS",
-    "REJECT": "REJECTS",
-    "REQUEST": "REQUESTS",
-    "SANCTION": "SANCTIONS",
-    "SUPPORT": "SUPPORTS",
-    "THREATEN": "THREATENS",
-    "YIELD": "CONCEDES_TO",
+    root: kind for root, kind in ROOT_TYPES.items() if root not in ("COOPERATE", "MOBILIZE")
 }
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 

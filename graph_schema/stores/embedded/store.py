@@ -5,61 +5,31 @@ from __future__ import annotations
 import sqlite3
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from graph_schema.errors import StoreMismatch, StoreUnavailable
-from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.sql import layout as sql
 from graph_schema.stores.embedded.writer import EmbeddedWriter
+from graph_schema.stores.opened import OpenedStore
 
 PATIENCE = 30.0
 _OLDEST_ENGINE = (3, 35, 0)
 
 
-class EmbeddedStore:
+class EmbeddedStore(OpenedStore):
     """A graph in one SQLite file, safe to use from many threads and several processes."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._reader = EmbeddedReader(connections)
-        self._writer = EmbeddedWriter(connections)
-        self._queue = EmbeddedQueue(connections)
-
-    @property
-    def reader(self) -> GraphReader:
-        """Give the reader."""
-        return self._reader
-
-    @property
-    def writer(self) -> GraphWriter:
-        """Give the writer."""
-        return self._writer
-
-    @property
-    def queue(self) -> JobQueue:
-        """Give the queue."""
-        return self._queue
+        super().__init__(
+            EmbeddedReader(connections), EmbeddedWriter(connections), EmbeddedQueue(connections)
+        )
 
     def close(self) -> None:
         """Let go of the file; whatever is asked from now on raises StoreUnavailable."""
         self._connections.close()
-
-    def __enter__(self) -> Self:
-        """Give the store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
 
 def open_embedded(path: str, *, create: bool, patience: float = PATIENCE) -> EmbeddedStore:

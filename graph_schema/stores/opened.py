@@ -1,0 +1,50 @@
+"""What every opened store is: three views of one place, closed at the end of a `with`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from types import TracebackType
+from typing import Self
+
+from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue
+
+
+class OpenedStore(ABC):
+    """A store with its views; an engine says only how it is closed."""
+
+    def __init__(self, reader: GraphReader, writer: GraphWriter, queue: JobQueue) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._queue = queue
+
+    @property
+    def reader(self) -> GraphReader:
+        """Give the reader."""
+        return self._reader
+
+    @property
+    def writer(self) -> GraphWriter:
+        """Give the writer."""
+        return self._writer
+
+    @property
+    def queue(self) -> JobQueue:
+        """Give the queue."""
+        return self._queue
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; whatever is asked later raises StoreUnavailable."""
+
+    def __enter__(self) -> Self:
+        """Give the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
