@@ -42,6 +42,18 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class UnfinishedJob:
+    """A job that is not done, as it is carried from one queue to another.
+
+    `enqueued` is when it came, `due` when it may be leased: of a leased job, when its lease ends.
+    """
+
+    job: Job
+    enqueued: datetime
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ActorMatch:
     """An actor that a name may mean; `score` is 1.0 for the folded name itself, less otherwise."""
 
@@ -140,6 +152,12 @@ class GraphWriter(Protocol):
         InputRefused when the record contradicts itself (see `graph_schema.checks`).
         """
 
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, one after the other, in one transaction: all of them or none.
+
+        Gives how many of them changed something. Raises as `put` does; then nothing is changed.
+        """
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles with all that only they say, and their jobs; gives the ids known."""
 
@@ -176,6 +194,17 @@ class JobQueue(Protocol):
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
+
+    def unfinished(self) -> Iterator[UnfinishedJob]:
+        """Give every job that is not done, the oldest first, from one state of the queue."""
+
+    def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
+        """Add jobs of another queue as they are there; gives how many were added.
+
+        A leased one waits again from the end of its lease, its attempts counted. Left out is a
+        job that this queue has or has had, and one that waits while another version of its article
+        waits here. Raises InputRefused for a job whose article cannot be kept or is not its own.
+        """
 
 
 class Store(Protocol):

@@ -66,6 +66,16 @@ class Content:
                 raise StoreUnavailable("memory: the store is closed")
             yield
 
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Undo the changes to the graph when one of them fails."""
+        coded, revision = dict(self.coded), self.revision
+        try:
+            yield
+        except BaseException:
+            self.coded, self.revision, self._snapshot = coded, revision, None
+            raise
+
     def changed(self) -> None:
         """Count a change that changed something."""
         self.revision += 1
