@@ -9,7 +9,8 @@ ActorgraphError
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
     ├── StoreUnavailable   the store is not there, locked, or cannot be written now
-    └── StoreMismatch      the store was written by an incompatible version
+    ├── StoreMismatch      the store was written by an incompatible version
+    └── OtherContent       the store to copy to holds what the other does not
 """
 
 from __future__ import annotations
@@ -68,3 +69,7 @@ class StoreUnavailable(StoreError):
 
 class StoreMismatch(StoreError):
     """The store was written by a version whose layout this one does not read."""
+
+
+class OtherContent(StoreError):
+    """The store that a graph is to be copied to holds what the other store does not."""

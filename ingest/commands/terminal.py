@@ -17,6 +17,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -49,9 +50,26 @@ def say_error(text: str) -> None:
     typer.echo(f"actorgraph: {text}", err=True)
 
 
+class Stages:
+    """Work in several parts, each with a bar of its own."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task: TaskID | None = None
+
+    def begin(self, words: str, steps: int | None) -> None:
+        """Show the bar of the next part, whose steps may not be known."""
+        self._task = self._bar.add_task(words, total=steps)
+
+    def advance(self, steps: float = 1) -> None:
+        """Move the bar of the part that was begun last."""
+        if self._task is not None:
+            self._bar.advance(self._task, steps)
+
+
 @contextmanager
-def progress(title: str, total: int | None) -> Iterator[Advance]:
-    """Show a bar on standard error while the work lasts; silent where that is no terminal."""
+def stages() -> Iterator[Stages]:
+    """Show bars on standard error while the work lasts; silent where that is no terminal."""
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"),
@@ -62,12 +80,15 @@ def progress(title: str, total: int | None) -> Iterator[Advance]:
         console=console,
         disable=not console.is_terminal,
     ) as bar:
-        task = bar.add_task(title, total=total)
+        yield Stages(bar)
 
-        def advance(steps: float = 1) -> None:
-            bar.advance(task, steps)
 
-        yield advance
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Advance]:
+    """Show one bar while the work lasts; see `stages`."""
+    with stages() as shown:
+        shown.begin(title, total)
+        yield shown.advance
 
 
 def lasting(settings: Settings) -> Settings:
