@@ -97,9 +97,8 @@ def _release(java: str) -> int:
 
 
 def _jars(line: Line) -> Path:
-    if given := os.environ.get("ACTORGRAPH_TEST_NEO4J"):
-        if line is LTS:
-            return Path(given)
+    if (given := os.environ.get("ACTORGRAPH_TEST_NEO4J")) and line is LTS:
+        return Path(given)
     folder = user_cache_path("actorgraph") / "neo4j" / line.version
     done = folder / "complete"
     if done.exists():

@@ -50,7 +50,8 @@ class Neo4jServer:
         `conf` is appended to the configuration. Raises NoNeo4j where none is to be had.
         """
         self.home = home
-        self.password = secrets.token_urlsafe(12)
+        # Letters and digits alone: one that begins with a dash would be taken for an option.
+        self.password = secrets.token_hex(12)
         self.bolt_port, self.http_port = _free_port(), _free_port()
         self._runs = runs or installation()
         self._heap = heap
