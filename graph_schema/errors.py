@@ -6,6 +6,9 @@ ActorgraphError
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
+├── CypherError            a question in Cypher is none that Neo4j takes
+│   └── CypherRefused      it does more than read the graph
+├── CypherTimeout          a question in Cypher took longer than it may
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
     ├── StoreUnavailable   the store is not there, locked, or cannot be written now
@@ -53,6 +56,28 @@ class FilterError(ActorgraphError):
         super().__init__(f"{parameter}: {reason}")
         self.parameter = parameter
         self.reason = reason
+
+
+class CypherError(ActorgraphError):
+    """A question in Cypher cannot be answered; `reason` is in the words of Neo4j.
+
+    `line` and `column` count from 1 where Neo4j says where the fault is, else they are None.
+    """
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        at = "" if line is None else f"line {line}, column {column}: "
+        super().__init__(f"{at}{reason}")
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class CypherRefused(CypherError):
+    """A question in Cypher does more than read the graph; the text says what."""
+
+
+class CypherTimeout(ActorgraphError):
+    """A question in Cypher took longer than it may."""
 
 
 class StoreError(ActorgraphError):

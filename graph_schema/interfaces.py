@@ -6,15 +6,18 @@ No driver or database object ever leaves a store; every error of the engine belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeAlias
 
 from graph_schema.queries import GraphFilter, Page, RelationOrder
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+
+# What JSON can hold.
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
 
 class JobState(StrEnum):
@@ -196,7 +199,7 @@ class JobQueue(Protocol):
         """Give the number of jobs that are neither done nor dead."""
 
     def unfinished(self) -> Iterator[UnfinishedJob]:
-        """Give every job that is not done, the oldest first, from one state of the queue."""
+        """Give every job that is not done, the oldest first; one that ends meanwhile may lack."""
 
     def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
         """Add jobs of another queue as they are there; gives how many were added.
@@ -204,6 +207,28 @@ class JobQueue(Protocol):
         A leased one waits again from the end of its lease, its attempts counted. Left out is a
         job that this queue has or has had, and one that waits while another version of its article
         waits here. Raises InputRefused for a job whose article cannot be kept or is not its own.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class CypherAnswer:
+    """The rows of a query, in the order of `columns`; `truncated` when there are more."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Plain, ...], ...]
+    truncated: bool
+
+
+class CypherReader(Protocol):
+    """Questions in Cypher that only read the graph; what a store over Neo4j offers besides."""
+
+    def ask(
+        self, query: str, parameters: Mapping[str, Plain], *, seconds: float, rows: int
+    ) -> CypherAnswer:
+        """Give the answer to a query that takes at most so long, and its first `rows` rows.
+
+        Raises CypherError for a query that Neo4j does not take, CypherRefused, a CypherError, for
+        one that does more than read the graph, CypherTimeout for one that takes longer.
         """
 
 
@@ -221,6 +246,10 @@ class Store(Protocol):
     @property
     def queue(self) -> JobQueue:
         """Give the queue."""
+
+    @property
+    def cypher(self) -> CypherReader | None:
+        """Give what answers questions in Cypher, or None where the engine does not know it."""
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -45,6 +45,8 @@ class Settings(BaseModel):
     `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
     address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article;
     `lease_seconds` is how long a worker may keep an article before another takes it over.
+    With `cypher` on, the service also answers questions in Cypher over a Neo4j store, each in at
+    most `cypher_seconds` and with `cypher_rows` rows.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
     commas, like `http://localhost:3000`) may call it from a browser.
     """
@@ -56,6 +58,9 @@ class Settings(BaseModel):
     reader: ReaderChoice = ReaderChoice.FULL
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300
+    cypher: bool = False
+    cypher_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0
+    cypher_rows: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
     cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()

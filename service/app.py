@@ -19,7 +19,7 @@ from service.conditional import REVISION
 from service.documentation import COMMON, restore_examples
 from service.limits import BodyLimit
 from service.problems import add_problem_handlers
-from service.resources import actors, articles, claims, health, relations, schema
+from service.resources import actors, articles, claims, cypher, health, relations, schema
 from service.shapes.problems import Problem
 
 _SCHEMAS = "#/components/schemas/{model}"
@@ -92,7 +92,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         description=_DESCRIPTION,
         version=version("actorgraph"),
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        openapi_tags=_TAGS,
+        openapi_tags=[*_TAGS, cypher.TAG] if settings.cypher else _TAGS,
         redoc_url=None,
         # A path with a slash too many is another id, not a way to the same resource.
         redirect_slashes=False,
@@ -100,6 +100,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     app.state.access = Access(store, token_hex(8))
     routers = [r.router for r in (relations, claims, actors, articles, schema, health)]
+    if settings.cypher:
+        routers.append(cypher.cypher_router(store, settings))
     add_problem_handlers(app, [route for router in routers for route in router.routes])
     for router in routers:
         app.include_router(router, responses=COMMON)

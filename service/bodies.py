@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.problems import WRONG_MEDIA_TYPE, Refused
 from service.texts import ArticleText, LanguageCode, Line, Link, NewId, Published, Title
+
+MAX_QUERY = 20_000
 
 
 class ArticleBody(BaseModel):
@@ -33,6 +35,22 @@ class ArticleBody(BaseModel):
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
     """Kept without the spaces around it."""
+
+
+class CypherBody(BaseModel):
+    """A question in Cypher."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    query: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=MAX_QUERY),
+        Field(examples=["MATCH (a:Actor {id: $id})-[r:ATTACKS]->(b) RETURN b.name, r.claims"]),
+    ]
+    """One statement that only reads; every node that is not at the end of a relationship has a
+    label."""
+    parameters: Annotated[dict[str, Any], Field(examples=[{"id": "ISR"}])] = {}
+    """What stands for each `$name` of the query."""
 
 
 async def json_only(request: Request) -> None:

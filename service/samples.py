@@ -31,6 +31,7 @@ from service.queries import (
     PathsQuestion,
     RelationsQuestion,
 )
+from service.shapes.cypher import CypherRows
 from service.shapes.health import Health, Readiness
 from service.shaping import job_shape
 
@@ -114,5 +115,23 @@ ARTICLES = article_page(_READER, ArticlesQuestion(publisher="SANA"))
 ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
 MODEL = whole_model()
+CYPHER = CypherRows(
+    columns=["name", "r"],
+    rows=[
+        [
+            "Syria",
+            {
+                "relationship": {
+                    "element_id": "5:0f1d2c3b:7",
+                    "type": "ATTACKS",
+                    "start": "4:0f1d2c3b:2",
+                    "end": "4:0f1d2c3b:1",
+                    "properties": {"claims": 1, "last_seen": "2026-03-14"},
+                }
+            },
+        ]
+    ],
+    truncated=False,
+)
 HEALTH = Health(status="ok")
 READINESS = Readiness(status="ready", revision=_READER.revision(), waiting=0)

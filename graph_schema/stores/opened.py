@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
-from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue
+from graph_schema.interfaces import CypherReader, GraphReader, GraphWriter, JobQueue
 
 
 class OpenedStore(ABC):
@@ -31,6 +31,11 @@ class OpenedStore(ABC):
     def queue(self) -> JobQueue:
         """Give the queue."""
         return self._queue
+
+    @property
+    def cypher(self) -> CypherReader | None:
+        """Give what answers questions in Cypher; None where an engine does not say otherwise."""
+        return None
 
     @abstractmethod
     def close(self) -> None:

@@ -83,8 +83,13 @@ class Neo4jServer:
         """Say whether the process is there."""
         return self._process is not None and self._process.poll() is None
 
-    def admin(self, *arguments: str) -> str:
-        """Run neo4j-admin and give what it said; raises NoNeo4j with its words when it fails."""
+    def admin(
+        self, *arguments: str, folder: Path | None = None, seconds: float = _START_SECONDS
+    ) -> str:
+        """Run neo4j-admin, in a folder, and give what it said.
+
+        Raises NoNeo4j with its words when it fails.
+        """
         entry = "org.neo4j.server.startup.Neo4jAdminCommand"
         told = subprocess.run(
             self._runs.command(entry, *arguments, heap="128m"),
@@ -92,7 +97,8 @@ class Neo4jServer:
             capture_output=True,
             text=True,
             check=False,
-            timeout=_START_SECONDS,
+            timeout=seconds,
+            cwd=folder,
         )
         if told.returncode:
             raise NoNeo4j(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph_schema.derive import day_of
 from graph_schema.ids import content_id
-from graph_schema.interfaces import Job, JobState
+from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.model import model
 from graph_schema.records import (
     Actor,
@@ -22,6 +22,7 @@ from graph_schema.records import (
     Relation,
 )
 from graph_schema.stores.actors import Shown, Tally
+from graph_schema.stores.jobs import instant, time_of
 
 Row = Sequence[Any]
 Values = dict[str, Any]
@@ -80,7 +81,7 @@ def sighting_values(actor: Actor) -> Values:
         "name": actor.name,
         "name_en": actor.name_en,
         "name_ar": actor.name_ar,
-        "aliases": list(actor.aliases),
+        "aliases": list(actor.aliases) or None,
         "sector": actor.sector,
     }
 
@@ -99,7 +100,7 @@ def actor_values(actor: Actor) -> Values:
 def actor_of(row: Row) -> Actor:
     """Give the actor of a row."""
     identity, kind, party, name, name_en, name_ar, aliases, sector = row
-    return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases), sector)
+    return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases or ()), sector)
 
 
 def tally_text(tally: Tally) -> str:
@@ -216,6 +217,28 @@ def job_values(article: Article) -> Values:
     del values["caption"]
     values["article"] = values.pop("id")
     return values
+
+
+def restored_values(carried: UnfinishedJob, number: int) -> Values:
+    """Give the properties of a job of another queue, which nobody here holds a lease of."""
+    job, dead = carried.job, carried.job.state is JobState.DEAD
+    return {
+        **job_values(job.article),
+        "id": job.id,
+        "number": number,
+        "state": JobState.DEAD.value if dead else JobState.QUEUED.value,
+        "open": None if dead else True,
+        "attempts": job.attempts,
+        "error": job.error,
+        "due": instant(carried.due),
+        "enqueued": instant(carried.enqueued),
+    }
+
+
+def unfinished_of(row: Row) -> UnfinishedJob:
+    """Give the unfinished job of a row, which has its times behind."""
+    *told, enqueued, due = row
+    return UnfinishedJob(job_of(told, article_of(told[1:8])), time_of(enqueued), time_of(due))
 
 
 def job_of(row: Row, article: Article) -> Job:

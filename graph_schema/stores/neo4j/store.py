@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from graph_schema.errors import StoreMismatch, StoreUnavailable
+from graph_schema.interfaces import CypherReader
 from graph_schema.stores.neo4j.address import place_of
+from graph_schema.stores.neo4j.analysts.asking import Neo4jCypherReader
 from graph_schema.stores.neo4j.connection import PATIENCE, Connection, Transaction
 from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
@@ -19,7 +21,13 @@ class Neo4jStore(OpenedStore):
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._cypher = Neo4jCypherReader(connection)
         super().__init__(Neo4jReader(connection), Neo4jWriter(connection), Neo4jQueue(connection))
+
+    @property
+    def cypher(self) -> CypherReader:
+        """Give what answers questions in Cypher."""
+        return self._cypher
 
     def close(self) -> None:
         """Let go of the server; whatever is asked from now on raises StoreUnavailable."""

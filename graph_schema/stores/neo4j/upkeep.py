@@ -72,7 +72,7 @@ def standing_of(row: list[Any]) -> Standing:
     """Give what a row of `cypher.STANDING` says."""
     digests, owners, actors, relations, tallies = row
     sums = {
-        identity: Sums(*numbers, tuple(confidences))
+        identity: Sums(*numbers, tuple(confidences or ()))
         for identity, *numbers, confidences in relations
     }
     return Standing(dict(digests), dict(owners), dict(actors), sums, dict(tallies))
@@ -195,7 +195,7 @@ def _counted(sums: Sums) -> Values:
         "first_day": sums.first_day,
         "last_day": sums.last_day,
         "confidence": max(len(sums.confidences) - 1, 0),
-        "confidences": list(sums.confidences),
+        "confidences": list(sums.confidences) or None,
     }
 
 

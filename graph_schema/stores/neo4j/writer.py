@@ -48,7 +48,13 @@ class Neo4jWriter:
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
-        wanted = ready(coded)
+        return self.put_all((coded,)) == 1
+
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, all of them or none; gives how many changed something."""
+        wanted = [ready(coded) for coded in batch]
+        if not wanted:
+            return 0
         return self._connection.write(lambda transaction: put_within(transaction, wanted))
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
@@ -82,20 +88,37 @@ def ready(coded: CodedArticle) -> CodedArticle:
     return canonical(coded)
 
 
-def put_within(transaction: Transaction, wanted: CodedArticle) -> bool:
-    """Store a record that is ready, inside a transaction; False when exactly this is stored."""
-    article_id = wanted.article.id
-    deltas = deltas_of((), (wanted,))
-    standing = _standing(transaction, [article_id], deltas, _records(wanted))
-    stored, digested = standing.digests.get(article_id), digest(wanted)
-    if stored == digested:
-        return False
-    _refuse_taken(wanted, standing)
-    if stored is None:
-        _write(transaction, deltas, standing, [], [(wanted, digested)])
+def put_within(transaction: Transaction, wanted: Sequence[CodedArticle]) -> int:
+    """Store records that are ready, inside a transaction; gives how many changed something."""
+    deltas = deltas_of((), wanted)
+    articles = [coded.article.id for coded in wanted]
+    records = [record for coded in wanted for record in _records(coded)]
+    standing = _standing(transaction, articles, deltas, records)
+    if len(wanted) > 1 and _entangled(wanted, standing):
+        # One record or article comes twice: then what comes later meets what came before.
+        return sum(put_within(transaction, (coded,)) for coded in wanted)
+    changed = [(coded, digest(coded)) for coded in wanted]
+    changed = [
+        (c, digested) for c, digested in changed if standing.digests.get(c.article.id) != digested
+    ]
+    for coded, _ in changed:
+        _refuse_taken(coded, standing)
+    replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
+    if replaced or len(changed) < len(wanted):
+        if changed:
+            _change(transaction, list(coded_articles(transaction, replaced)), changed)
     else:
-        _change(transaction, list(coded_articles(transaction, [article_id])), [(wanted, digested)])
-    return True
+        _write(transaction, deltas, standing, [], changed)
+    return len(changed)
+
+
+def _entangled(wanted: Sequence[CodedArticle], standing: Standing) -> bool:
+    """Say whether articles that are put at once have an id, or a record's id, in common."""
+    seen = {coded.article.id for coded in wanted}
+    owners = [standing.owners.get(r, coded.article.id) for coded in wanted for r in _records(coded)]
+    mine = [coded.article.id for coded in wanted for _ in _records(coded)]
+    records = {record for coded in wanted for record in _records(coded)}
+    return len(seen) < len(wanted) or len(records) < len(mine) or owners != mine
 
 
 def _change(
@@ -130,7 +153,7 @@ def _write(
     rows: dict[str, list[Any]] = {name: [] for name in _LISTS}
     rows |= actor_rows(standing, deltas)
     rows |= relation_rows(restated)
-    rows |= _content_rows([coded for coded, _ in after])
+    rows |= content_rows([coded for coded, _ in after])
     rows["articles"] = [{**article_values(c.article), "digest": digested} for c, digested in after]
     rows["tallies"] = tallies
     rows["held"] = [
@@ -140,7 +163,7 @@ def _write(
     ]
     left = {c.article.publisher for c in before} - {c.article.publisher for c, _ in after}
     rows["publishers_left"] = sorted(name for name in left if name)
-    transaction.run(cypher.PUT, **rows)
+    transaction.run(cypher.PUT, changes=len(after) or 1, **rows)
 
 
 def _settle(transaction: Transaction, restated: Restated) -> None:
@@ -152,7 +175,7 @@ def _settle(transaction: Transaction, restated: Restated) -> None:
         restated.settle(relation, *(int(tally[-7:]) if tally else 0 for tally in (first, last)))
 
 
-def _content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
+def content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
     """Give the parameters that write what articles say."""
     claims = [(claim, coded.article) for coded in entries for claim in coded.claims]
     offices = [office for coded in entries for office in coded.offices]

@@ -119,4 +119,4 @@ CALL () {
 CALL () {
   UNWIND $actors_gone AS id MATCH (a:Actor {id: id}) DETACH DELETE a
 }
-MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + 1"""
+MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + $changes"""
