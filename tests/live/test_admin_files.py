@@ -60,7 +60,7 @@ def imported(source: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def load(server: Neo4jServer, written: Written, folder: Path) -> None:
-    told = server.admin(*written.arguments("neo4j"), folder=folder)
+    told = server.admin(*written.arguments("neo4j"), folder=folder, heap="1g")
     assert "IMPORT DONE" in told
     report = folder / "import.report"
     assert not report.exists() or report.read_text() == ""

@@ -54,7 +54,9 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
             theirs.append(bare)
     compared = Compared(tuple(theirs), tuple(ours))
     bare_ms, our_ms = compared.milliseconds
-    return Figure(f"write {claims} claims, {size} articles at once", our_ms, bare_ms, compared.ratio)
+    return Figure(
+        f"write {claims} claims, {size} articles at once", our_ms, bare_ms, compared.ratio
+    )
 
 
 def reads(store: Store, driver: Driver, *, rounds: int) -> Iterator[Figure]:
@@ -77,9 +79,11 @@ def questions(store: Store) -> list[str]:
     reader = store.reader
     top = reader.relations(GraphFilter(), limit=50).items
     first, last = top[0], top[-1]
-    person = next(r for r in top if r.source.startswith("P-")) if any(
-        r.source.startswith("P-") for r in top
-    ) else last
+    person = (
+        next(r for r in top if r.source.startswith("P-"))
+        if any(r.source.startswith("P-") for r in top)
+        else last
+    )
     (claim,) = reader.claims(GraphFilter(actor=person.source), limit=1).items
     article = claim.article_id
     return [

@@ -84,7 +84,11 @@ class Neo4jServer:
         return self._process is not None and self._process.poll() is None
 
     def admin(
-        self, *arguments: str, folder: Path | None = None, seconds: float = _START_SECONDS
+        self,
+        *arguments: str,
+        folder: Path | None = None,
+        heap: str = "128m",
+        seconds: float = _START_SECONDS,
     ) -> str:
         """Run neo4j-admin, in a folder, and give what it said.
 
@@ -92,7 +96,7 @@ class Neo4jServer:
         """
         entry = "org.neo4j.server.startup.Neo4jAdminCommand"
         told = subprocess.run(
-            self._runs.command(entry, *arguments, heap="128m"),
+            self._runs.command(entry, *arguments, heap=heap),
             env=self._runs.environment(self.home),
             capture_output=True,
             text=True,

@@ -107,7 +107,7 @@ class Files:
         self._streams = {
             name: (folder / name).open("w", encoding="utf-8", newline="") for name in columns
         }
-        # Neo4j must be told the length of the longest line that it has to hold.
+        # The bytes of the longest line, which Neo4j must be told how to hold.
         self.longest = 0
         for name, stream in self._streams.items():
             stream.write(columns[name].header())
@@ -118,7 +118,9 @@ class Files:
         unknown = values.keys() - set(properties)
         assert not unknown, f"{name} has no column for {unknown}"  # noqa: S101
         line = row(given, properties, values, self._apart)
-        self.longest = max(self.longest, len(line))
+        # A character has four bytes at most.
+        if 4 * len(line) > self.longest:
+            self.longest = max(self.longest, len(line.encode("utf-8")))
         self._streams[name].write(line)
 
     def close(self) -> None:

@@ -82,13 +82,13 @@ COLUMNS = {
 def import_arguments(database: str, apart: str, longest: int) -> list[str]:
     """Give the arguments of `neo4j-admin` that load the files of the current folder.
 
-    `apart` is what the parts of lists stand apart by, `longest` the length of the longest line.
+    `apart` is what the parts of lists stand apart by, `longest` the bytes of the longest line.
     """
     return [
         *("database", "import", "full", database, *_files()),
         *("--id-type=string", "--input-encoding=UTF-8", "--multiline-fields=true"),
         f"--array-delimiter=U+{ord(apart):04X}",
-        f"--read-buffer-size={max(_READ_BUFFER, 4 * longest)}",
+        f"--read-buffer-size={max(_READ_BUFFER, longest + 1024)}",
         *("--bad-tolerance=0", "--report-file=import.report"),
     ]
 
