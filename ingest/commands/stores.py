@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from graph_schema.errors import StoreAddressError
-from graph_schema.stores import open_store, without_secrets
+from graph_schema.interfaces import Store
+from graph_schema.settings import read_settings
+from graph_schema.stores import store_of, without_secrets
 from graph_schema.transfer.copying import migrate as migrate_store
 from graph_schema.transfer.verifying import QUESTIONS, differences
 from ingest.commands.terminal import EXIT_REFUSED, progress, say, say_error, stages
@@ -36,13 +38,15 @@ def migrate(
 ) -> None:
     """Copy a graph, article by article, with the jobs that still wait, from store to store.
 
-    Addresses are those of ACTORGRAPH_STORE. Stop the service and the workers first. A migration
-    that was interrupted goes on when it is started again; one that is complete changes nothing.
-    A target that holds other articles is refused unless --beside is given: then they stay, and
-    articles of the same id are replaced. Prove the copy with: actorgraph store verify FROM TO
+    Addresses are those of ACTORGRAPH_STORE; a password of Neo4j is better set as
+    ACTORGRAPH_NEO4J_PASSWORD, because others on the machine may see the command. Stop the service
+    and the workers first. A migration that was interrupted goes on when it is started again; one
+    that is complete changes nothing. A target that holds other articles is refused unless --beside
+    is given: then they stay, and articles of the same id are replaced. Prove the copy with:
+    actorgraph store verify FROM TO
     """
     _two(source, target)
-    with open_store(source, create=False) as one, open_store(target) as other:
+    with _opened(source, create=False) as one, _opened(target) as other:
         total = one.reader.totals().articles
         with progress("migrating", total) as advance:
             done = migrate_store(one, other, beside=beside, advance=advance)
@@ -67,7 +71,7 @@ def verify(
     """
     _two(one, other)
     found = 0
-    with open_store(one, create=False) as first, open_store(other, create=False) as second:
+    with _opened(one, create=False) as first, _opened(other, create=False) as second:
         say(f"A is {without_secrets(one)}\nB is {without_secrets(other)}")
         with stages() as shown:
             for difference in differences(first, second, shown, most_questions=most):
@@ -84,6 +88,10 @@ def verify(
         f"A and B hold the same {totals.articles:,} articles, {totals.actors:,} actors, "
         f"{totals.claims:,} claims and {totals.relations:,} relations, and answer alike"
     )
+
+
+def _opened(address: str, *, create: bool = True) -> Store:
+    return store_of(read_settings(store=address), create=create)
 
 
 def _two(one: str, other: str) -> None:

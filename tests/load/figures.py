@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from neo4j import Driver
 
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
-from graph_schema.records import CodedArticle
 from graph_schema.settings import Settings
 from tests.load.generate import generate
 from tests.load.recording import Statement, recording, replay
@@ -47,7 +47,7 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
         store.writer.retract(ids)
         rows = [[statement] for statement in asked if "$actor_tallies" in statement.text]
         assert len(rows) == len(batches)
-        bare = timed(lambda rows=rows: [replay(driver, one, writing=True) for one in rows])  # type: ignore[misc]
+        bare = timed(partial(_replay_all, driver, rows))
         store.writer.retract(ids)
         if number:
             ours.append(mine)
@@ -59,6 +59,11 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
     )
 
 
+def _replay_all(driver: Driver, batches: list[list[Statement]]) -> None:
+    for statements in batches:
+        replay(driver, statements, writing=True)
+
+
 def reads(store: Store, driver: Driver, *, rounds: int) -> Iterator[Figure]:
     """Compare each question over HTTP with the same Cypher through the bare driver."""
     settings = Settings(store="memory:")
@@ -66,8 +71,8 @@ def reads(store: Store, driver: Driver, *, rounds: int) -> Iterator[Figure]:
         for path in questions(store):
             statements = _asked(client, path)
             compared = compare(
-                lambda path=path: client.json(path),  # type: ignore[misc]
-                lambda statements=statements: replay(driver, statements),  # type: ignore[misc]
+                partial(client.json, path),
+                partial(replay, driver, statements),
                 rounds=rounds,
             )
             ours, theirs = compared.milliseconds
@@ -126,7 +131,7 @@ def retraction(large: Store, small: Store, *, rounds: int) -> Figure:
         for way in (0, 1) if number % 2 else (1, 0):
             store = (large, small)[way]
             store.writer.put(coded)
-            taken = timed(lambda s=store, c=coded: s.writer.retract([c.article.id]))  # type: ignore[misc]
+            taken = timed(partial(store.writer.retract, [coded.article.id]))
             if number >= 2:
                 times[way].append(taken)
     compared = Compared(tuple(times[0]), tuple(times[1]))

@@ -26,7 +26,7 @@ server.https.enabled=false
 server.directories.data={data}
 server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={page_cache}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
@@ -42,6 +42,7 @@ class Neo4jServer:
         *,
         data: Path | None = None,
         heap: str = "256m",
+        page_cache: str = "64m",
         conf: str = "",
         runs: Installation | None = None,
     ) -> None:
@@ -59,7 +60,8 @@ class Neo4jServer:
         self._log = home / "server.log"
         (home / "conf").mkdir(parents=True, exist_ok=True)
         ports = {"bolt": self.bolt_port, "http": self.http_port}
-        written = _CONF.format(**ports, heap=heap, data=data or home / "data") + conf
+        sizes = {"heap": heap, "page_cache": page_cache}
+        written = _CONF.format(**ports, **sizes, data=data or home / "data") + conf
         (home / "conf" / "neo4j.conf").write_text(written, encoding="utf-8")
         self.admin("dbms", "set-initial-password", self.password)
 
