@@ -44,11 +44,13 @@ class Neo4jServer:
         heap: str = "256m",
         page_cache: str = "64m",
         conf: str = "",
+        lasting: bool = False,
         runs: Installation | None = None,
     ) -> None:
         """Lay out the home folder; `data` is where the databases are kept, if elsewhere.
 
-        `conf` is appended to the configuration. Raises NoNeo4j where none is to be had.
+        `conf` is appended to the configuration; `lasting` is for measuring, as such a server starts
+        slowly and then works fast. Raises NoNeo4j where none is to be had.
         """
         self.home = home
         # Letters and digits alone: one that begins with a dash would be taken for an option.
@@ -56,6 +58,7 @@ class Neo4jServer:
         self.bolt_port, self.http_port = _free_port(), _free_port()
         self._runs = runs or installation()
         self._heap = heap
+        self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
         self._log = home / "server.log"
         (home / "conf").mkdir(parents=True, exist_ok=True)
@@ -115,7 +118,9 @@ class Neo4jServer:
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._runs.command(self._runs.line.entry, *where, heap=self._heap),
+                self._runs.command(
+                    self._runs.line.entry, *where, heap=self._heap, lasting=self._lasting
+                ),
                 env=self._runs.environment(self.home),
                 stdout=log,
                 stderr=subprocess.STDOUT,
