@@ -91,7 +91,7 @@ def test_it_is_what_the_writer_writes_and_stays_so(
 
 def everything(server: Neo4jServer) -> dict[str, list[str]]:
     """Give all nodes, relationships and indexes of a database, in an order that does not tell."""
-    end = "[labels({0})[0], coalesce({0}.id, {0}.key, {0}.name)]"
+    end = "labels({0}), coalesce({0}.id, {0}.key, {0}.name)"
     statements = {
         "nodes": "MATCH (n) RETURN labels(n), properties(n)",
         "relationships": "MATCH (a)-[r]->(b) RETURN type(r), properties(r), "

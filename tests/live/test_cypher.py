@@ -109,7 +109,6 @@ REFUSED = {
     "FOREACH (x IN [1] | CREATE (:X))": "only reads",
     "MATCH (n:Actor) CALL (n) { SET n.x = 1 } RETURN n": "only reads",
     "/* MATCH */ CREATE (n)": "only reads",
-    "\\u0043REATE (n)": "only reads",
     "EXPLAIN CREATE (n)": "only reads",
     # The schema, users and the server.
     "CREATE INDEX x FOR (n:Actor) ON (n.x)": "only reads",
@@ -128,7 +127,7 @@ REFUSED = {
     "CALL db.awaitIndexes(1)": "db.awaitIndexes",
     "CALL db.info()": "db.info",
     "CALL db.createLabel('X')": "only reads",
-    "CALL tx.getMetaData()": "tx.getMetaData",
+    "CALL tx.getMetaData()": "only reads",
     # Files and the network.
     "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l": "LoadCSV",
     "LOAD CSV FROM 'http://127.0.0.1:1/' AS l RETURN l": "LoadCSV",
@@ -190,7 +189,8 @@ WRONG = {
     "USE system SHOW USERS": ("USE", 1, 17),
     "PROFILE MATCH (n:Actor) RETURN n": ("execution mode", None, None),
     "MATCH (n:Actor) RETURN n; MATCH (m:Actor) RETURN m": ("one statement", None, None),
-    " ": ("", None, None),
+    "\\u0043REATE (n)": ("Invalid input", None, None),
+    " ": ("the query is empty", None, None),
     "RETURN 1/0": ("/ by zero", None, None),
 }
 

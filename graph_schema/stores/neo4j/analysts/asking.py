@@ -21,6 +21,8 @@ MOST_CHARACTERS = 5_000_000
 _INT = 2**63
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _TIMED_OUT = re.compile(r"Transaction(TimedOut|Terminated)")
+# What a server says of itself and of connections, in the third part of its codes.
+_NOT_OF_QUERY = (["Cluster"], ["Request"], ["Routing"], ["Security"], ["Transaction"])
 _ESCAPED = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 _SPACE = re.compile(r"[\s`]+|//[^\n\r]*|/\*.*?\*/", re.DOTALL)
 
@@ -36,6 +38,8 @@ class Neo4jCypherReader:
         self, query: str, parameters: Mapping[str, Plain], *, seconds: float, rows: int
     ) -> CypherAnswer:
         """Give the answer to a query, and its first `rows` rows."""
+        if not query.strip():
+            raise CypherError("the query is empty")
         _check_numbers(parameters)
         with self._connection.looking(seconds) as transaction, _said_of_query():
             self._check(transaction, query, parameters)
@@ -97,10 +101,10 @@ def _said_of_query() -> Iterator[None]:
         code = error.code or ""
         if _TIMED_OUT.search(code):
             raise CypherTimeout("the query took longer than it may; ask for less") from error
-        if not isinstance(error, ClientError) or ".Statement." not in code:
+        if code.endswith(("AccessMode", "Security.Forbidden")):
+            raise CypherRefused(_placed(error.message or code).reason) from error
+        if not isinstance(error, ClientError) or code.split(".")[2:3] in _NOT_OF_QUERY:
             raise
-        if code.endswith("AccessMode"):
-            raise CypherRefused("the server says that it would write") from error
         raise _placed(error.message or code) from error
 
 
