@@ -113,8 +113,8 @@ class Neo4jServer:
             raise NoNeo4j(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
         return told.stdout
 
-    def start(self) -> None:
-        """Start the server and wait until it takes connections."""
+    def start(self, *, seconds: float = _START_SECONDS) -> None:
+        """Start the server and wait, at most so long, until it takes connections."""
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -126,7 +126,7 @@ class Neo4jServer:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
             )
-        deadline = time.monotonic() + _START_SECONDS
+        deadline = time.monotonic() + seconds
         while not self._answers():
             if not self.running or time.monotonic() > deadline:
                 self.kill()
