@@ -50,10 +50,10 @@ def actors_for(claims: int) -> int:
     return max(20, 10 * isqrt(claims))
 
 
-def generate(claims: int, seed: int = 1) -> Iterator[CodedArticle]:
-    """Give articles with `claims` claims in all."""
+def generate(claims: int, seed: int = 1, who: Cast | None = None) -> Iterator[CodedArticle]:
+    """Give articles with `claims` claims in all, about a cast of their own or about `who`."""
     chance = Random(f"articles {seed}")  # noqa: S311 (this hides no secret)
-    who = cast(actors_for(claims), seed)
+    who = who or cast(actors_for(claims), seed)
     number = 0
     while claims:
         most = min(claims, chance.randint(0, _MOST_CLAIMS))
