@@ -12,6 +12,8 @@ from ingest.mentions.phrase import LATTER
 
 # The West is called by a word for a direction, which most often means a place.
 COMPASS_PARTY = "WEST"
+# Likewise "international", which is somebody only where it says whose reaction it was.
+WORLD_PARTY = "INTERNATIONAL_COMMUNITY"
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
@@ -30,6 +32,10 @@ def only_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
     before = tokens[hit.first - 1].folded if hit.first else ""
     if hit.form.role == LATTER:
         return not hit.prefix and before not in word_list("ar", "particles")
+    if hit.form.role == "demonym" and hit.form.value == WORLD_PARTY:
+        # ضغوط دولية come from somebody; القانون الدولي does not.
+        reactions = word_list("ar", "reactions")
+        return not any(reading.stem in reactions for reading in readings(before))
     if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
         return False
     places = word_list("ar", "places")
