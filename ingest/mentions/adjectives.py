@@ -27,8 +27,8 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
     )
 
 
-def only_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a form is only an adjective here: الأيام الأخيرة, الساحل الغربي."""
+def only_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form is only a common word here: الأيام الأخيرة, الساحل الغربي, صور."""
     before = tokens[hit.first - 1].folded if hit.first else ""
     if hit.form.role == LATTER:
         return not hit.prefix and before not in word_list("ar", "particles")
@@ -36,6 +36,12 @@ def only_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
         # ضغوط دولية come from somebody; القانون الدولي does not.
         reactions = word_list("ar", "reactions")
         return not any(reading.stem in reactions for reading in readings(before))
+    if hit.form.role == "region" and hit.first == hit.last:
+        # مدينة صور is Tyre; صور alone is pictures.
+        stems = {reading.stem for reading in readings(tokens[hit.first].folded)}
+        return bool(stems & word_list("ar", "homographs")) and not any(
+            reading.stem in word_list("ar", "places") for reading in readings(before)
+        )
     if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
         return False
     places = word_list("ar", "places")

@@ -183,6 +183,8 @@ def _name_keys(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
+    if len(last) < 3:
+        return ()
     keys = [last]
     if last.startswith("ال") and len(last) > 4:
         keys.append(last[2:])
@@ -195,10 +197,9 @@ def _last_names(
     sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
 ) -> list[Mention]:
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
-    stop = word_list(language, "not_names")
     found = []
     for position, token in enumerate(sentence.tokens):
-        if position in taken or not token.is_word or token.folded in stop:
+        if position in taken or not token.is_word:
             continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
         if actor_id is not None and last not in taken:
@@ -217,7 +218,10 @@ def _by_last_name(
     words = [token.folded]
     if language == "ar":
         words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
+    stop = word_list(language, "not_names")
     for word in words:
+        if word in stop or token.text == "على":
+            continue
         if word in _LINKS:
             actor = memory.last_names.get(f"{word} {following}")
             if actor:

@@ -72,6 +72,7 @@ class FormIndex:
             if form not in by_first[first]:
                 by_first[first].append(form)
         self._arabic = language == "ar"
+        self._ordinary = word_list(language, "not_names")
         self._forms: Mapping[str, tuple[Form, ...]] = {
             # The longest first, and of equal words the sure before the ambiguous: Bush, Abbas.
             first: tuple(sorted(found, key=lambda f: (-len(f.rest), f.role == AMBIGUOUS)))
@@ -85,6 +86,8 @@ class FormIndex:
             for form in self._forms.get(stem, ()):
                 if form.article is not None and form.article != article:
                     continue
+                if prefix and form.last_name and tokens[position].folded in self._ordinary:
+                    continue  # كبار is no ك before بار
                 last = _follow(
                     tokens, position, form.rest, arabic=self._arabic, agree=form.article is None
                 )

@@ -54,10 +54,6 @@ def _state(tokens: Sequence[Token], places: range, language: str) -> Hit | None:
     index = actor_index(language)
     for position in places:
         found = index.at(tokens[: places.stop], position)
-        if (
-            found is not None
-            and not found.candidates
-            and found.form.role in _STATE_ROLES
-        ):
+        if found is not None and not found.candidates and found.form.role in _STATE_ROLES:
             return found
     return None
