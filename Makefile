@@ -9,10 +9,10 @@ WEIGHTS ?= local
 GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check unit evaluate demo train clean
+.PHONY: help setup run test check unit neo4j evaluate demo train clean
 
 help: ## show this help
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## make the environment with the project in it
 
@@ -28,6 +28,9 @@ run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_POR
 	@mkdir -p var
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker
+
+neo4j: setup ## run a Neo4j server on this machine (NEO4J_VERSION=2026.09.0, CAPTION=ar); needs JDK and Maven
+	$(BIN)/python -m tests.neo4j
 
 test: setup check unit ## format, lint, types, import contracts and all tests
 

@@ -26,7 +26,7 @@ server.https.enabled=false
 server.directories.data={data}
 server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pagecache}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
@@ -42,25 +42,33 @@ class Neo4jServer:
         *,
         data: Path | None = None,
         heap: str = "256m",
+        pagecache: str = "64m",
         conf: str = "",
+        ports: tuple[int, int] | None = None,
+        password: str | None = None,
         runs: Installation | None = None,
     ) -> None:
         """Lay out the home folder; `data` is where the databases are kept, if elsewhere.
 
-        `conf` is appended to the configuration. Raises NoNeo4j where none is to be had.
+        `conf` is appended to the configuration. `ports` are those of Bolt and HTTP; without them
+        and without a `password` free ones and a new one are taken. The password is set where the
+        server has none yet. Raises NoNeo4j where none is to be had.
         """
         self.home = home
-        self.password = secrets.token_urlsafe(12)
-        self.bolt_port, self.http_port = _free_port(), _free_port()
+        self.password = password or secrets.token_urlsafe(12)
+        self.bolt_port, self.http_port = ports or (_free_port(), _free_port())
         self._runs = runs or installation()
         self._heap = heap
         self._process: subprocess.Popen[bytes] | None = None
         self._log = home / "server.log"
         (home / "conf").mkdir(parents=True, exist_ok=True)
-        ports = {"bolt": self.bolt_port, "http": self.http_port}
-        written = _CONF.format(**ports, heap=heap, data=data or home / "data") + conf
+        kept = data or home / "data"
+        values = {"heap": heap, "pagecache": pagecache, "data": kept}
+        written = _CONF.format(bolt=self.bolt_port, http=self.http_port, **values) + conf
         (home / "conf" / "neo4j.conf").write_text(written, encoding="utf-8")
-        self.admin("dbms", "set-initial-password", self.password)
+        # Later it would change nothing: the server has its users in a database of its own.
+        if not (kept / "databases").exists():
+            self.admin("dbms", "set-initial-password", self.password)
 
     @property
     def host(self) -> str:
