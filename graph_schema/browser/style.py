@@ -37,13 +37,25 @@ _KIND_RULES: Mapping[str, Rule] = {
     "organization": {"color": "#6B4C8A", "border-color": "#4E3568", "diameter": "60px"},
     "person": {"color": "#A08060", "border-color": "#7B6045", "diameter": "55px"},
 }
-_LIGHT = {"text-color-internal": "#2A2C34"}
-_ENDS: Mapping[str, Mapping[Caption, str]] = {
+# What is read rather than acts: fill, border, caption. A claim's tells whether it denies.
+_RECORDS = {
+    "Article": ("#E9E2D0", "#C4B998", "{{caption}}"),
+    "Publisher": ("#CFD6DE", "#9FAAB8", "{{caption}}"),
+    "Claim": ("#FFFFFF", "#8A93A0", "{{caption_{caption}}}"),
+    "Office": ("#F3E9DD", "#A08060", "{{caption}}"),
+}
+# Of no use to a reader, but drawn when somebody asks for all.
+_BOOKKEEPING = ("Relation", "Tally", "ActorTally", "ActorName", "Job", "Actorgraph")
+_LINKS: Mapping[str, Mapping[Caption, str]] = {
     "SOURCE": {Caption.EN: "source", Caption.AR: "المصدر"},
     "TARGET": {Caption.EN: "target", Caption.AR: "الهدف"},
     "SPEAKER": {Caption.EN: "says", Caption.AR: "القائل"},
     "IN": {Caption.EN: "in", Caption.AR: "في"},
     "PUBLISHED_BY": {Caption.EN: "published by", Caption.AR: "نشرته"},
+    "MENTIONS": {Caption.EN: "mentions", Caption.AR: "يذكر"},
+    "HOLDER": {Caption.EN: "holder", Caption.AR: "صاحب المنصب"},
+    "UNDER": {Caption.EN: "under", Caption.AR: "لدى"},
+    "STATES": {Caption.EN: "states", Caption.AR: "يفيد"},
 }
 
 
@@ -95,18 +107,11 @@ def _rules(known: Model, caption: Caption) -> Iterator[tuple[str, Rule]]:
             raise ModelError("kinds.toml", kind.id, "has no colours in graph_schema/browser")
         # One class alone: Browser lists labels in any order, and a rule names them all in one.
         yield f"node.{kind.node_label}", _KIND_RULES[kind.id]
-    yield (
-        "node.Article",
-        {"color": "#E9E2D0", "border-color": "#C4B998", "caption": "'{title}'"} | _LIGHT,
-    )
-    yield (
-        "node.Publisher",
-        {"color": "#CFD6DE", "border-color": "#9FAAB8", "caption": "'{name}'"} | _LIGHT,
-    )
-    yield (
-        "node.Claim",
-        {"color": "#FFFFFF", "border-color": "#8A93A0", "caption": "'{quote}'"} | _LIGHT,
-    )
+    for label, (fill, border, shown) in _RECORDS.items():
+        colours = {"color": fill, "border-color": border, "text-color-internal": "#2A2C34"}
+        yield f"node.{label}", colours | {"caption": f"'{shown.format(caption=caption)}'"}
+    for label in _BOOKKEEPING:
+        yield f"node.{label}", {"color": "#E4E7EB", "border-color": "#C3C8CF", "diameter": "25px"}
     yield (
         "relationship",
         {
@@ -120,15 +125,15 @@ def _rules(known: Model, caption: Caption) -> Iterator[tuple[str, Rule]]:
         },
     )
     yield "relationship.HOLDS_OFFICE", {"color": "#8C7B66", "caption": "'{title}'"}
-    for type_id, words in _ENDS.items():
+    for type_id, words in _LINKS.items():
         yield f"relationship.{type_id}", {"caption": f"'{words[caption]}'"}
-    colours = type_colours(known)
+    by_type = type_colours(known)
     for relation in known.types.values():
         label = _label(relation, caption)
         yield (
             f"relationship.{relation.id}",
             {
-                "color": colours[relation.id],
+                "color": by_type[relation.id],
                 "shaft-width": "3px" if relation.quad.startswith("material") else "2px",
                 "caption": f"'{label} ({{claims}})'",
             },

@@ -44,9 +44,12 @@ def queries(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The .zip file of favourites to write.")
     ],
+    caption: Annotated[
+        Caption, typer.Option(help="The language of the names that Browser shows.")
+    ] = Caption.EN,
 ) -> None:
     """Write the saved queries as favourites that Neo4j Browser imports."""
-    content = favourites()
+    content = favourites(caption)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(content)
     say(f"{len(saved_queries())} queries written to {output}; drop it onto Neo4j Browser's page")

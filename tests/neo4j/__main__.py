@@ -18,7 +18,7 @@ import typer
 from graph_schema.browser.style import Caption
 from tests.neo4j.jars import LTS, Line, NoNeo4j, fetched, installation, line_of
 from tests.neo4j.server import Neo4jServer
-from tests.neo4j.site import QUERIES, styled_conf, with_site
+from tests.neo4j.site import queries, styled_conf, with_site
 
 
 def main(
@@ -63,7 +63,7 @@ def _run(line: Line, folder: Path, ports: tuple[int, int], caption: Caption, hea
     typer.echo(f"starting Neo4j {line.version} ...")
     try:
         server.start()
-        typer.echo(_greeting(server, home))
+        typer.echo(_greeting(server, home, caption))
         while server.running:
             time.sleep(0.5)
         raise NoNeo4j(f"the server ended by itself; why stands in {home / 'server.log'}")
@@ -74,13 +74,13 @@ def _run(line: Line, folder: Path, ports: tuple[int, int], caption: Caption, hea
     typer.echo(f"stopped; the data stays in {home}")
 
 
-def _greeting(server: Neo4jServer, home: Path) -> str:
+def _greeting(server: Neo4jServer, home: Path, caption: Caption) -> str:
     return f"""
 Neo4j runs; Ctrl-C stops it.
 
   Bolt       bolt://{server.host}
   Browser    {server.http_address}/browser/   (user neo4j, password {server.password})
-  queries    {server.http_address}/{QUERIES}   (drop the file onto Browser's page)
+  queries    {server.http_address}/{queries(caption)}   (drop the file onto Browser's page)
   data, log  {home}
 
 In another terminal:

@@ -12,7 +12,6 @@ from graph_schema.browser.style import Caption, style_sheet
 from tests.neo4j.jars import Installation, NoNeo4j
 
 ADDED = "browser/actorgraph"
-QUERIES = f"{ADDED}/queries.zip"
 
 
 def with_site(runs: Installation, folder: Path) -> Installation:
@@ -29,13 +28,18 @@ def with_site(runs: Installation, folder: Path) -> Installation:
     (folder / ADDED).mkdir()
     for caption in Caption:
         (folder / sheet(caption)).write_text(style_sheet(caption), encoding="utf-8")
-    (folder / QUERIES).write_bytes(favourites())
+        (folder / queries(caption)).write_bytes(favourites(caption))
     return dataclasses.replace(runs, before=folder)
 
 
 def sheet(caption: Caption) -> str:
     """Give the path of a style sheet on the page's server."""
     return f"{ADDED}/{caption}.grass"
+
+
+def queries(caption: Caption) -> str:
+    """Give the path of the saved queries on the page's server."""
+    return f"{ADDED}/queries-{caption}.zip"
 
 
 def styled_conf(http_port: int, caption: Caption) -> str:
