@@ -21,7 +21,7 @@ $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
 	  echo "no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
 run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_PORT=8001 for another port)
@@ -50,7 +50,7 @@ demo: setup ## show what the sample articles state
 	$(BIN)/actorgraph demo
 
 train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and some hours
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'
 	$(BIN)/python -m ingest.training --shared $(SHARED) prepare
 	$(BIN)/python -m ingest.training --shared $(SHARED) pretrain
 	$(BIN)/python -m ingest.training --shared $(SHARED) train

@@ -9,7 +9,7 @@ import typer
 
 from graph_schema.browser.saved import favourites, saved_queries
 from graph_schema.browser.style import Caption, style_sheet
-from ingest.commands.terminal import say, writing
+from ingest.commands.terminal import say, write_bytes, writing
 
 browser = typer.Typer(
     no_args_is_help=True,
@@ -42,14 +42,15 @@ def style(
 @browser.command()
 def queries(
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The .zip file of favourites to write.")
+        Path, typer.Option("--output", "-o", help="The .zip file to write; - is the terminal.")
     ],
     caption: Annotated[
         Caption, typer.Option(help="The language of the names that Browser shows.")
     ] = Caption.EN,
 ) -> None:
     """Write the saved queries as favourites that Neo4j Browser imports."""
-    content = favourites(caption)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(content)
-    say(f"{len(saved_queries())} queries written to {output}; drop it onto Neo4j Browser's page")
+    write_bytes(output, favourites(caption))
+    if str(output) != "-":
+        say(
+            f"{len(saved_queries())} queries written to {output}; drop it onto Neo4j Browser's page"
+        )

@@ -34,10 +34,10 @@ def read(sheet: str) -> dict[str, dict[str, str]]:
     return rules
 
 
-def changed(type_id: str, **fields: str) -> Model:
-    """Give the model with one relation type changed."""
+def relabelled(type_id: str, label: str) -> Model:
+    """Give the model with another English label of one relation type."""
     known = model()
-    types = {**known.types, type_id: dataclasses.replace(known.types[type_id], **fields)}
+    types = {**known.types, type_id: dataclasses.replace(known.types[type_id], label_en=label)}
     return dataclasses.replace(known, types=types)
 
 
@@ -92,7 +92,7 @@ def test_a_new_relation_type_is_in_the_sheet_at_once() -> None:
 @pytest.mark.parametrize("label", ["attacks: by air", "attacks; again", "'attacks'", "a {b}"])
 def test_a_label_that_a_sheet_cannot_hold_is_refused(label: str) -> None:
     with pytest.raises(ModelError, match=r"relation_types\.toml.*ATTACKS"):
-        style_sheet(Caption.EN, changed("ATTACKS", label_en=label))
+        style_sheet(Caption.EN, relabelled("ATTACKS", label))
 
 
 def test_a_quad_class_and_a_kind_without_colours_are_refused() -> None:
