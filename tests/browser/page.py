@@ -114,6 +114,15 @@ class BrowserPage:
         names.first.wait_for()
         return [name.strip() for name in names.all_inner_texts()]
 
+    def close_drawer(self) -> None:
+        """Close the drawer of favourites."""
+        self.page.click("[data-testid=navigationFavorites]")
+
+    def choose_edge(self, words: str) -> None:
+        """Click the edge whose caption begins with some words, so that its properties are shown."""
+        edge = self.page.locator("svg g.relationship").filter(has_text=words)
+        edge.locator("path.overlay").dispatch_event("click")
+
     def picture(self, path: Path, *, height: int = HEIGHT) -> None:
         """Write what is seen as a PNG file, from the top to a height in pixels."""
         self.page.mouse.move(WIDTH - 2, HEIGHT - 2)

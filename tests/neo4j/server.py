@@ -56,7 +56,7 @@ class Neo4jServer:
         """
         self.home = home
         self.password = password or secrets.token_urlsafe(12)
-        self.bolt_port, self.http_port = ports or (_free_port(), _free_port())
+        self.bolt_port, self.http_port = ports or (free_port(), free_port())
         self._runs = runs or installation()
         self._heap = heap
         self._process: subprocess.Popen[bytes] | None = None
@@ -151,7 +151,8 @@ class Neo4jServer:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port of the loopback address that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
