@@ -1,4 +1,4 @@
-// Who attacks whom since a day
+// Who attacks whom since
 // من يهاجم من منذ يوم
 // Change the day. An arrow's number is how many claims assert it; click it for more.
 WITH date('2024-01-01') AS since

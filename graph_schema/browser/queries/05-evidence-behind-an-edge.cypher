@@ -1,11 +1,12 @@
-// The evidence behind one edge: every sentence that says it or denies it
-// الأدلة وراء علاقة واحدة
-// Change source, type and target. What persons do counts for their state or body too.
+// Evidence behind an edge
+// الأدلة وراء علاقة
+// Every sentence that says it or denies it. Change source, type and target. What persons do
+// counts for their state or body too.
 WITH 'ISR' AS source, 'ATTACKS' AS type, 'SYR' AS target
 MATCH (claim:Claim)-[:STATES]->(:Relation {source: source, type: type, target: target})
 MATCH (claim)-[:IN]->(article:Article)
 OPTIONAL MATCH (claim)-[:SPEAKER]->(speaker:Actor)
-RETURN claim.day AS day, claim.polarity AS polarity, claim.modality AS modality,
+RETURN toString(claim.day) AS day, claim.polarity AS polarity, claim.modality AS modality,
        speaker.caption AS speaker, claim.confidence AS confidence, claim.quote AS quote,
        article.publisher AS publisher, article.id AS article
 ORDER BY day DESC, article, claim.start

@@ -1,5 +1,6 @@
-// Contradicted claims: what some assert and others deny
-// ادعاءات متناقضة: ما يؤكده بعضهم وينفيه غيرهم
+// Contradicted claims
+// ادعاءات متناقضة
+// What some assert and others deny, with who says so.
 MATCH (relation:Relation)
 WHERE relation.claims > 0 AND relation.negated > 0
 MATCH (claim:Claim)-[:STATES]->(relation)

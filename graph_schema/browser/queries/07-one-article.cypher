@@ -1,6 +1,7 @@
-// One article: its claims, their actors, who published it
-// مقال واحد: ادعاءاته وأطرافها وناشره
-// Change the article's id.
+// One article
+// مقال واحد
+// Its claims, their actors, who published it. Change the id. Switch 'Connect result nodes' off in
+// Browser's settings to see nothing else.
 WITH 'sample-ar-06' AS id
 MATCH (article:Article {id: id})
 OPTIONAL MATCH (article)-[by:PUBLISHED_BY]->(publisher:Publisher)

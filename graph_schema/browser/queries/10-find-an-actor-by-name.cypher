@@ -1,5 +1,5 @@
-// Find an actor by name, in either script
-// ابحث عن طرف باسمه بالعربية أو الإنجليزية
+// Find an actor by name
+// ابحث عن طرف باسمه
 // Change the name; a ~ behind a word forgives a letter. The id is what other queries ask for.
 WITH 'لافروف' AS name
 CALL db.index.fulltext.queryNodes('actorgraph_names', name) YIELD node AS actor, score

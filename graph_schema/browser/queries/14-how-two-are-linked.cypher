@@ -1,6 +1,6 @@
-// How two actors are linked: the shortest ways from one to the other
-// كيف يتصل طرفان: أقصر الطرق بينهما
-// Change the two ids.
+// How two are linked
+// كيف يتصل طرفان
+// The shortest ways from one to the other. Change the two ids.
 WITH 'QAT' AS one, 'SYR' AS other
 MATCH (a:Actor {id: one}), (b:Actor {id: other})
 MATCH path = allShortestPaths((a)-[links*..4]-(b))

@@ -1,5 +1,6 @@
-// Friend and foe at once: pairs that both cooperate and quarrel
-// صديق وخصم معا: من يتعاونان ويتنازعان
+// Friend and foe at once
+// صديق وخصم معا
+// Pairs that both cooperate and quarrel.
 MATCH (a:Actor)-[good]-(b:Actor)
 WHERE a.id < b.id AND good.quad IN ['verbal_cooperation', 'material_cooperation']
 MATCH (a)-[bad]-(b)
