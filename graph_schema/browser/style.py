@@ -117,7 +117,7 @@ def _rules(known: Model, caption: Caption) -> Iterator[tuple[str, Rule]]:
         {
             "color": "#A5ABB6",
             "shaft-width": "1px",
-            "font-size": "9px",
+            "font-size": "8px",
             "padding": "3px",
             "text-color-external": "#2A2C34",
             "text-color-internal": "#FFFFFF",

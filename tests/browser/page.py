@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 HOW_TO_GET = (
     "install Chromium (on Debian: apt install chromium); CHROMIUM names one that is elsewhere"
@@ -114,23 +114,38 @@ class BrowserPage:
         names.first.wait_for()
         return [name.strip() for name in names.all_inner_texts()]
 
+    def close_overview(self) -> None:
+        """Close what lies over the right of a graph."""
+        self.page.get_by_title("Collapse the node properties display").click()
+
     def close_drawer(self) -> None:
         """Close the drawer of favourites."""
         self.page.click("[data-testid=navigationFavorites]")
 
+    def connect_nodes(self, *, on: bool) -> None:
+        """Let Browser add what else there is between the nodes of an answer, or not."""
+        self.type(f":config autoComplete: {str(on).lower()}")
+
     def choose_edge(self, words: str) -> None:
         """Click the edge whose caption begins with some words, so that its properties are shown."""
-        edge = self.page.locator("svg g.relationship").filter(has_text=words)
-        edge.locator("path.overlay").dispatch_event("click")
+        caption = self.page.locator("svg g.relationship text").filter(has_text=words).first
+        box = caption.bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    def picture(self, path: Path, *, height: int = HEIGHT) -> None:
-        """Write what is seen as a PNG file, from the top to a height in pixels."""
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        """Write what is seen as a PNG file, the whole page or down to where the answer ends."""
+        fit = self.page.locator("[aria-label=zoom-to-fit]")
+        if fit.count():
+            fit.click()
         self.page.mouse.move(WIDTH - 2, HEIGHT - 2)
-        self.page.screenshot(
-            path=path,
-            clip={"x": 0, "y": 0, "width": WIDTH, "height": height},
-            animations="disabled",
-        )
+        # The graph glides to its place, and a border fades where the pointer was.
+        self.page.wait_for_timeout(1500)
+        box = self.page.locator(_FRAME).first.bounding_box()
+        assert box is not None
+        height = HEIGHT if whole else min(HEIGHT, box["y"] + box["height"] + 10)
+        clip: FloatRect = {"x": 0, "y": 0, "width": WIDTH, "height": height}
+        self.page.screenshot(path=path, clip=clip, animations="disabled")
 
     def _read(self, selector: str, how: str) -> list[tuple[str, str]]:
         return [(fill, text) for fill, text in self.page.eval_on_selector_all(selector, how)]

@@ -21,7 +21,6 @@ from tests.neo4j.server import Neo4jServer, free_port
 from tests.neo4j.site import styled_conf, with_site
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-BETWEEN = "MATCH (a:Actor {id: 'ISR'})-[r]->(b:Actor {id: 'SYR'}) RETURN a, r, b"
 
 
 def main() -> None:
@@ -48,21 +47,21 @@ def main() -> None:
 def take(browser: BrowserPage) -> None:
     """Take every picture on a connected page."""
     browser.drop("queries.zip", favourites(Caption.EN))
-    browser.draw(saved(1))
+    browser.draw(saved(3))
+    browser.close_overview()
     browser.favourites()
-    browser.picture(IMAGES / "browser-queries.png")
+    browser.picture(IMAGES / "browser-queries.png", whole=True)
     browser.close_drawer()
     browser.draw(saved(11))
     browser.picture(IMAGES / "browser-around-en.png")
     browser.drop("arabic.grass", style_sheet(Caption.AR).encode())
-    browser.draw(saved(11))
-    browser.picture(IMAGES / "browser-around-ar.png")
-    browser.draw(saved(3))
-    browser.picture(IMAGES / "browser-mediators-ar.png")
+    browser.draw(saved(1))
+    browser.picture(IMAGES / "browser-attacks-ar.png")
     browser.drop("english.grass", style_sheet(Caption.EN).encode())
+    browser.connect_nodes(on=False)
     browser.draw(saved(7))
     browser.picture(IMAGES / "browser-article.png")
-    browser.draw(BETWEEN)
+    browser.draw(saved(2).replace("HAMAS", "SYR"))
     browser.choose_edge("attacks")
     browser.picture(IMAGES / "browser-edge.png")
     browser.run(saved(5))

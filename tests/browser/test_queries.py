@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import pytest
 from neo4j import Driver, Query
 from neo4j.graph import Node, Path, Relationship
-from neo4j.time import Date
 
 from graph_schema.browser.saved import saved_queries
 from tests.browser.samples import MINISTER
@@ -32,8 +30,6 @@ def plain(value: Any) -> Any:
             return (*ends[:1], value.type, *ends[1:])
         case Node():
             return value.get("id", value.get("name"))
-        case Date():
-            return value.to_native()
     return value
 
 
@@ -47,7 +43,7 @@ def ask(driver: Driver) -> Ask:
         for old, new in changes.items():
             assert f"{old}" in text
             text = text.replace(old, new)
-        records = driver.execute_query(Query(cast(LiteralString, text))).records
+        records = driver.execute_query(Query(text)).records
         return [tuple(plain(value) for value in record.values()) for record in records]
 
     return asked
@@ -103,11 +99,9 @@ def test_q04_allies_of_my_enemies(ask: Ask) -> None:
 
 
 def test_q05_the_evidence_behind_an_edge(ask: Ask) -> None:
-    day = date(2025, 8, 27)
-    rows = ask(5)
-    assert rows == [
-        (day, "asserted", "actual", None, 80, STRIKE, ARABIC_PUBLISHER, "sample-ar-01")
-    ]
+    [row] = ask(5)
+    assert row[:4] == ("2025-08-27", "asserted", STRIKE, None)
+    assert row[4:] == (ARABIC_PUBLISHER, "sample-ar-01", "actual", 80)
 
 
 def test_q06_contradicted_claims(ask: Ask) -> None:
@@ -179,7 +173,7 @@ def test_q12_friend_and_foe(ask: Ask) -> None:
 
 
 def test_q13_who_reports_it(ask: Ask) -> None:
-    day = date(2025, 7, 20)
+    day = "2025-07-20"
     assert ask(13) == [(ENGLISH_PUBLISHER, "ATTACKS", 1, 1, 1, day, day)]
 
 
@@ -192,7 +186,7 @@ def test_q14_how_two_are_linked(ask: Ask) -> None:
 
 
 def test_q15_month_by_month(ask: Ask) -> None:
-    assert ask(15) == [(date(2025, 8, 1), 0, 0, 2, 1)]
+    assert ask(15) == [("2025-08", 0, 0, 2, 1)]
 
 
 def test_q16_the_newest_claims(ask: Ask) -> None:
@@ -201,5 +195,5 @@ def test_q16_the_newest_claims(ask: Ask) -> None:
     assert days == sorted(days, reverse=True)
     assert len(rows) == 50
     assert {row[2] for row in rows[:3]} == {"CONSULTS", "COOPERATES_WITH", "SUPPORTS"}
-    assert all(row[0] == date(2025, 10, 2) for row in rows[:3])
+    assert all(row[0] == "2025-10-02" for row in rows[:3])
     assert ask(16, **{"0 AS least": "81 AS least"}) == []

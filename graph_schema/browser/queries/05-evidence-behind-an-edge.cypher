@@ -6,8 +6,8 @@ WITH 'ISR' AS source, 'ATTACKS' AS type, 'SYR' AS target
 MATCH (claim:Claim)-[:STATES]->(:Relation {source: source, type: type, target: target})
 MATCH (claim)-[:IN]->(article:Article)
 OPTIONAL MATCH (claim)-[:SPEAKER]->(speaker:Actor)
-RETURN toString(claim.day) AS day, claim.polarity AS polarity, claim.modality AS modality,
-       speaker.caption AS speaker, claim.confidence AS confidence, claim.quote AS quote,
-       article.publisher AS publisher, article.id AS article
+RETURN toString(claim.day) AS day, claim.polarity AS polarity, claim.quote AS quote,
+       speaker.caption AS speaker, article.publisher AS publisher, article.id AS article,
+       claim.modality AS modality, claim.confidence AS confidence
 ORDER BY day DESC, article, claim.start
 LIMIT 100
