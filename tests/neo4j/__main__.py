@@ -18,7 +18,7 @@ import typer
 from graph_schema.browser.style import Caption
 from tests.neo4j.jars import LTS, Line, NoNeo4j, fetched, installation, line_of
 from tests.neo4j.server import Neo4jServer
-from tests.neo4j.site import queries, styled_conf, with_site
+from tests.neo4j.site import queries, sheet, styled_conf, with_site
 
 
 def main(
@@ -80,8 +80,12 @@ Neo4j runs; Ctrl-C stops it.
 
   Bolt       bolt://{server.host}
   Browser    {server.http_address}/browser/   (user neo4j, password {server.password})
-  queries    {server.http_address}/{queries(caption)}   (drop the file onto Browser's page)
   data, log  {home}
+
+To drop onto Browser's page (5.26 has the style on by itself):
+
+  style      {server.http_address}/{sheet(caption)}
+  queries    {server.http_address}/{queries(caption)}
 
 In another terminal:
 
