@@ -14,7 +14,7 @@ from graph_schema.model import model
 from tests.browser.page import HOW_TO_GET, BrowserPage, chromium, connected
 from tests.neo4j.server import Neo4jServer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 STATE, ORGANIZATION, CLAIM = "#2F3E55", "#6B4C8A", "#FFFFFF"
 ATTACKS_SYRIA = "MATCH (a:Actor {id: 'ISR'})-[r]->(b:Actor {id: 'SYR'}) RETURN a, r, b"

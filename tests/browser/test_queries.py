@@ -12,7 +12,7 @@ from neo4j.graph import Node, Path, Relationship
 from graph_schema.browser.saved import saved_queries
 from tests.browser.samples import MINISTER
 
-pytestmark = pytest.mark.live
+pytestmark = [pytest.mark.live, pytest.mark.timeout(900)]
 
 Row = tuple[Any, ...]
 Ask = Callable[..., list[Row]]
