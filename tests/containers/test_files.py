@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from graph_schema.stores import open_store
+
 ROOT = Path(__file__).parents[2]
 PASSWORD = "not-the-real-one"
 
@@ -86,6 +88,17 @@ def test_the_three_are_health_checked_and_wait_for_the_store(services: dict[str,
         assert "healthcheck" in service or (name == "service" and "\nHEALTHCHECK " in image)
     for name in ("service", "worker"):
         assert services[name]["depends_on"]["neo4j"]["condition"] == "service_healthy"
+
+
+def test_a_worker_is_healthy_when_its_store_answers(
+    services: dict[str, Any], tmp_path: Path
+) -> None:
+    program, *words = services["worker"]["healthcheck"]["test"][1:]
+    assert program == "python"
+    store = f"sqlite:///{tmp_path / 'graph.db'}"
+    assert run(sys.executable, *words, ACTORGRAPH_STORE=store).returncode != 0
+    open_store(store).close()
+    assert run(sys.executable, *words, ACTORGRAPH_STORE=store).returncode == 0
 
 
 def test_the_password_is_required_and_stands_nowhere(services: dict[str, Any]) -> None:
