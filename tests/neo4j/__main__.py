@@ -58,6 +58,7 @@ def _run(line: Line, folder: Path, ports: tuple[int, int], caption: Caption, hea
         conf=styled_conf(ports[1], caption),
         ports=ports,
         password=_password(home),
+        lasting=True,
         runs=runs,
     )
     typer.echo(f"starting Neo4j {line.version} ...")

@@ -47,19 +47,22 @@ class Neo4jServer:
         conf: str = "",
         ports: tuple[int, int] | None = None,
         password: str | None = None,
+        lasting: bool = False,
         runs: Installation | None = None,
     ) -> None:
         """Lay out the home folder; `data` is where the databases are kept, if elsewhere.
 
         `conf` is appended to the configuration. `ports` are those of Bolt and HTTP; without them
         and without a `password` free ones and a new one are taken. The password is set where the
-        server has none yet. Raises NoNeo4j where none is to be had.
+        server has none yet. `lasting` is for measuring and for people: such a server starts slowly
+        and then works fast. Raises NoNeo4j where none is to be had.
         """
         self.home = home
         self.password = password or secrets.token_urlsafe(12)
         self.bolt_port, self.http_port = ports or (free_port(), free_port())
         self._runs = runs or installation()
         self._heap = heap
+        self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
         self._log = home / "server.log"
         (home / "conf").mkdir(parents=True, exist_ok=True)
@@ -111,7 +114,9 @@ class Neo4jServer:
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._runs.command(self._runs.line.entry, *where, heap=self._heap),
+                self._runs.command(
+                    self._runs.line.entry, *where, heap=self._heap, lasting=self._lasting
+                ),
                 env=self._runs.environment(self.home),
                 stdout=log,
                 stderr=subprocess.STDOUT,
