@@ -35,7 +35,7 @@ def start(folder: Path, *words: object, **variables: str) -> subprocess.Popen[st
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Give the exit code of the command and what it said."""
-    told, _ = process.communicate(timeout=60)
+    told, _ = process.communicate(timeout=180)
     return process.returncode, told
 
 
