@@ -123,13 +123,33 @@ def writing(path: Path, *, source: Path | None = None) -> Iterator[IO[str]]:
         with path.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
+    with _replacing(path) as number, open(number, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
+        yield stream
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file that appears under its name only when all of it is written.
+
+    `-` is standard output; a pipe or device is written as it is.
+    """
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+    elif path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        with _replacing(path) as number, open(number, "wb") as stream:  # noqa: PTH123
+            stream.write(content)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[int]:
+    """Give the number of an open file that takes the place of `path` when all goes well."""
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        with open(number, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
-            yield stream
+        yield number
         part.chmod(0o666 & ~_umask())
         part.replace(target)
     finally:
