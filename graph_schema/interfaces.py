@@ -7,6 +7,7 @@ No driver or database object ever leaves a store; every error of the engine belo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +15,16 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from graph_schema.queries import GraphFilter, Page, RelationOrder
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.records import (
+    Actor,
+    Article,
+    CitedClaim,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Totals,
+)
 
 
 class JobState(StrEnum):
@@ -47,6 +57,30 @@ class ActorMatch:
 
     actor: Actor
     score: float
+
+
+class GraphView(Protocol):
+    """One state of the graph, read at leisure: changes made in the meantime do not show.
+
+    What it gives is read as it is taken and never kept, so any amount of it needs little memory.
+    One thread at a time may use a view, and not always the same one.
+    """
+
+    @property
+    def revision(self) -> int:
+        """Give the number of changes that this state has seen."""
+
+    def relations(self, where: GraphFilter) -> Iterator[Relation]:
+        """Give all relations that `where` leaves, in the order of `GraphReader.relations`."""
+
+    def claims(self, where: GraphFilter) -> Iterator[CitedClaim]:
+        """Give all claims that `where` leaves, in the order of `GraphReader.claims`."""
+
+    def actors_of_relations(self, where: GraphFilter) -> Iterator[Actor]:
+        """Give the actors at the ends of those relations, in the order of their ids."""
+
+    def actors_of_claims(self, where: GraphFilter) -> Iterator[Actor]:
+        """Give the sources, targets and speakers of those claims, in the order of their ids."""
 
 
 class GraphReader(Protocol):
@@ -124,6 +158,9 @@ class GraphReader(Protocol):
         first, then those with more claims. Between two neighbours the relation with the most
         claims stands.
         """
+
+    def view(self) -> AbstractContextManager[GraphView]:
+        """Give the state that the graph has now, to be read within the `with`."""
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids; the same content gives

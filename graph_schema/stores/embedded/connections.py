@@ -42,19 +42,19 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection, on one snapshot of the graph."""
-        with self._translated(), self._transaction(self._mine(), sql.BEGIN_READING) as connection:
+        with self.translated(), self._transaction(self._mine(), sql.BEGIN_READING) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a transaction: all of it happens, or nothing."""
-        with self._translated(), self._transaction(self._mine(), sql.BEGIN_WRITING) as connection:
+        with self.translated(), self._transaction(self._mine(), sql.BEGIN_WRITING) as connection:
             yield connection
 
     @contextmanager
     def reading_apart(self) -> Iterator[sqlite3.Connection]:
         """Give a connection of its own on one snapshot, for reading while others go on."""
-        with self._translated():
+        with self.translated():
             connection = self._connect()
             try:
                 with self._transaction(connection, sql.BEGIN_READING):
@@ -65,7 +65,7 @@ class Connections:
     @contextmanager
     def unbound(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection outside of any transaction."""
-        with self._translated():
+        with self.translated():
             yield self._mine()
 
     def close(self) -> None:
@@ -125,7 +125,8 @@ class Connections:
         return connection
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translated(self) -> Iterator[None]:
+        """Turn errors of the engine below into those of the project."""
         try:
             yield
         except sqlite3.Error as error:

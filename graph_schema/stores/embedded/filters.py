@@ -27,9 +27,16 @@ class Question:
 
 
 def relations_asked(
-    where: GraphFilter, order: RelationOrder | None, after: Key | None, limit: int
+    where: GraphFilter,
+    order: RelationOrder | None,
+    after: Key | None,
+    limit: int,
+    template: str = sql.RELATIONS,
 ) -> Question:
-    """Give the question for relations in an order, or for all of them when it is None."""
+    """Give the question for relations in an order, or for all of them when it is None.
+
+    `template` says what is asked of them.
+    """
     values = _values(where)
     values["limit"] = limit
     edges = _picked(values)
@@ -47,12 +54,14 @@ def relations_asked(
             names = ("rank", "after_source", "after_type", "after_target")
             values.update(zip(names, after, strict=True))
         ordered = sql.ORDER_RELATIONS.format(rank=order.value)
-    statement = sql.RELATIONS.format(origin=origin, conditions=conditions) + ordered
+    statement = template.format(origin=origin, conditions=conditions) + ordered
     return Question(statement, values)
 
 
-def claims_asked(where: GraphFilter, after: Key | None, limit: int) -> Question:
-    """Give the question for claims, the latest first."""
+def claims_asked(
+    where: GraphFilter, after: Key | None, limit: int, template: str = sql.CLAIMS
+) -> Question:
+    """Give the question for claims, the latest first; `template` says what is asked of them."""
     values = _values(where)
     values["limit"] = limit
     origin, place, conditions = _origin(where, values)
@@ -68,7 +77,7 @@ def claims_asked(where: GraphFilter, after: Key | None, limit: int) -> Question:
     if after is not None:
         conditions += sql.CLAIMS_AFTER.format(place=place)
         values.update(zip(("day", "id"), after, strict=True))
-    return Question(sql.CLAIMS.format(origin=origin, conditions=conditions, place=place), values)
+    return Question(template.format(origin=origin, conditions=conditions, place=place), values)
 
 
 def _origin(where: GraphFilter, values: dict[str, Value]) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from graph_schema.stores.embedded.rows import (
     relation_of,
 )
 from graph_schema.stores.embedded.sql import questions as sql
+from graph_schema.stores.embedded.view import EmbeddedView
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -173,6 +175,12 @@ class EmbeddedReader:
                 lambda: map(relation_of, connection.execute(question.statement, question.values)),
             )
         return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+
+    @contextmanager
+    def view(self) -> Iterator[EmbeddedView]:
+        """Give the state that the graph has now, on a connection of its own."""
+        with self._connections.reading_apart() as connection:
+            yield EmbeddedView(connection, self._connections.translated)
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one snapshot."""

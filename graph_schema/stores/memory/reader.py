@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from graph_schema.analysis import GraphCache, shortest_chains
-from graph_schema.derive import claim_matches, day_of, derive, derive_matching
+from graph_schema.derive import day_of, derive
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
 from graph_schema.stores.actors import folded_names, score
-from graph_schema.stores.memory.content import Content, Snapshot
+from graph_schema.stores.memory.content import Content
+from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -23,7 +25,6 @@ from graph_schema.stores.paging import (
     relation_key,
     relation_place,
     relation_question,
-    relation_rank,
 )
 
 
@@ -97,7 +98,7 @@ class MemoryReader:
         """Give the relations derived from the claims that `where` leaves."""
         check_limit(limit)
         after = relation_place(order, cursor)
-        found = _ranked(self._content.snapshot(), where, order)
+        found = ranked(self._content.snapshot(), where, order)
         if after is not None:
             found = [r for r in found if _is_after(relation_key(order, r), after)]
         return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
@@ -114,17 +115,7 @@ class MemoryReader:
             day = day_of(claim, graph.articles[claim.article_id])
             return day.isoformat() if day else "", claim.id
 
-        # Sorting is stable and claims come by id, so equal days keep that order.
-        found = sorted(
-            (
-                claim
-                for claim in graph.claims.values()
-                if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
-                and (after is None or _is_after(key(claim), after))
-            ),
-            key=lambda claim: key(claim)[0],
-            reverse=True,
-        )
+        found = [c for c in latest(graph, where) if after is None or _is_after(key(c), after)]
         return page(CLAIMS, found, limit, key)
 
     def claim(self, claim_id: str) -> Claim | None:
@@ -184,27 +175,22 @@ class MemoryReader:
         check_limit(limit)
         graph = self._content.snapshot()
         network = self._graphs.get(
-            graph.revision, where, lambda: _ranked(graph, where, RelationOrder.CLAIMS)
+            graph.revision, where, lambda: ranked(graph, where, RelationOrder.CLAIMS)
         )
         return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+
+    @contextmanager
+    def view(self) -> Iterator[MemoryView]:
+        """Give the state that the graph has now."""
+        yield MemoryView(self._content.snapshot())
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
         return iter(tuple(self._content.snapshot().coded.values()))
 
 
-def _ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
-    found = derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
-    # Derived relations come by (source, type, target), and equal ranks keep that order.
-    return sorted(found, key=lambda r: _comparable(relation_rank(order, r)), reverse=True)
-
-
-def _comparable(rank: str | int) -> tuple[int, str]:
-    return (rank, "") if isinstance(rank, int) else (0, rank)
-
-
 def _is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
     # The first part descends, the others ascend.
     if key[0] != after[0]:
-        return _comparable(key[0]) < _comparable(after[0])
+        return comparable(key[0]) < comparable(after[0])
     return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))
