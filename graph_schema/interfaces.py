@@ -70,6 +70,9 @@ class GraphView(Protocol):
     def revision(self) -> int:
         """Give the number of changes that this state has seen."""
 
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, or None."""
+
     def relations(self, where: GraphFilter) -> Iterator[Relation]:
         """Give all relations that `where` leaves, in the order of `GraphReader.relations`."""
 

@@ -38,6 +38,12 @@ class EmbeddedView:
         """Give the number of changes that this state has seen."""
         return int(self._revision)
 
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, or None."""
+        with self._translated():
+            row = self._connection.execute(sql.ACTOR, (actor_id,)).fetchone()
+        return None if row is None else actor_of(row)
+
     def relations(self, where: GraphFilter) -> Iterator[Relation]:
         """Give all relations that `where` leaves, those with the most claims first."""
         return self._rows(relations_asked(where, RelationOrder.CLAIMS, None, _EVERY), relation_of)

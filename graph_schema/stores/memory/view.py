@@ -22,6 +22,10 @@ class MemoryView:
         """Give the number of changes that this state has seen."""
         return self._graph.revision
 
+    def actor(self, actor_id: str) -> Actor | None:
+        """Give an actor, or None."""
+        return self._graph.actors.get(actor_id)
+
     def relations(self, where: GraphFilter) -> Iterator[Relation]:
         """Give all relations that `where` leaves, those with the most claims first."""
         return iter(ranked(self._graph, where, RelationOrder.CLAIMS))
