@@ -19,7 +19,7 @@ from service.conditional import REVISION
 from service.documentation import COMMON, restore_examples
 from service.limits import BodyLimit
 from service.problems import add_problem_handlers
-from service.resources import actors, articles, claims, health, relations, schema
+from service.resources import actors, articles, claims, exports, health, relations, schema
 from service.shapes.problems import Problem
 
 _SCHEMAS = "#/components/schemas/{model}"
@@ -46,6 +46,7 @@ _TAGS = [
     {"name": "relations", "description": "Who does what to whom, and who is joined to whom."},
     {"name": "claims", "description": "The evidence: quotes in their sentences."},
     {"name": "actors", "description": "States, organizations and people."},
+    {"name": "exports", "description": "The graph, or a part of it, as a file."},
     {"name": "articles", "description": "What was read; give more, take back."},
     {"name": "schema", "description": "What the graph may contain."},
     {"name": "health", "description": "For those who watch over the service."},
@@ -99,7 +100,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.access = Access(store, token_hex(8))
-    routers = [r.router for r in (relations, claims, actors, articles, schema, health)]
+    routers = [r.router for r in (relations, claims, actors, exports, articles, schema, health)]
     add_problem_handlers(app, [route for router in routers for route in router.routes])
     for router in routers:
         app.include_router(router, responses=COMMON)
@@ -111,7 +112,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Content-Type", "If-None-Match"],
-            expose_headers=[REVISION, "ETag", "Location", "Retry-After"],
+            expose_headers=[REVISION, "ETag", "Location", "Retry-After", "Content-Disposition"],
         )
     app.add_middleware(HostGuard, host=settings.host)
     return app

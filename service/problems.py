@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
 
-from graph_schema.errors import FilterError, InputRefused, StoreUnavailable
+from graph_schema.errors import FilterError, FormatUnavailable, InputRefused, StoreUnavailable
 from service.shapes.problems import Candidate, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,6 +35,7 @@ class Kind:
 BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
+FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
 INTERNAL = Kind("internal", 500, "The service failed")
 NOT_ALLOWED = Kind("method-not-allowed", 405, "The resource does not offer this method")
 NOT_FOUND = Kind("not-found", 404, "There is nothing here")
@@ -126,6 +127,10 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     async def bad_filter(request: Request, error: FilterError) -> Response:
         refusal = refused_field(BAD_PARAMETER, error.parameter, shown(error.reason, 500))
         return answer_of(refusal, request.scope["path"])
+
+    @app.exception_handler(FormatUnavailable)
+    async def no_format(request: Request, error: FormatUnavailable) -> Response:
+        return answer_of(Refused(FORMAT_UNAVAILABLE, str(error)), request.scope["path"])
 
     @app.exception_handler(InputRefused)
     async def bad_input(request: Request, error: InputRefused) -> Response:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
 from graph_schema.records import Modality, Polarity
@@ -141,6 +142,33 @@ class ClaimsQuestion(EndsQuestion):
 
     article: Annotated[
         Name | None, Field(description="The id of the article.", examples=["a-001"])
+    ] = None
+
+    def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
+        """Give the filter, with the article, and what its names were taken for."""
+        where, resolved = super().narrowed(resolver)
+        return replace(where, article=self.article), resolved
+
+
+class ExportQuestion(FilterQuestion):
+    """What is exported; the whole of it comes, so there are no pages."""
+
+    source: Annotated[Name | None, _actor("Who does it", "Israel")] = None
+    target: Annotated[Name | None, _actor("To whom it is done", "سوريا")] = None
+    actor: Annotated[Name | None, _actor("Either end", "SYR")] = None
+    article: Annotated[
+        Name | None, Field(description="The id of the article.", examples=["a-001"])
+    ] = None
+    edges: Annotated[
+        Edges | None,
+        Field(
+            description="What an edge is: a relation, or a claim. Relations, if the format can.",
+            examples=["claims"],
+        ),
+    ] = None
+    part: Annotated[
+        Part | None,
+        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
     ] = None
 
     def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:

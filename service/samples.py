@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from graph_schema.exports.formats import FORMATS
 from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.queries import GraphFilter
 from graph_schema.records import (
     Actor,
     Article,
@@ -101,6 +103,13 @@ def _graph() -> Store:
     return store
 
 
+def _exported(form: str) -> str:
+    known = FORMATS[form]
+    with _READER.view() as view:
+        chunks = known.write(known.selection(view, GraphFilter(source="ISR"), None, None))
+        return b"".join(chunks).decode("utf-8")
+
+
 _STORE = _graph()
 _READER = _STORE.reader
 ACTORS = actor_page(_READER, ActorsQuestion(q="سوريا"))
@@ -116,3 +125,7 @@ JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None
 MODEL = whole_model()
 HEALTH = Health(status="ok")
 READINESS = Readiness(status="ready", revision=_READER.revision(), waiting=0)
+EXPORTS = {
+    form: _exported(form)
+    for form in ("node-link", "cytoscape", "jsonl", "graphml", "gexf", "cypher")
+}

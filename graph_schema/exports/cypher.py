@@ -26,24 +26,23 @@ _RELATIONS = (
     " MERGE (s)-[r:{type}]->(t) SET r += row.said"
 )
 _CLAIMS = (
-    "MATCH (s:Actor {id: row.source}) MATCH (t:Actor {id: row.target})"
+    "MATCH (s:Actor {id: row.said.source}) MATCH (t:Actor {id: row.said.target})"
     " MERGE (a:Article {id: row.article.id}) SET a += row.article"
     " MERGE (c:Claim {id: row.said.id}) SET c += row.said"
     " MERGE (c)-[:SOURCE]->(s) MERGE (c)-[:TARGET]->(t) MERGE (c)-[:IN]->(a)"
     " FOREACH (id IN row.speakers |"
     " MERGE (w:Actor {id: id}) MERGE (c)-[:SPEAKER]->(w))"
     " FOREACH (name IN row.publishers |"
-    " MERGE (p:Publisher {name: name}) MERGE (a)-[:PUBLISHED_BY]->(p))"
+    " MERGE (p:Publisher {name: name}) SET p.caption = name MERGE (a)-[:PUBLISHED_BY]->(p))"
 )
 _DAYS = frozenset({"first_seen", "last_seen", "day", "occurred_on", "published"})
-_ARTICLE = {
-    "article": "id",
-    "language": "language",
-    "title": "title",
-    "published": "published",
-    "url": "url",
+# What stands in an article, and under which name; the rest is the claim's.
+_ARTICLE = {"article": "id"} | {
+    name: name for name in ("language", "title", "published", "publisher", "url")
 }
-_APART = frozenset({"source", "target", "speaker", "publisher", "label_en", "label_ar"})
+_NOT_OF_CLAIM = frozenset({"title", "published", "url", "symmetric"})
+_NOT_OF_RELATION = frozenset({"id", "source", "target", "type", "plover", "cameo", "symmetric"})
+_CAPTIONS = {"label_en": "caption_en", "label_ar": "caption_ar"}
 _ESCAPED = {
     "\\": "\\\\",
     "'": "\\'",
@@ -60,24 +59,21 @@ def cypher(chosen: Selection) -> Iterator[str]:
     """Give a script that may be run again without harm: constraints, actors, then the edges.
 
     Relations become direct, typed edges, claims become nodes with their articles and publishers,
-    both as in the graph itself. Text stands in quoted literals alone, of which no character ends
-    one early, and labels and types are the model's, so that no text is ever read as Cypher.
+    both as in the store on Neo4j (docs/neo4j.md) but without its bookkeeping. Text stands in
+    quoted literals alone, of which no character ends one early, and labels and types are the
+    model's, so that no text is ever read as Cypher.
     """
     said = about(chosen)
     yield f"// {said['name']}: {said['edges']} of revision {said['revision']}\n{_CONSTRAINTS}"
     kinds = model().kinds
     yield from _statements(
-        (_ACTORS.format(label=kinds[node["kind"]].node_label), node)
+        (_ACTORS.format(label=kinds[node["kind"]].node_label), _actor(node))
         for node in records(ACTOR_COLUMNS, chosen.node_rows())
     )
     edges = records(chosen.columns, chosen.edge_rows())
     if chosen.edges is Edges.RELATIONS:
         yield from _statements(
-            (
-                _RELATIONS.format(type=edge["type"]),
-                {"source": edge["source"], "target": edge["target"], "said": _relation(edge)},
-            )
-            for edge in edges
+            (_RELATIONS.format(type=edge["type"]), _relation(edge)) for edge in edges
         )
     else:
         yield from _statements((_CLAIMS, _claim(edge)) for edge in edges)
@@ -128,22 +124,28 @@ def _statement(what: str, rows: list[str]) -> str:
     return f"UNWIND [\n  {listed}\n] AS row\n{what};\n"
 
 
+def _actor(node: Mapping[str, Any]) -> dict[str, Any]:
+    return {**node, "caption": node["name"]}
+
+
 def _relation(edge: Mapping[str, Any]) -> dict[str, Any]:
-    leave = _APART | {"id", "type", "plover", "cameo", "quad", "symmetric"}
-    return {name: _typed(name, value) for name, value in edge.items() if name not in leave}
+    said = _properties(edge, _NOT_OF_RELATION)
+    return {"source": edge["source"], "target": edge["target"], "said": said}
 
 
 def _claim(edge: Mapping[str, Any]) -> dict[str, Any]:
-    leave = _APART | frozenset(_ARTICLE)
     article = {name: _typed(column, edge[column]) for column, name in _ARTICLE.items()}
     return {
-        "source": edge["source"],
-        "target": edge["target"],
         "speakers": [edge["speaker"]] if edge["speaker"] else [],
         "publishers": [edge["publisher"]] if edge["publisher"] else [],
-        "article": article,
-        "said": {name: _typed(name, value) for name, value in edge.items() if name not in leave},
+        "article": {**article, "caption": edge["title"] or edge["article"]},
+        "said": _properties(edge, _NOT_OF_CLAIM),
     }
+
+
+def _properties(edge: Mapping[str, Any], leave: frozenset[str]) -> dict[str, Any]:
+    kept = {name: value for name, value in edge.items() if name not in leave}
+    return {_CAPTIONS.get(name, name): _typed(name, value) for name, value in kept.items()}
 
 
 def _typed(column: str, value: Any) -> Any:

@@ -64,7 +64,8 @@ def test_the_script_of_relations_is_as_in_the_graph() -> None:
     assert "name: 'O\\'Syria'" in script
     assert "MERGE (s)-[r:ATTACKS]->(t) SET r += row.said;" in script
     assert (
-        "{source: 'SYR', target: 'TUR', said: {claims: 1, negated: 0, hypothetical: 0,"
+        "{source: 'SYR', target: 'TUR', said: {caption_en: 'attacks', caption_ar: 'يهاجم',"
+        " quad: 'material_conflict', claims: 1, negated: 0, hypothetical: 0,"
         " articles: 1, publishers: 1, events: 1, first_seen: date('2025-03-01'),"
         " last_seen: date('2025-03-01'), confidence: 80}}" in script
     )
