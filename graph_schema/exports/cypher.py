@@ -81,6 +81,8 @@ def cypher(chosen: Selection) -> Iterator[str]:
 
 def literal(value: Any) -> str:
     """Give a text, number, truth, list or map as a literal of Cypher; a null is `null`."""
+    if isinstance(value, str):
+        return _quoted(value) if _TO_ESCAPE.search(value) else f"'{value}'"
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -91,9 +93,7 @@ def literal(value: Any) -> str:
         return f"date('{value.isoformat()}')"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{name}: {literal(held)}" for name, held in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(literal, value)) + "]"
-    return _quoted(value)
+    return "[" + ", ".join(map(literal, value)) + "]"
 
 
 def _quoted(text: str) -> str:

@@ -13,6 +13,8 @@ from graph_schema.exports.tables import ACTOR_COLUMNS, Column, ColumnType, Row, 
 
 # What XML 1.0 has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What must be written in another way; most texts have nothing of it, and looking is quick.
+_SPECIAL = re.compile("[^ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _TYPES = {
     ColumnType.TEXT: "string",
@@ -106,18 +108,25 @@ def _kept(columns: tuple[Column, ...]) -> Iterator[Column]:
 
 
 def _text(value: Value) -> str:
+    text = _written(value)
     # A reader would take a carriage return for the end of a line.
-    return escape(_written(value), {"\r": "&#13;"})
+    return escape(_in_xml(text), {"\r": "&#13;"}) if _SPECIAL.search(text) else text
 
 
 def _quoted(value: Value) -> str:
-    return quoteattr(_written(value))
+    text = _written(value)
+    return quoteattr(_in_xml(text)) if _SPECIAL.search(text) else f'"{text}"'
+
+
+def _in_xml(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else str(value)
-    return _NOT_XML.sub("\ufffd", text)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else str(value)
