@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
 from tests.contract.world import a_world
@@ -62,3 +63,9 @@ def test_a_view_that_is_left_early_holds_nothing_up(store: Store) -> None:
     for entry in world[5:]:
         assert store.writer.put(entry)
     assert store.reader.revision() == 10
+
+
+def test_a_store_that_is_closed_gives_no_view(store: Store) -> None:
+    store.close()
+    with pytest.raises(StoreUnavailable), store.reader.view():
+        pass

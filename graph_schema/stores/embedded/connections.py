@@ -54,6 +54,8 @@ class Connections:
     @contextmanager
     def reading_apart(self) -> Iterator[sqlite3.Connection]:
         """Give a connection of its own on one snapshot, for reading while others go on."""
+        with self._lock:
+            self._refuse_when_closed()
         with self.translated():
             connection = self._connect()
             try:
@@ -93,13 +95,16 @@ class Connections:
     def _mine(self) -> sqlite3.Connection:
         key = (os.getpid(), current_thread())
         with self._lock:
-            if self._closed:
-                raise StoreUnavailable(f"{self.path}: the store is closed")
+            self._refuse_when_closed()
             connection = self._open.get(key)
             if connection is None:
                 self._close_those_of_ended_threads()
                 connection = self._open[key] = self._connect()
             return connection
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise StoreUnavailable(f"{self.path}: the store is closed")
 
     def _close_those_of_ended_threads(self) -> None:
         pid = os.getpid()
