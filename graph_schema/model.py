@@ -70,6 +70,11 @@ class Quad:
     label_en: str
     label_ar: str
 
+    @property
+    def cooperative(self) -> bool:
+        """Say whether it is one of cooperation: the first two of PLOVER's four."""
+        return self.number <= 2
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -118,6 +123,10 @@ class Model:
     quads: Mapping[str, Quad]
     kinds: Mapping[str, Kind]
     sectors: Mapping[str, Sector]
+
+    def cooperative(self, type_id: str) -> bool:
+        """Say whether a relation type is one of cooperation; the others are of conflict."""
+        return self.quads[self.types[type_id].quad].cooperative
 
     def type(self, type_id: str) -> RelationType:
         """Give the relation type; raises KeyError for one that the model does not have."""

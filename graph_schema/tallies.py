@@ -45,6 +45,21 @@ def first_day(period: Grouping, day: date) -> date:
     return day.replace(month=1, day=1) if period is Grouping.YEAR else day
 
 
+def next_day(period: Grouping, start: date) -> date | None:
+    """Give the first day of the period after the one that begins on `start`.
+
+    None when the calendar ends before it.
+    """
+    try:
+        if period is Grouping.MONTH:
+            return (start.replace(day=28) + timedelta(days=4)).replace(day=1)
+        if period is Grouping.YEAR:
+            return start.replace(year=start.year + 1)
+        return start + timedelta(days=7 if period is Grouping.WEEK else 1)
+    except (OverflowError, ValueError):
+        return None
+
+
 def place_of(tally: Tally) -> tuple[str, ...]:
     """Give what tallies are sorted by: period, type, speaker and publisher, None first."""
     period = tally.period.isoformat() if tally.period else ""

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph_schema.naming.search import Fit
 from service import samples
 from service.conditional import REVISION
 from service.problems import (
@@ -20,6 +21,7 @@ from service.problems import (
     INTERNAL,
     MEDIA_TYPE,
     STORE_UNAVAILABLE,
+    TOO_MUCH,
     UNKNOWN_ACTOR,
     WRONG_HOST,
     Kind,
@@ -38,7 +40,9 @@ _CANDIDATE = Candidate(
     name_ar="سوريا",
     name_en="Syria",
     kind="state",
-    score=0.6,
+    score=0.9,
+    reason=Fit.SPELLING,
+    form="Syria",
 )
 REVISION_HEADER = {
     REVISION: {
@@ -82,6 +86,15 @@ def conditional_answers(description: str, example: BaseModel) -> Answers:
     documented = answers(200, description, example, _HEADERS)
     documented[304] = {"description": "What you have still holds.", "headers": _HEADERS}
     return documented
+
+
+def conditional_page(description: str, example: str) -> Answers:
+    """Give the answers of a conditional GET of a page."""
+    content = {"text/html": {"schema": {"type": "string"}, "example": json.dumps(example)}}
+    return {
+        200: {"description": description, "content": content, "headers": _HEADERS},
+        304: {"description": "What you have still holds.", "headers": _HEADERS},
+    }
 
 
 def problems(*kinds: Kind) -> Answers:
@@ -135,3 +148,4 @@ def restore_examples(document: dict[str, Any]) -> None:
 
 COMMON = problems(BAD_PARAMETER, WRONG_HOST, INTERNAL, STORE_UNAVAILABLE)
 ACTOR_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR)
+NETWORK_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR, BAD_PARAMETER, TOO_MUCH)
