@@ -211,6 +211,35 @@ class Relation:
     last_seen: date | None
     confidence: int
 
+    @property
+    def contradicted(self) -> bool:
+        """Say whether some claims assert the relation and others deny it."""
+        return self.claims > 0 and self.negated > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What some claims sum up to: those of one type, speaker, publisher or period, where asked.
+
+    `period` is its first day; it is None for claims without a day, `speaker` for those that the
+    article itself makes, `publisher` for articles without one, and each where it was not asked.
+    `claims` assert as actual or planned, `negated` deny, `hypothetical` only think of it; the rest
+    is of the claims that count or, when none does, of all. `publishers` counts those with a name.
+    """
+
+    type: str | None
+    speaker: str | None
+    publisher: str | None
+    period: date | None
+    claims: int
+    negated: int
+    hypothetical: int
+    articles: int
+    publishers: int
+    first_seen: date | None
+    last_seen: date | None
+    confidence: int
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:

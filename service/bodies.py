@@ -8,7 +8,10 @@ from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.problems import WRONG_MEDIA_TYPE, Refused
-from service.texts import ArticleText, LanguageCode, Line, Link, NewId, Published, Title
+from service.queries import KindId
+from service.texts import ArticleText, LanguageCode, Line, Link, Name, NewId, Published, Title
+
+MOST_NAMES = 100
 
 
 class ArticleBody(BaseModel):
@@ -33,6 +36,33 @@ class ArticleBody(BaseModel):
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
     """Kept without the spaces around it."""
+
+
+class MatchName(BaseModel):
+    """A name with what else is known of whom it means."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    name: Annotated[Name, Field(examples=["Ahmad al-Sharaa"])]
+    """In either script, in any spelling."""
+    kind: Annotated[KindId | None, Field(examples=["person"])] = None
+    """Only actors of this kind."""
+    party: Annotated[Name | None, Field(examples=["SYR"])] = None
+    """Only those who act for this one: an actor id, a party code or a name."""
+
+
+class MatchBody(BaseModel):
+    """Names to be matched with actors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    names: Annotated[
+        list[Name | MatchName],
+        Field(min_length=1, max_length=MOST_NAMES, examples=[["سوريا", {"name": "Shaibani"}]]),
+    ]
+    """At most 100."""
+    limit: Annotated[int, Field(ge=1, le=50, examples=[5])] = 5
+    """How many candidates for each at most."""
 
 
 async def json_only(request: Request) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from graph_schema.exports.formats import FORMATS
+from graph_schema.naming.search import Fit
 from service import samples
 from service.conditional import REVISION
 from service.problems import (
@@ -21,6 +22,7 @@ from service.problems import (
     INTERNAL,
     MEDIA_TYPE,
     STORE_UNAVAILABLE,
+    TOO_MUCH,
     UNKNOWN_ACTOR,
     WRONG_HOST,
     Kind,
@@ -39,7 +41,9 @@ _CANDIDATE = Candidate(
     name_ar="سوريا",
     name_en="Syria",
     kind="state",
-    score=0.6,
+    score=0.9,
+    reason=Fit.SPELLING,
+    form="Syria",
 )
 _OBJECT = {
     "type": "object",
@@ -105,6 +109,15 @@ def conditional_answers(description: str, example: BaseModel) -> Answers:
     documented = answers(200, description, example, _HEADERS)
     documented[304] = {"description": "What you have still holds.", "headers": _HEADERS}
     return documented
+
+
+def conditional_page(description: str, example: str) -> Answers:
+    """Give the answers of a conditional GET of a page."""
+    content = {"text/html": {"schema": {"type": "string"}, "example": json.dumps(example)}}
+    return {
+        200: {"description": description, "content": content, "headers": _HEADERS},
+        304: {"description": "What you have still holds.", "headers": _HEADERS},
+    }
 
 
 def _export_answers() -> Answers:
@@ -175,4 +188,5 @@ def restore_examples(document: dict[str, Any]) -> None:
 
 COMMON = problems(BAD_PARAMETER, WRONG_HOST, INTERNAL, STORE_UNAVAILABLE)
 ACTOR_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR)
+NETWORK_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR, BAD_PARAMETER, TOO_MUCH)
 EXPORT_ANSWERS = _export_answers()

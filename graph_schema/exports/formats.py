@@ -12,8 +12,8 @@ from graph_schema.exports.cypher import cypher
 from graph_schema.exports.delimited import csv_pair
 from graph_schema.exports.plover import records_of_plover
 from graph_schema.exports.tables import Edges, Part, Selection
-from graph_schema.interfaces import GraphView
 from graph_schema.queries import GraphFilter
+from graph_schema.views import GraphView
 
 _BOTH = (Edges.RELATIONS, Edges.CLAIMS)
 
@@ -42,6 +42,8 @@ class Format:
         chosen = edges or self.edges[0]
         if chosen not in self.edges:
             raise FilterError("edges", f"{self.id} holds {' or '.join(self.edges)} only")
+        if where.contradicted and chosen is Edges.CLAIMS:
+            raise FilterError("contradicted", "is asked of relations; ask for those as edges")
         if part is not None and not self.parts:
             raise FilterError("part", f"{self.id} holds nodes and edges; leave it out")
         if self.check is not None:

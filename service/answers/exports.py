@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graph_schema.exports.formats import Format
-from graph_schema.interfaces import GraphReader, GraphView
+from graph_schema.interfaces import GraphReader
+from graph_schema.views import GraphView
 from service.queries import ExportQuestion
 from service.resolving import Resolver
 

@@ -6,12 +6,12 @@ from contextlib import ExitStack
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from graph_schema.exports.formats import FORMATS
 from service.access import AccessTo
 from service.answers.exports import export
-from service.conditional import IfNoneMatch, marks
+from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, EXPORT_ANSWERS, problems
 from service.problems import FORMAT_UNAVAILABLE
 from service.queries import REPEATABLE, ExportQuestion, asked_once
@@ -33,8 +33,7 @@ def export_graph(
     form: Annotated[FormatId, Path(alias="format", description="The format.", examples=["csv"])],
     asked: Annotated[ExportQuestion, Query()],
     to: AccessTo,
-    request: Request,
-    if_none_match: IfNoneMatch = None,
+    ask: Ask,
 ) -> Response:
     """Give all relations or claims under the filter, with the actors that they name, as a file.
 
@@ -45,7 +44,7 @@ def export_graph(
     """
     with ExitStack() as opened:
         view = opened.enter_context(to.reader.view())
-        headers = marks(request, to, view.revision, if_none_match)
+        headers = ask.marks(view.revision)
         made = export(to.reader, view, FORMATS[form.value], asked, opened)
         headers["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
         return Sent(made.chunks, opened.pop_all(), media_type=made.media_type, headers=headers)

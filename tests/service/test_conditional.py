@@ -18,6 +18,15 @@ READS = (
     "/v1/actors/SYR/neighbours",
     "/v1/articles/a-1",
     "/v1/paths?source=QAT&target=ISR",
+    "/v1/dyads/SYR/ISR",
+    "/v1/dyads/SYR/ISR/timeline",
+    "/v1/mediators?a=ISR&b=SYR",
+    "/v1/triads",
+    "/v1/centrality",
+    "/v1/communities",
+    "/v1/contradictions",
+    "/v1/reconcile",
+    "/v1/reconcile/preview?id=SYR",
     "/v1/schema",
 )
 

@@ -41,9 +41,17 @@ class Connections:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection, on one snapshot of the graph."""
-        with self.translated(), self._transaction(self._mine(), sql.BEGIN_READING) as connection:
-            yield connection
+        """Give this thread's connection, on one snapshot of the graph.
+
+        Inside of another `reading` it is the snapshot of that one.
+        """
+        with self.translated():
+            connection = self._mine()
+            if connection.in_transaction:
+                yield connection
+                return
+            with self._transaction(connection, sql.BEGIN_READING):
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

@@ -9,7 +9,12 @@ from typing import TypeVar
 
 from graph_schema.queries import GraphFilter, RelationOrder
 from graph_schema.records import Actor, CitedClaim, Relation
-from graph_schema.stores.embedded.filters import Question, claims_asked, relations_asked
+from graph_schema.stores.embedded.filters import (
+    Question,
+    actors_of_relations_asked,
+    claims_asked,
+    relations_asked,
+)
 from graph_schema.stores.embedded.rows import Row, actor_of, cited_claim_of, relation_of
 from graph_schema.stores.embedded.sql import questions as sql
 
@@ -18,7 +23,7 @@ _EVERY = -1
 
 
 class EmbeddedView:
-    """A snapshot of the file; see `graph_schema.interfaces.GraphView`.
+    """A snapshot of the file; see `graph_schema.views.GraphView`.
 
     `translated` gives a context in which errors of the engine become those of the project.
     """
@@ -54,8 +59,7 @@ class EmbeddedView:
 
     def actors_of_relations(self, where: GraphFilter) -> Iterator[Actor]:
         """Give the actors at the ends of those relations, in the order of their ids."""
-        question = relations_asked(where, None, None, _EVERY, sql.ACTORS_OF_RELATIONS)
-        return self._rows(question, actor_of)
+        return self._rows(actors_of_relations_asked(where), actor_of)
 
     def actors_of_claims(self, where: GraphFilter) -> Iterator[Actor]:
         """Give the sources, targets and speakers of those claims, in the order of their ids."""

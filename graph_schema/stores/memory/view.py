@@ -12,7 +12,7 @@ from graph_schema.stores.paging import relation_rank
 
 
 class MemoryView:
-    """A snapshot of the content; see `graph_schema.interfaces.GraphView`."""
+    """A snapshot of the content; see `graph_schema.views.GraphView`."""
 
     def __init__(self, graph: Snapshot) -> None:
         self._graph = graph
