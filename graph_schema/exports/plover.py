@@ -46,6 +46,7 @@ def _record(cited: CitedClaim, actor: _Known) -> _Object:
         **({"source": [source, target]} if kind.symmetric else ends),
         "event": list(kind.plover),
         "quad_code": model().quads[kind.quad].number,
+        "event_scale": kind.score,
         "text": claim.quote,
         "text_info": {"start": claim.start, "end": claim.end, "in_title": claim.in_title},
         "cite_info": _cite_info(cited),

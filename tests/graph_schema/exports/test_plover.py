@@ -80,6 +80,7 @@ def test_a_claim_is_an_event_record() -> None:
         ],
         "event": ["ASSAULT"],
         "quad_code": 4,
+        "event_scale": model().type("ATTACKS").score,
         "text": "struck",
         "text_info": {"start": 7, "end": 13, "in_title": False},
         "cite_info": {
