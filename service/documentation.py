@@ -123,7 +123,9 @@ def conditional_page(description: str, example: str) -> Answers:
 def _export_answers() -> Answers:
     """Give the answers of an export: 200 with what each format is, and 304."""
     content: dict[str, dict[str, Any]] = {}
-    for form in FORMATS.values():
+    # Programs that make clients of this document read every answer as the first that they know;
+    # as text all of them can be read.
+    for form in sorted(FORMATS.values(), key=lambda one: one.media_type != "text/plain"):
         entry = content.setdefault(form.media_type, {"schema": _EXPORT_SCHEMAS[form.media_type]})
         if form.id in samples.EXPORTS:
             text = samples.EXPORTS[form.id]
