@@ -9,6 +9,9 @@ import pytest
 from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
+from graph_schema.records import Polarity
+from graph_schema.stores.paged import PagedView
+from tests.builders import coded
 from tests.contract.world import a_world
 
 EVERY = GraphFilter()
@@ -69,3 +72,40 @@ def test_a_store_that_is_closed_gives_no_view(store: Store) -> None:
     store.close()
     with pytest.raises(StoreUnavailable), store.reader.view():
         pass
+
+
+@pytest.mark.parametrize(
+    "where",
+    [EVERY, GraphFilter(source="SYR"), GraphFilter(polarity=Polarity.NEGATED, language="ar")],
+    ids=["all", "source", "denied"],
+)
+def test_pages_give_what_a_view_gives(store: Store, where: GraphFilter) -> None:
+    for entry in a_world(150):
+        store.writer.put(entry)
+    paged = PagedView(store.reader)
+    with store.reader.view() as view:
+        assert paged.revision == view.revision
+        assert list(paged.relations(where)) == list(view.relations(where))
+        assert list(paged.claims(where)) == list(view.claims(where))
+        assert list(paged.actors_of_relations(where)) == list(view.actors_of_relations(where))
+        assert list(paged.actors_of_claims(where)) == list(view.actors_of_claims(where))
+        assert paged.actor("SYR") == view.actor("SYR")
+        assert paged.actor("NOBODY") is view.actor("NOBODY") is None
+
+
+def test_pages_of_two_states_are_never_put_together(store: Store) -> None:
+    world = a_world(150)
+    for entry in world:
+        store.writer.put(entry)
+    paged = PagedView(store.reader)
+    claims = paged.claims(EVERY)
+    taken = [next(claims)]
+    store.writer.put(coded("one-more"))
+    with pytest.raises(StoreUnavailable, match="changed while it was read; try again"):
+        taken.extend(claims)
+    assert len(taken) < sum(len(entry.claims) for entry in world)
+    for late in (paged.relations(EVERY), paged.actors_of_claims(EVERY)):
+        with pytest.raises(StoreUnavailable):
+            next(late)
+    with pytest.raises(StoreUnavailable):
+        paged.actor("SYR")
