@@ -71,6 +71,14 @@ def test_a_file_that_still_holds_is_not_sent_again(client: Client, store: Store)
         assert (later.status_code, later.headers["graph-revision"]) == (200, "5")
 
 
+@pytest.mark.parametrize("form", ["csv", "gexf", "parquet"])
+def test_head_tells_of_a_file_without_sending_it(client: Client, form: str) -> None:
+    got, head = (client.request(method, f"/v1/export/{form}") for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-disposition", "content-type", "etag", "graph-revision"):
+        assert head.headers[name] == got.headers[name]
+
+
 @pytest.mark.parametrize("asked", QUESTIONS, ids=str)
 def test_filters_leave_what_they_leave_elsewhere(client: Client, asked: dict[str, Any]) -> None:
     relations = client.json("/v1/relations", **asked, limit=1000)["items"]
