@@ -26,10 +26,10 @@ from schemathesis.specs.openapi.checks import (
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph_schema.interfaces import Store
+from graph_schema.settings import Settings
 from graph_schema.stores import open_store
 from service.app import create_app
 from tests.service import blocs
-from tests.service.conftest import SETTINGS
 from tests.service.graph import fill
 from tests.service.test_openapi import OPERATIONS
 
@@ -78,7 +78,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def document(filled: Store) -> Any:
     """Give the service's document, as the service gives it, with the service behind it."""
-    return schemathesis.openapi.from_asgi("/openapi.json", Local(create_app(filled, SETTINGS)))
+    return schemathesis.openapi.from_asgi(
+        "/openapi.json", Local(create_app(filled, Settings(store="memory:")))
+    )
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
@@ -94,7 +96,7 @@ def test_every_answer_is_as_documented(document: Any, name: str, mode: Generatio
 
     @settings(max_examples=MOST, deadline=None, suppress_health_check=list(HealthCheck))
     @given(strategy)
-    def asked(case: schemathesis.Case) -> None:
+    def asked(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(checks=list(CHECKS))
 
     # What has no parameters cannot be asked wrongly.
