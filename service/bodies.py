@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from graph_schema.model import model
 from service.problems import WRONG_MEDIA_TYPE, Refused
 from service.queries import KindId
 from service.texts import ArticleText, LanguageCode, Line, Link, Name, NewId, Published, Title
 
 MOST_NAMES = 100
+
+
+def _known(kind: str) -> str:
+    if kind not in model().kinds:
+        raise ValueError(f"must be one of {', '.join(model().kinds)}")
+    return kind
+
+
+KnownKind = Annotated[KindId, AfterValidator(_known)]
 
 
 class ArticleBody(BaseModel):
@@ -45,7 +55,7 @@ class MatchName(BaseModel):
 
     name: Annotated[Name, Field(examples=["Ahmad al-Sharaa"])]
     """In either script, in any spelling."""
-    kind: Annotated[KindId | None, Field(examples=["person"])] = None
+    kind: Annotated[KnownKind | None, Field(examples=["person"])] = None
     """Only actors of this kind."""
     party: Annotated[Name | None, Field(examples=["SYR"])] = None
     """Only those who act for this one: an actor id, a party code or a name."""

@@ -1,12 +1,14 @@
-"""HEAD, wherever there is GET: the same answer without its body."""
+"""HEAD wherever there is GET: the same answer without its body."""
 
 from __future__ import annotations
 
+import anyio
+from anyio.lowlevel import checkpoint
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class Heads:
-    """Answers HEAD as GET is answered, and sends no body; a stream ends where it would begin."""
+    """Asks for HEAD what GET would ask; a body that would stream is not made at all."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -16,19 +18,17 @@ class Heads:
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self._app(scope, receive, send)
             return
-        ended = False
+        # Whoever is outside holds a dict of its own in which the method stays HEAD.
+        scope["method"] = "GET"
+        with anyio.CancelScope() as answering:
 
-        async def without_body(message: Message) -> None:
-            nonlocal ended
-            if message["type"] == "http.response.start":
+            async def headers_only(message: Message) -> None:
+                if message["type"] == "http.response.body":
+                    await send({"type": "http.response.body", "body": b"", "more_body": False})
+                    if message.get("more_body", False):
+                        answering.cancel()
+                        await checkpoint()
+                    return
                 await send(message)
-            elif message["type"] == "http.response.body" and not ended:
-                await send({"type": "http.response.body", "body": b"", "more_body": False})
-                ended = True
 
-        async def until_ended() -> Message:
-            if ended:
-                return {"type": "http.disconnect"}
-            return await receive()
-
-        await self._app({**scope, "method": "GET"}, until_ended, without_body)
+            await self._app(scope, receive, headers_only)
