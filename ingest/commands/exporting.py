@@ -18,7 +18,7 @@ from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
 from graph_schema.serial import dump
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from ingest.commands.terminal import lasting, progress, say, writing, writing_bytes
 
 _DAY = ["%Y-%m-%d"]
@@ -115,7 +115,7 @@ def export(
     the service and need a format other than jsonl.
     """
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         names = _Names(store.reader)
         where = GraphFilter(
             source=names.actor("source", source),

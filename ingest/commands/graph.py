@@ -10,7 +10,7 @@ import typer
 
 from graph_schema.model import model
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from ingest.commands.terminal import EXIT_REFUSED, lasting, say, say_error
 
 
@@ -25,7 +25,7 @@ def retract(
 ) -> None:
     """Take articles back, with every claim, relation and actor that only they stand for."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         gone = set(store.writer.retract(article_ids))
     say(f"{len(gone)} retracted")
     missing = [article_id for article_id in article_ids if article_id not in gone]

@@ -15,7 +15,7 @@ from platformdirs import user_cache_path
 POM = Path(__file__).parent / "pom.xml"
 HOW_TO_GET = (
     "install a JDK 17 or later and Maven (on Debian: apt install openjdk-17-jdk-headless maven); "
-    "JAVA_HOME names the JDK, ACTORGRAPH_TEST_NEO4J a folder of jars fetched already"
+    "JAVA_HOME names the JDK, NEO4J_TEST_JARS a folder of jars fetched already"
 )
 _FETCH_SECONDS = 900
 # Java's own words for what a server of this age may do with memory and files.
@@ -97,9 +97,8 @@ def _release(java: str) -> int:
 
 
 def _jars(line: Line) -> Path:
-    if given := os.environ.get("ACTORGRAPH_TEST_NEO4J"):
-        if line is LTS:
-            return Path(given)
+    if (given := os.environ.get("NEO4J_TEST_JARS")) and line is LTS:
+        return Path(given)
     folder = user_cache_path("actorgraph") / "neo4j" / line.version
     done = folder / "complete"
     if done.exists():
