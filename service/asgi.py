@@ -6,7 +6,7 @@ from fastapi import FastAPI
 
 from graph_schema.binding import check_binding
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from service.app import create_app
 
 
@@ -18,4 +18,4 @@ def application() -> FastAPI:
     """
     settings = read_settings()
     check_binding(settings.host)
-    return create_app(open_store(settings.store), settings)
+    return create_app(store_of(settings), settings)

@@ -17,7 +17,7 @@ import uvicorn
 from graph_schema.binding import bare, check_binding
 from graph_schema.errors import SettingsError
 from graph_schema.settings import PREFIX, Settings, read_settings
-from graph_schema.stores import open_store, without_secrets
+from graph_schema.stores import store_of, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
 from ingest.commands.coding import ReaderOption
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
@@ -104,7 +104,7 @@ def worker(
     _on_signals(finish)
     if beside:
         when_parent_ends(stop.set)
-    with open_store(settings.store) as store:
+    with store_of(settings) as store:
         work = Worker(worker_name(), store.queue, make_extractor(settings), settings)
         done = work.run(stop, once=once)
     say(f"{done.coded:,} articles read, {done.failed:,} failed")
