@@ -47,6 +47,9 @@ CALL () {
   SET t.sightings = row.sightings, t.tally = row.tally
 }
 CALL () {
+  UNWIND $actor_keys AS row MATCH (t:ActorTally {id: row.id}) SET t.keys = row.keys
+}
+CALL () {
   UNWIND $names_gone AS key MATCH (n:ActorName {key: key}) DELETE n
 }
 CALL () {
