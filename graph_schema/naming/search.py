@@ -14,8 +14,9 @@ from graph_schema.naming.likeness import Likeness, likeness
 from graph_schema.naming.sounds import is_arabic, skeletons
 from graph_schema.naming.words import Word, words_of
 
-# A name has few words; what comes after these is not looked at.
+# A name has few words, and these few letters; what comes after them is not looked at.
 MOST_WORDS = 12
+MOST_LETTERS = 30
 # Words of one script with so much in common may be one word with slips of the pen.
 _SLIPPED = 0.7
 _SHORTEST_SLIP = 4
@@ -54,9 +55,9 @@ def name_keys(text: str) -> frozenset[str]:
     keys: set[str] = set()
     for word in words_of(text)[:MOST_WORDS]:
         for form in word.forms:
-            padded = f" {form} "
+            padded = f" {form[:MOST_LETTERS]} "
             keys.update(padded[at : at + 3] for at in range(len(padded) - 2))
-        keys.update(f"~{consonants}" for consonants in skeletons(word.text))
+        keys.update(f"~{consonants}" for consonants in skeletons(word.text[:MOST_LETTERS]))
     return frozenset(keys - {"~"})
 
 
