@@ -6,15 +6,27 @@ No driver or database object ever leaves a store; every error of the engine belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from graph_schema.queries import GraphFilter, Page, RelationOrder
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.naming.search import Fit
+from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder
+from graph_schema.records import (
+    Actor,
+    Article,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Tally,
+    Totals,
+)
+from graph_schema.views import GraphView
 
 
 class JobState(StrEnum):
@@ -43,10 +55,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class ActorMatch:
-    """An actor that a name may mean; `score` is 1.0 for the folded name itself, less otherwise."""
+    """An actor that a name may mean.
+
+    `score` is 1.0 for the folded name itself, less otherwise; `form` is the form of the actor's
+    name that fits best, and `fit` says why (see `graph_schema.naming.search`).
+    """
 
     actor: Actor
     score: float
+    fit: Fit
+    form: str
 
 
 class GraphReader(Protocol):
@@ -55,11 +73,21 @@ class GraphReader(Protocol):
     def revision(self) -> int:
         """Give the number of changes that the graph has seen; equal numbers, equal answers."""
 
+    def snapshot(self) -> AbstractContextManager[GraphReader]:
+        """Give a reader whose answers, in this thread, are of one state as far as the engine can.
+
+        An engine that cannot hold a state still gives a reader: whoever needs one state compares
+        its `revision` before and after. `export` always has a state of its own.
+        """
+
     def totals(self) -> Totals:
         """Give how much the graph holds."""
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, its aliases gathered from all articles, or None."""
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
+        """Give those of these actors that the graph knows, by id."""
 
     def actors(
         self,
@@ -72,7 +100,12 @@ class GraphReader(Protocol):
         """Give actors in the order of their ids."""
 
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
-        """Give the actors that a name in either script may mean, the best first."""
+        """Give the actors that a name in either script may mean, the best first.
+
+        Looked at are those who bear the folded name, and the hundred others that share most keys
+        with it (`graph_schema.naming.search.name_keys`), of equals the more often seen, then by
+        id. `best_fit` over all forms of their names scores them; equal scores come in that order.
+        """
 
     def relations(
         self,
@@ -83,6 +116,29 @@ class GraphReader(Protocol):
         cursor: str | None = None,
     ) -> Page[Relation]:
         """Give the relations derived from the claims that `where` leaves."""
+
+    def network(
+        self,
+        where: GraphFilter,
+        *,
+        these: Collection[str] | None = None,
+        those: Collection[str] | None = None,
+        most: int | None = None,
+    ) -> tuple[Relation, ...]:
+        """Give all relations that `where` leaves, in the order of (source, type, target).
+
+        With `these`, only those with one end among them; with `those` too, whose other end is
+        among those. Raises QuestionTooLarge when there are more than `most`.
+        """
+
+    def tally(
+        self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
+    ) -> tuple[Tally, ...]:
+        """Count the claims that `where` leaves, by type, speaker, publisher and one period.
+
+        They come in the order of period, type, speaker and publisher, None first. Without any
+        claim there is no tally.
+        """
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -102,6 +158,9 @@ class GraphReader(Protocol):
 
     def article(self, article_id: str) -> Article | None:
         """Give an article as it came, or None."""
+
+    def articles_by_id(self, article_ids: Collection[str]) -> Mapping[str, Article]:
+        """Give those of these articles that the graph has, by id."""
 
     def articles(
         self,
@@ -124,6 +183,9 @@ class GraphReader(Protocol):
         first, then those with more claims. Between two neighbours the relation with the most
         claims stands.
         """
+
+    def view(self) -> AbstractContextManager[GraphView]:
+        """Give the state that the graph has now, to be read within the `with`."""
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids; the same content gives

@@ -120,6 +120,23 @@ class Claim:
         return model().type(self.type).quad
 
 
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A claim with what is known of its article, but for the text."""
+
+    claim: Claim
+    language: str
+    title: str | None
+    published: date | None
+    publisher: str | None
+    url: str | None
+
+    @property
+    def day(self) -> date | None:
+        """Give the day that the claim is counted on: its own, else that of its article."""
+        return self.claim.occurred_on or self.published
+
+
 def claim_id(
     article_id: str,
     source: str,
@@ -190,6 +207,35 @@ class Relation:
     articles: int
     publishers: int
     events: int
+    first_seen: date | None
+    last_seen: date | None
+    confidence: int
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether some claims assert the relation and others deny it."""
+        return self.claims > 0 and self.negated > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What some claims sum up to: those of one type, speaker, publisher or period, where asked.
+
+    `period` is its first day; it is None for claims without a day, `speaker` for those that the
+    article itself makes, `publisher` for articles without one, and each where it was not asked.
+    `claims` assert as actual or planned, `negated` deny, `hypothetical` only think of it; the rest
+    is of the claims that count or, when none does, of all. `publishers` counts those with a name.
+    """
+
+    type: str | None
+    speaker: str | None
+    publisher: str | None
+    period: date | None
+    claims: int
+    negated: int
+    hypothetical: int
+    articles: int
+    publishers: int
     first_seen: date | None
     last_seen: date | None
     confidence: int

@@ -17,9 +17,22 @@ from service.access import Access
 from service.binding import HostGuard
 from service.conditional import REVISION
 from service.documentation import COMMON, restore_examples
+from service.heads import Heads
 from service.limits import BodyLimit
 from service.problems import add_problem_handlers
-from service.resources import actors, articles, claims, health, relations, schema
+from service.resources import (
+    actors,
+    articles,
+    claims,
+    dyads,
+    exports,
+    health,
+    matches,
+    networks,
+    reconciliation,
+    relations,
+    schema,
+)
 from service.shapes.problems import Problem
 
 _SCHEMAS = "#/components/schemas/{model}"
@@ -44,8 +57,11 @@ arms, visits, mediates between or threatens whom, since when, who says so, and i
 """
 _TAGS = [
     {"name": "relations", "description": "Who does what to whom, and who is joined to whom."},
+    {"name": "network", "description": "Go-betweens, triads, centrality, communities."},
     {"name": "claims", "description": "The evidence: quotes in their sentences."},
     {"name": "actors", "description": "States, organizations and people."},
+    {"name": "names", "description": "Whom names mean, one by one or by OpenRefine."},
+    {"name": "exports", "description": "The graph, or a part of it, as a file."},
     {"name": "articles", "description": "What was read; give more, take back."},
     {"name": "schema", "description": "What the graph may contain."},
     {"name": "health", "description": "For those who watch over the service."},
@@ -99,11 +115,16 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.access = Access(store, token_hex(8))
-    routers = [r.router for r in (relations, claims, actors, articles, schema, health)]
+    resources = (
+        *(relations, dyads, networks, claims, actors, matches, reconciliation, exports),
+        *(articles, schema, health),
+    )
+    routers = [resource.router for resource in resources]
     add_problem_handlers(app, [route for router in routers for route in router.routes])
     for router in routers:
         app.include_router(router, responses=COMMON)
     # The last added is the first to see a request.
+    app.add_middleware(Heads)
     app.add_middleware(BodyLimit, most=settings.max_article_bytes)
     if settings.cors_origins:
         app.add_middleware(
@@ -111,7 +132,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Content-Type", "If-None-Match"],
-            expose_headers=[REVISION, "ETag", "Location", "Retry-After"],
+            expose_headers=[REVISION, "ETag", "Location", "Retry-After", "Content-Disposition"],
         )
     app.add_middleware(HostGuard, host=settings.host)
     return app

@@ -12,6 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph_schema.exports.formats import FORMATS
+from graph_schema.naming.search import Fit
 from service import samples
 from service.conditional import REVISION
 from service.problems import (
@@ -20,6 +22,7 @@ from service.problems import (
     INTERNAL,
     MEDIA_TYPE,
     STORE_UNAVAILABLE,
+    TOO_MUCH,
     UNKNOWN_ACTOR,
     WRONG_HOST,
     Kind,
@@ -38,8 +41,32 @@ _CANDIDATE = Candidate(
     name_ar="سوريا",
     name_en="Syria",
     kind="state",
-    score=0.6,
+    score=0.9,
+    reason=Fit.SPELLING,
+    form="Syria",
 )
+_OBJECT = {
+    "type": "object",
+    "properties": {"directed": {"type": "boolean"}, "multigraph": {"type": "boolean"}},
+    "required": ["directed", "multigraph"],
+}
+_TEXT, _BINARY = {"type": "string"}, {"type": "string", "format": "binary"}
+_EXPORT_SCHEMAS = {
+    "application/json": _OBJECT,
+    "application/zip": _BINARY,
+    "application/jsonl": _TEXT,
+    "application/graphml+xml": _TEXT,
+    "application/gexf+xml": _TEXT,
+    "text/plain": _TEXT,
+    "application/vnd.apache.parquet": _BINARY,
+}
+_DISPOSITION = {
+    "Content-Disposition": {
+        "description": "A name for the file: what it holds, and of which revision.",
+        "schema": {"type": "string"},
+        "example": 'attachment; filename="actorgraph-relations-r42.graphml"',
+    },
+}
 REVISION_HEADER = {
     REVISION: {
         "description": "The number of changes that the graph had seen.",
@@ -82,6 +109,34 @@ def conditional_answers(description: str, example: BaseModel) -> Answers:
     documented = answers(200, description, example, _HEADERS)
     documented[304] = {"description": "What you have still holds.", "headers": _HEADERS}
     return documented
+
+
+def conditional_page(description: str, example: str) -> Answers:
+    """Give the answers of a conditional GET of a page."""
+    content = {"text/html": {"schema": {"type": "string"}, "example": json.dumps(example)}}
+    return {
+        200: {"description": description, "content": content, "headers": _HEADERS},
+        304: {"description": "What you have still holds.", "headers": _HEADERS},
+    }
+
+
+def _export_answers() -> Answers:
+    """Give the answers of an export: 200 with what each format is, and 304."""
+    content: dict[str, dict[str, Any]] = {}
+    # Programs that make clients of this document read every answer as the first that they know;
+    # as text all of them can be read.
+    for form in sorted(FORMATS.values(), key=lambda one: one.media_type != "text/plain"):
+        entry = content.setdefault(form.media_type, {"schema": _EXPORT_SCHEMAS[form.media_type]})
+        if form.id in samples.EXPORTS:
+            text = samples.EXPORTS[form.id]
+            value = text if entry["schema"] == _OBJECT else json.dumps(text)
+            shown = {"summary": form.title, "value": value}
+            entry.setdefault("examples", {})[form.id] = shown
+    headers = {**_HEADERS, **_DISPOSITION}
+    return {
+        200: {"description": "The file.", "content": content, "headers": headers},
+        304: {"description": "What you have still holds.", "headers": _HEADERS},
+    }
 
 
 def problems(*kinds: Kind) -> Answers:
@@ -135,3 +190,5 @@ def restore_examples(document: dict[str, Any]) -> None:
 
 COMMON = problems(BAD_PARAMETER, WRONG_HOST, INTERNAL, STORE_UNAVAILABLE)
 ACTOR_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR)
+NETWORK_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR, BAD_PARAMETER, TOO_MUCH)
+EXPORT_ANSWERS = _export_answers()

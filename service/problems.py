@@ -14,7 +14,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
 
-from graph_schema.errors import FilterError, InputRefused, StoreUnavailable
+from graph_schema.errors import (
+    FilterError,
+    FormatUnavailable,
+    InputRefused,
+    QuestionTooLarge,
+    StoreUnavailable,
+)
 from service.shapes.problems import Candidate, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,15 +41,17 @@ class Kind:
 BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
+FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
 INTERNAL = Kind("internal", 500, "The service failed")
 NOT_ALLOWED = Kind("method-not-allowed", 405, "The resource does not offer this method")
 NOT_FOUND = Kind("not-found", 404, "There is nothing here")
 NOT_JSON = Kind("not-json", 400, "The body is not JSON")
 STORE_UNAVAILABLE = Kind("store-unavailable", 503, "The store does not answer now")
+TOO_MUCH = Kind("too-much", 422, "The question takes in too much")
 TOO_LARGE = Kind("too-large", 413, "The body is too large")
 UNKNOWN_ACTOR = Kind("unknown-actor", 404, "The graph knows no such actor")
 WRONG_HOST = Kind("wrong-host", 421, "The request came to the wrong place")
-WRONG_MEDIA_TYPE = Kind("wrong-media-type", 415, "The body must be application/json")
+WRONG_MEDIA_TYPE = Kind("wrong-media-type", 415, "The body is of another media type")
 
 _BY_STATUS = {404: NOT_FOUND, 405: NOT_ALLOWED, 400: NOT_JSON, 413: TOO_LARGE}
 
@@ -126,6 +134,14 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     async def bad_filter(request: Request, error: FilterError) -> Response:
         refusal = refused_field(BAD_PARAMETER, error.parameter, shown(error.reason, 500))
         return answer_of(refusal, request.scope["path"])
+
+    @app.exception_handler(FormatUnavailable)
+    async def no_format(request: Request, error: FormatUnavailable) -> Response:
+        return answer_of(Refused(FORMAT_UNAVAILABLE, str(error)), request.scope["path"])
+
+    @app.exception_handler(QuestionTooLarge)
+    async def too_much(request: Request, error: QuestionTooLarge) -> Response:
+        return answer_of(Refused(TOO_MUCH, str(error)), request.scope["path"])
 
     @app.exception_handler(InputRefused)
     async def bad_input(request: Request, error: InputRefused) -> Response:

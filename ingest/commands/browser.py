@@ -9,7 +9,7 @@ import typer
 
 from graph_schema.browser.saved import favourites, saved_queries
 from graph_schema.browser.style import Caption, style_sheet
-from ingest.commands.terminal import say, write_bytes, writing
+from ingest.commands.terminal import say, writing, writing_bytes
 
 browser = typer.Typer(
     no_args_is_help=True,
@@ -49,7 +49,8 @@ def queries(
     ] = Caption.EN,
 ) -> None:
     """Write the saved queries as favourites that Neo4j Browser imports."""
-    write_bytes(output, favourites(caption))
+    with writing_bytes(output) as stream:
+        stream.write(favourites(caption))
     if str(output) != "-":
         say(
             f"{len(saved_queries())} queries written to {output}; drop it onto Neo4j Browser's page"

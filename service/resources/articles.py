@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from service import links, samples
-from service.access import AccessTo, Reader
+from service.access import AccessTo
 from service.answers import articles
 from service.bodies import ArticleBody, json_only
-from service.conditional import REVISION, conditional
+from service.conditional import REVISION, Ask
 from service.documentation import (
     JOB_LINKS,
     LOCATION,
@@ -59,24 +59,24 @@ def add_article(body: ArticleBody, to: AccessTo, response: Response) -> JobShape
     "/articles",
     operation_id="list_articles",
     summary="List articles",
-    dependencies=[Depends(conditional), Depends(asked_once())],
+    dependencies=[Depends(asked_once())],
     responses=conditional_answers("A page of articles.", samples.ARTICLES),
 )
-def list_articles(asked: Annotated[ArticlesQuestion, Query()], graph: Reader) -> ArticlePage:
+def list_articles(asked: Annotated[ArticlesQuestion, Query()], ask: Ask) -> ArticlePage:
     """Give articles in the order of their ids, without their texts."""
-    return articles.article_page(graph, asked)
+    return ask(lambda graph: articles.article_page(graph, asked))
 
 
 @router.get(
     "/articles/{id:path}",
     operation_id="get_article",
     summary="Get an article and all that was read in it",
-    dependencies=[Depends(conditional), Depends(nothing_asked)],
+    dependencies=[Depends(nothing_asked)],
     responses={**problems(NOT_FOUND), **conditional_answers("The article.", samples.ARTICLE)},
 )
-def get_article(article: ArticleId, graph: Reader) -> ArticleShape:
+def get_article(article: ArticleId, ask: Ask) -> ArticleShape:
     """Give an article with its text, claims and offices."""
-    return articles.one_article(graph, article)
+    return ask(lambda graph: articles.one_article(graph, article))
 
 
 @router.delete(

@@ -52,7 +52,10 @@ def _broken(
         case "required":
             yield from (f"{name} is missing in {value!r}" for name in rule if name not in value)
         case "additionalProperties":
-            if rule is False:
+            if isinstance(rule, dict):
+                for inner in value.values():
+                    yield from faults(inner, rule, document)
+            elif rule is False:
                 yield from (f"{n} is too much" for n in value if n not in schema["properties"])
         case "items":
             for item in value:
@@ -68,6 +71,11 @@ def _simple(keyword: str, rule: Any, value: Any) -> Iterator[str]:
         "pattern": lambda: re.search(rule, value),
         "minLength": lambda: len(value) >= rule,
         "maxLength": lambda: len(value) <= rule,
+        "exclusiveMinimum": lambda: value > rule,
+        "minProperties": lambda: len(value) >= rule,
+        "maxProperties": lambda: len(value) <= rule,
+        "minItems": lambda: len(value) >= rule,
+        "maxItems": lambda: len(value) <= rule,
         "minimum": lambda: value >= rule,
         "maximum": lambda: value <= rule,
         "format": lambda: rule == "uri-reference" or (rule == "date" and date.fromisoformat(value)),

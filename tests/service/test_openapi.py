@@ -14,7 +14,7 @@ from graph_schema.stores import open_store
 from service.app import create_app
 from tests.service.client import Client, client_of
 from tests.service.conftest import SETTINGS
-from tests.service.json_schema import faults
+from tests.service.json_schema import faults, resolve
 
 DOCUMENT = create_app(open_store("memory:"), Settings(store="memory:")).openapi()
 OPERATIONS = {
@@ -26,10 +26,25 @@ PATHS = {
     "/v1/actors",
     "/v1/actors/{id}",
     "/v1/actors/{id}/neighbours",
+    "/v1/match",
+    "/v1/reconcile",
+    "/v1/reconcile/suggest/entity",
+    "/v1/reconcile/suggest/type",
+    "/v1/reconcile/suggest/property",
+    "/v1/reconcile/properties",
+    "/v1/reconcile/preview",
     "/v1/relations",
+    "/v1/dyads/{a}/{b}",
+    "/v1/dyads/{a}/{b}/timeline",
+    "/v1/mediators",
+    "/v1/triads",
+    "/v1/centrality",
+    "/v1/communities",
+    "/v1/contradictions",
     "/v1/claims",
     "/v1/claims/{id}",
     "/v1/paths",
+    "/v1/export/{format}",
     "/v1/articles",
     "/v1/articles/{id}",
     "/v1/jobs/{id}",
@@ -57,13 +72,15 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
     assert {"421", "422", "500", "503"} <= set(answers)
     if name.startswith("GET /v1") and "jobs" not in name:
         assert "304" in answers
-        assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"}
+        named = {"Content-Disposition"} if "export" in name else set()
+        assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"} | named
     for status, answer in answers.items():
         content = answer.get("content", {})
         if int(status) >= 400:
             assert list(content) == ["application/problem+json"]
-        elif status in {"200", "202"}:
-            assert list(content) == ["application/json"]
+        elif status in {"200", "202"} and "export" not in name:
+            page = operation["operationId"] == "preview_actor"
+            assert list(content) == ["text/html" if page else "application/json"]
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -77,6 +94,8 @@ def test_each_example_is_what_the_schema_says(name: str) -> None:
 def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
     schemas = dict(DOCUMENT["components"]["schemas"])
     assert schemas.pop("ArticleBody")["required"] == ["text"]
+    assert schemas.pop("MatchBody")["required"] == ["names"]
+    assert schemas.pop("MatchName")["required"] == ["name"]
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
         assert set(schema.get("required", ())) == set(properties), name
@@ -98,6 +117,15 @@ def test_a_live_answer_is_what_the_schema_says(client: Client) -> None:
         ("actors/{id}", "actors/SYR"),
         ("actors/{id}/neighbours", "actors/SYR/neighbours"),
         ("articles/{id}", "articles/a-1"),
+        ("dyads/{a}/{b}", "dyads/SYR/ISR"),
+        ("dyads/{a}/{b}/timeline", "dyads/SYR/ISR/timeline"),
+        ("mediators", "mediators?a=ISR&b=HAMAS"),
+        ("triads", "triads"),
+        ("centrality", "centrality"),
+        ("communities", "communities"),
+        ("contradictions", "contradictions"),
+        ("reconcile", "reconcile"),
+        ("reconcile/suggest/entity", "reconcile/suggest/entity?prefix=sy"),
     ):
         schema = _answer_schema(OPERATIONS[f"GET /v1/{name}"])
         assert not list(faults(client.json(f"/v1/{path}"), schema, DOCUMENT))
@@ -118,13 +146,17 @@ def _examples(operation: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]
         assert schema.get("examples"), parameter
         yield from ((example, schema) for example in schema["examples"])
     if "requestBody" in operation:
-        body = DOCUMENT["components"]["schemas"]["ArticleBody"]
-        example = {name: field["examples"][0] for name, field in body["properties"].items()}
-        yield example, {"$ref": "#/components/schemas/ArticleBody"}
+        for content in operation["requestBody"]["content"].values():
+            schema = content["schema"]
+            body = resolve(schema["$ref"], DOCUMENT) if "$ref" in schema else schema
+            each = {name: field.get("examples") for name, field in body["properties"].items()}
+            yield content.get("example") or {name: e[0] for name, e in each.items()}, schema
     for answer in operation["responses"].values():
         for header in answer.get("headers", {}).values():
             yield header["example"], header["schema"]
         for content in answer.get("content", {}).values():
+            if content["schema"].get("format") == "binary":
+                continue
             shown = content.get("examples", {"": {"value": content.get("example")}})
             for example in shown.values():
                 yield example["value"], content["schema"]

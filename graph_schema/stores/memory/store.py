@@ -14,7 +14,8 @@ class MemoryStore(OpenedStore):
     def __init__(self) -> None:
         self._content = Content()
         writer = MemoryWriter(self._content)
-        super().__init__(MemoryReader(self._content), writer, MemoryQueue(self._content, writer))
+        reader = MemoryReader(self._content.snapshot)
+        super().__init__(reader, writer, MemoryQueue(self._content, writer))
 
     def close(self) -> None:
         """Let go of everything; whatever is asked from now on raises StoreUnavailable."""

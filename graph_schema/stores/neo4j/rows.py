@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,10 @@ from graph_schema.records import (
     Office,
     Polarity,
     Relation,
+    Tally,
 )
-from graph_schema.stores.actors import Shown, Tally
+from graph_schema.stores.actors import Shown
+from graph_schema.stores.actors import Tally as ActorTally
 
 Row = Sequence[Any]
 Values = dict[str, Any]
@@ -102,7 +104,12 @@ def actor_of(row: Row) -> Actor:
     return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases), sector)
 
 
-def tally_text(tally: Tally) -> str:
+def key_words(keys: Iterable[str]) -> list[str]:
+    """Give keys of names as words that mean nothing else to Lucene."""
+    return sorted(key.replace(" ", "_").replace("~", "=") for key in keys)
+
+
+def tally_text(tally: ActorTally) -> str:
     """Give a tally of an actor as it is stored."""
     by_field: dict[str, dict[str, int]] = {}
     for (field, value), times in sorted(tally.items()):
@@ -216,6 +223,24 @@ def relation_of(row: Row) -> Relation:
         articles=row[6],
         publishers=row[7],
         events=row[8],
+        first_seen=day_of_number(row[9]),
+        last_seen=day_of_number(row[10]),
+        confidence=row[11],
+    )
+
+
+def count_of(row: Row) -> Tally:
+    """Give the count of claims of a row."""
+    return Tally(
+        type=row[0],
+        speaker=row[1],
+        publisher=row[2],
+        period=_day(row[3]),
+        claims=row[4],
+        negated=row[5],
+        hypothetical=row[6],
+        articles=row[7],
+        publishers=row[8],
         first_seen=day_of_number(row[9]),
         last_seen=day_of_number(row[10]),
         confidence=row[11],

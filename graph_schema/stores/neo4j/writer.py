@@ -34,9 +34,9 @@ from graph_schema.stores.neo4j.upkeep import (
 # An index of Neo4j holds keys of 8,191 bytes, some of which it needs itself.
 MAX_KEY_BYTES = 4_000
 _LISTS = (
-    *("actors", "actor_tallies", "names_gone", "names", "relations", "edges", "edges_gone"),
-    *("relations_gone", "articles", "published", "publishers_left", "mentions", "claims", "spoken"),
-    *("stated", "tallies", "offices", "under", "held", "actors_gone"),
+    *("actors", "actor_tallies", "actor_keys", "names_gone", "names", "relations", "edges"),
+    *("edges_gone", "relations_gone", "articles", "published", "publishers_left", "mentions"),
+    *("claims", "spoken", "stated", "tallies", "offices", "under", "held", "actors_gone"),
 )
 
 

@@ -42,6 +42,8 @@ SET_ACTOR = f"""INSERT INTO actors ({ACTOR_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?,
 REMOVE_ACTOR = "DELETE FROM actors WHERE id = ?"
 ADD_NAME = "INSERT INTO names (folded, actor) VALUES (?, ?)"
 REMOVE_NAME = "DELETE FROM names WHERE folded = ? AND actor = ?"
+ADD_NAME_KEY = "INSERT INTO name_keys (key, actor) VALUES (?, ?)"
+REMOVE_NAME_KEY = "DELETE FROM name_keys WHERE key = ? AND actor = ?"
 # Derived edges: `what` of a tally is one of these.
 PUBLISHER, DAY, CONFIDENCE = 0, 1, 2
 EDGE = "SELECT n FROM edges WHERE source = ? AND type = ? AND target = ?"
