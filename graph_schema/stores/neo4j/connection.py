@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Bookmarks, Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
@@ -40,7 +40,7 @@ class Transaction:
     def rows(self, statement: str, /, **values: Any) -> list[list[Any]]:
         """Run a statement and give its rows."""
         # Statements are constants of this package put together; see its `cypher`.
-        return self._managed.run(cast("LiteralString", _LANGUAGE + statement), values).values()
+        return self._managed.run(_LANGUAGE + statement, values).values()
 
     def row(self, statement: str, /, **values: Any) -> list[Any] | None:
         """Run a statement and give its first row, or None."""
@@ -49,7 +49,7 @@ class Transaction:
 
     def run(self, statement: str, /, **values: Any) -> None:
         """Run a statement that gives nothing."""
-        self._managed.run(cast("LiteralString", _LANGUAGE + statement), values).consume()
+        self._managed.run(_LANGUAGE + statement, values).consume()
 
 
 class Connection:

@@ -213,8 +213,20 @@ def office_of(row: Row) -> Office:
 
 def relation_of(row: Row) -> Relation:
     """Give the relation of a row."""
-    *sums, first, last, confidence = row
-    return Relation(*sums, day_of_number(first), day_of_number(last), confidence)
+    return Relation(
+        source=row[0],
+        type=row[1],
+        target=row[2],
+        claims=row[3],
+        negated=row[4],
+        hypothetical=row[5],
+        articles=row[6],
+        publishers=row[7],
+        events=row[8],
+        first_seen=day_of_number(row[9]),
+        last_seen=day_of_number(row[10]),
+        confidence=row[11],
+    )
 
 
 def count_of(row: Row) -> Tally:

@@ -22,6 +22,11 @@ from graph_schema.stores.neo4j.rows import (
     tally_text,
 )
 
+_NUMBERS = (
+    *("claims", "negated", "hypothetical", "articles", "publishers", "events"),
+    *("first_day", "last_day"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -72,10 +77,10 @@ class Restated:
 def standing_of(row: list[Any]) -> Standing:
     """Give what a row of `cypher.STANDING` says."""
     digests, owners, actors, relations, tallies = row
-    sums = {
-        identity: Sums(*numbers, tuple(confidences))
-        for identity, *numbers, confidences in relations
-    }
+    sums = {}
+    for identity, *numbers, confidences in relations:
+        counted = dict(zip(_NUMBERS, numbers, strict=True))
+        sums[identity] = Sums(**counted, confidences=tuple(confidences))
     return Standing(dict(digests), dict(owners), dict(actors), sums, dict(tallies))
 
 

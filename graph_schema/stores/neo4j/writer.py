@@ -121,9 +121,11 @@ def _write(
     if before:
         transaction.run(
             cypher.TAKE,
-            articles=[coded.article.id for coded in before],
-            tallies=tallies,
-            tallies_gone=[i for i, times in restated.tallies.items() if not times],
+            rows={
+                "articles": [coded.article.id for coded in before],
+                "tallies": tallies,
+                "tallies_gone": [i for i, times in restated.tallies.items() if not times],
+            },
         )
         tallies = []
         _settle(transaction, restated)
@@ -140,14 +142,14 @@ def _write(
     ]
     left = {c.article.publisher for c in before} - {c.article.publisher for c, _ in after}
     rows["publishers_left"] = sorted(name for name in left if name)
-    transaction.run(cypher.PUT, **rows)
+    transaction.run(cypher.PUT, rows=rows)
 
 
 def _settle(transaction: Transaction, restated: Restated) -> None:
     if not restated.unsure:
         return
     for relation, first, last in transaction.rows(
-        cypher.EXTREMES, relations=sorted(restated.unsure)
+        cypher.EXTREMES, rows={"relations": sorted(restated.unsure)}
     ):
         restated.settle(relation, *(int(tally[-7:]) if tally else 0 for tally in (first, last)))
 
@@ -193,11 +195,13 @@ def _standing(
     touched = deltas or deltas_of((), ())
     row = transaction.row(
         cypher.STANDING,
-        articles=articles,
-        records=list(records),
-        actors=sorted(touched.actors),
-        relations=touched.relation_ids(),
-        tallies=touched.tally_ids(),
+        rows={
+            "articles": articles,
+            "records": list(records),
+            "actors": sorted(touched.actors),
+            "relations": touched.relation_ids(),
+            "tallies": touched.tally_ids(),
+        },
     )
     assert row is not None, "the node that is locked is made with the layout"  # noqa: S101
     return standing_of(row)
