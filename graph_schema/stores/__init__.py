@@ -6,6 +6,7 @@ import re
 
 from graph_schema.errors import StoreAddressError
 from graph_schema.interfaces import Store
+from graph_schema.stores.changes import CHANGES_KEPT
 from graph_schema.stores.embedded.store import open_embedded
 from graph_schema.stores.memory.store import MemoryStore
 
@@ -16,16 +17,19 @@ _CREDENTIALS = re.compile(r"(?<=//).*@", re.DOTALL)
 _QUERY = re.compile(r"\?.*", re.DOTALL)
 
 
-def open_store(address: str, *, create: bool = True) -> Store:
+def open_store(address: str, *, create: bool = True, changes_kept: int = CHANGES_KEPT) -> Store:
     """Open the store at `address`, and make it when it is not there and `create` is true.
+
+    The log of changes keeps `changes_kept` entries, the newest.
 
     Raises StoreAddressError for an address that is not understood, StoreUnavailable when there is
     no store or it cannot be reached, StoreMismatch when it is not a graph that this version reads.
     """
     if address == "memory:":
-        return MemoryStore()
+        return MemoryStore(changes_kept=changes_kept)
     if address.startswith(_SQLITE) and len(address) > len(_SQLITE):
-        return open_embedded(address.removeprefix(_SQLITE), create=create)
+        path = address.removeprefix(_SQLITE)
+        return open_embedded(path, create=create, changes_kept=changes_kept)
     raise StoreAddressError(
         f"the store address {without_secrets(address)!r} is not understood; use {UNDERSTOOD}"
     )

@@ -36,6 +36,19 @@ def fresh(
         store.close()
 
 
+@pytest.fixture(params=sorted(ENGINES))
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of a new, empty store."""
+    return ENGINES[request.param](tmp_path, 0)
+
+
+@pytest.fixture
+def bounded(address: str) -> Iterator[Store]:
+    """Give a new, empty store whose log keeps three changes."""
+    with open_store(address, changes_kept=3) as opened:
+        yield opened
+
+
 @pytest.fixture
 def store(fresh: Fresh) -> Iterator[Store]:
     """Give a new, empty store."""

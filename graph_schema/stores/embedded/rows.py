@@ -11,6 +11,8 @@ from graph_schema.interfaces import Job, JobState
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
     Claim,
     DateSource,
     Modality,
@@ -18,6 +20,7 @@ from graph_schema.records import (
     Polarity,
     Relation,
 )
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 
@@ -130,6 +133,12 @@ def relation_of(row: Row) -> Relation:
         last_seen=_day(row[10]),
         confidence=row[11],
     )
+
+
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
 
 
 def job_of(row: Row, article: Article) -> Job:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from graph_schema.analysis import GraphCache, shortest_chains
 from graph_schema.derive import claim_matches, day_of, derive, derive_matching
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.records import (
+    Actor,
+    Article,
+    ChangeKind,
+    Changes,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Totals,
+)
 from graph_schema.stores.actors import folded_names, score
+from graph_schema.stores.jobs import check_time
 from graph_schema.stores.memory.content import Content, Snapshot
 from graph_schema.stores.paging import (
     ACTORS,
@@ -191,6 +202,30 @@ class MemoryReader:
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
         return iter(tuple(self._content.snapshot().coded.values()))
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        if since is not None:
+            check_time(since)
+        with self._content.held():
+            log = tuple(self._content.changes)
+        found = [
+            change
+            for change in log
+            if change.number > after
+            and (not kinds or change.kind in kinds)
+            and (since is None or change.time >= since)
+        ]
+        forgotten, latest = (log[0].number - 1, log[-1].number) if log else (0, 0)
+        return Changes(tuple(found[:limit]), forgotten, latest)
 
 
 def _ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
