@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_schema.records import ChangeKind
+from graph_schema.webhooks import MAX_URL
 from service.problems import WRONG_MEDIA_TYPE, Refused
 from service.texts import ArticleText, LanguageCode, Line, Link, NewId, Published, Title
 
@@ -33,6 +35,25 @@ class ArticleBody(BaseModel):
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
     """Kept without the spaces around it."""
+
+
+class WebhookBody(BaseModel):
+    """Where changes are to be told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    url: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=MAX_URL,
+            pattern=r"^https?://[!-~]+$",
+            examples=["https://news.example/hook"],
+        ),
+    ]
+    """An http or https address of the public network."""
+    events: Annotated[list[ChangeKind] | None, Field(examples=[["claim.added"]])] = None
+    """The kinds of change that are told; all when left out, null or empty."""
 
 
 async def json_only(request: Request) -> None:

@@ -6,7 +6,7 @@ import re
 
 from graph_schema.errors import StoreAddressError
 from graph_schema.interfaces import Store
-from graph_schema.stores.changes import CHANGES_KEPT
+from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.embedded.store import open_embedded
 from graph_schema.stores.memory.store import MemoryStore
 

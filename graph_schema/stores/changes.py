@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from graph_schema.records import ChangeKind, CodedArticle
 
-# How many entries the log keeps unless the store is opened for another number.
-CHANGES_KEPT = 1_000_000
-
 
 def changes_between(
     before: CodedArticle | None, after: CodedArticle | None

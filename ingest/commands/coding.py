@@ -56,7 +56,7 @@ def ingest(paths: Paths, reader: ReaderOption = None) -> None:
     extractor = make_extractor(settings)
     files = _files(paths, refusals)
     with (
-        open_store(settings.store) as store,
+        open_store(settings.store, changes_kept=settings.changes_kept) as store,
         progress("reading articles", sum(map(_articles_in, files))) as advance,
     ):
         for coded in extractor.stream(_articles(files, settings, refusals, advance)):

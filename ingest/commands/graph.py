@@ -53,7 +53,8 @@ def retract(
 ) -> None:
     """Take articles back, with every claim, relation and actor that only they stand for."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    kept = settings.changes_kept
+    with open_store(settings.store, create=False, changes_kept=kept) as store:
         gone = set(store.writer.retract(article_ids))
     say(f"{len(gone)} retracted")
     missing = [article_id for article_id in article_ids if article_id not in gone]

@@ -14,7 +14,7 @@ from graph_schema.stores import open_store
 from service.app import create_app
 from tests.service.client import Client, client_of
 from tests.service.conftest import SETTINGS
-from tests.service.json_schema import faults
+from tests.service.json_schema import faults, resolve
 
 DOCUMENT = create_app(open_store("memory:"), Settings(store="memory:")).openapi()
 OPERATIONS = {
@@ -22,6 +22,11 @@ OPERATIONS = {
     for path, operations in DOCUMENT["paths"].items()
     for method, operation in operations.items()
 }
+# These change without a change of the graph, or never end.
+UNCONDITIONAL = ("jobs", "stream", "webhooks")
+TEXTS = {"GET /v1/stream": "text/event-stream", "GET /metrics": "text/plain"}
+# Whoever watches the service needs no key.
+OPEN = {"GET /healthz", "GET /readyz"}
 PATHS = {
     "/v1/actors",
     "/v1/actors/{id}",
@@ -34,6 +39,12 @@ PATHS = {
     "/v1/articles/{id}",
     "/v1/jobs/{id}",
     "/v1/schema",
+    "/v1/stream",
+    "/v1/deletions",
+    "/v1/webhooks",
+    "/v1/webhooks/{id}",
+    "/v1/webhooks/{id}/revive",
+    "/metrics",
     "/healthz",
     "/readyz",
 }
@@ -55,15 +66,15 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
     assert tag in {known["name"] for known in DOCUMENT["tags"]}
     answers = operation["responses"]
     assert {"421", "422", "500", "503"} <= set(answers)
-    if name.startswith("GET /v1") and "jobs" not in name:
+    if name.startswith("GET /v1") and not any(part in name for part in UNCONDITIONAL):
         assert "304" in answers
         assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"}
     for status, answer in answers.items():
         content = answer.get("content", {})
         if int(status) >= 400:
             assert list(content) == ["application/problem+json"]
-        elif status in {"200", "202"}:
-            assert list(content) == ["application/json"]
+        elif status in {"200", "201", "202"}:
+            assert list(content) == [TEXTS.get(name, "application/json")]
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -77,10 +88,30 @@ def test_each_example_is_what_the_schema_says(name: str) -> None:
 def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
     schemas = dict(DOCUMENT["components"]["schemas"])
     assert schemas.pop("ArticleBody")["required"] == ["text"]
+    assert schemas.pop("WebhookBody")["required"] == ["url"]
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
         assert set(schema.get("required", ())) == set(properties), name
         assert not any("default" in field for field in properties.values()), name
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_operation_says_which_scope_it_needs_and_how_it_refuses(name: str) -> None:
+    operation = OPERATIONS[name]
+    if name in OPEN:
+        assert "security" not in operation
+        return
+    [[(scheme, [scope])]] = [list(needed.items()) for needed in operation["security"]]
+    assert DOCUMENT["components"]["securitySchemes"][scheme]["scheme"] == "bearer"
+    changes = name.split()[0] != "GET"
+    wanted = {"admin"} if "webhooks" in name else {"write"} if changes else {"read"}
+    assert {scope} == wanted
+    for status, header in (
+        ("401", "WWW-Authenticate"),
+        ("403", "WWW-Authenticate"),
+        ("429", "Retry-After"),
+    ):
+        assert header in operation["responses"][status]["headers"]
 
 
 def test_every_reference_leads_somewhere() -> None:
@@ -118,9 +149,9 @@ def _examples(operation: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]
         assert schema.get("examples"), parameter
         yield from ((example, schema) for example in schema["examples"])
     if "requestBody" in operation:
-        body = DOCUMENT["components"]["schemas"]["ArticleBody"]
-        example = {name: field["examples"][0] for name, field in body["properties"].items()}
-        yield example, {"$ref": "#/components/schemas/ArticleBody"}
+        schema = operation["requestBody"]["content"]["application/json"]["schema"]
+        properties = resolve(schema["$ref"], DOCUMENT)["properties"]
+        yield {name: field["examples"][0] for name, field in properties.items()}, schema
     for answer in operation["responses"].values():
         for header in answer.get("headers", {}).values():
             yield header["example"], header["schema"]

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from graph_schema.errors import StoreMismatch, StoreUnavailable
-from graph_schema.stores.changes import CHANGES_KEPT
+from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_schema.stores.changes import CHANGES_KEPT
+from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.memory.content import Content
 from graph_schema.stores.memory.reader import MemoryReader
 from graph_schema.stores.memory.registry import MemoryRegistry
