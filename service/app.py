@@ -150,6 +150,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         app.include_router(router, dependencies=scopes, responses=GUARDED)
     app.include_router(health.router, responses=COMMON)
     app.include_router(viewer.router)
+    app.webhooks.include_router(webhooks.told)
     # The last added is the first to see a request.
     app.add_middleware(BodyLimit, most=settings.max_article_bytes, seconds=settings.body_seconds)
     app.add_middleware(Heads)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import secrets
@@ -26,6 +25,7 @@ from graph_schema.settings import Settings
 from graph_schema.targets import check_target
 from graph_schema.webhooks import HookState, Webhook, Webhooks
 from service.answers.live import Batch, batch
+from service.shapes.live import Message, MessageData
 
 IDLE_SECONDS = 1.0
 LEASE_SECONDS = 120
@@ -140,17 +140,9 @@ class Courier:
         """Post a message; gives why it was not taken, or None when it was."""
         now = datetime.now(UTC)
         message_id = f"{hook.id}.{hook.position}-{told.position}"
-        body = json.dumps(
-            {
-                "type": "graph.changed",
-                "timestamp": now.isoformat(),
-                "data": {
-                    "gap": told.gap.model_dump() if told.gap else None,
-                    "changes": [event.model_dump(mode="json") for event in told.events],
-                },
-            },
-            ensure_ascii=False,
-        )
+        data = MessageData(gap=told.gap, changes=list(told.events))
+        message = Message(type="graph.changed", timestamp=now, data=data)
+        body = message.model_dump_json()
         headers = {
             "Host": urlsplit(hook.url).netloc,
             "Content-Type": "application/json",

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph_schema.records import ChangeKind
 from service import samples
 from service.conditional import REVISION
 from service.problems import (
@@ -72,6 +73,7 @@ _CANDIDATE = Candidate(
     kind="state",
     score=0.6,
 )
+MEDIA_TYPE_OF_EVENTS = "text/event-stream"
 REVISION_HEADER = {
     REVISION: {
         "description": "The number of changes that the graph had seen.",
@@ -161,7 +163,25 @@ def text_answers(description: str, media_type: str, example: str) -> Answers:
 
 def event_stream(example: str) -> Answers:
     """Give the answer of an operation that gives server-sent events, with an example."""
-    return text_answers("Events, until you close.", "text/event-stream", example)
+    documented = text_answers("Events, until you close.", MEDIA_TYPE_OF_EVENTS, example)
+    documented[200]["content"][MEDIA_TYPE_OF_EVENTS]["itemSchema"] = {
+        "type": "object",
+        "properties": {
+            "id": {"type": "string", "pattern": "^[0-9]+$"},
+            "event": {"type": "string", "enum": [*ChangeKind, "gap"]},
+            "data": {
+                "type": "string",
+                "contentMediaType": "application/json",
+                "contentSchema": {
+                    "anyOf": [
+                        {"$ref": "#/components/schemas/ChangeEvent"},
+                        {"$ref": "#/components/schemas/GapEvent"},
+                    ]
+                },
+            },
+        },
+    }
+    return documented
 
 
 def restore_examples(document: dict[str, Any]) -> None:

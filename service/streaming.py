@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from anyio import to_thread
+from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
+from starlette.types import Receive, Scope, Send
 
 from graph_schema.errors import StoreUnavailable
 from graph_schema.queries import GraphFilter
@@ -34,7 +37,21 @@ class Listening:
     principal: Principal
 
 
-async def stream(to: Access, asked: Listening) -> AsyncIterator[bytes]:
+class EventStream(StreamingResponse):
+    """Server-sent events, whose source is closed as soon as the client has gone."""
+
+    def __init__(self, events: AsyncGenerator[bytes, None]) -> None:
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(events, media_type=MEDIA_TYPE, headers=headers)
+        self._events = events
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the events."""
+        async with aclosing(self._events):
+            await super().__call__(scope, receive, send)
+
+
+async def stream(to: Access, asked: Listening) -> AsyncGenerator[bytes, None]:
     """Give the events, and signs of life between them, until the client, key or process ends.
 
     A sign of life carries the number of the last change looked at, so that a client that comes

@@ -23,7 +23,7 @@ from service.queries import (
 from service.resolving import Resolver
 from service.scopes import PRINCIPAL
 from service.shapes.live import DeletionsPage
-from service.streaming import MEDIA_TYPE, Listening, stream
+from service.streaming import EventStream, Listening, stream
 
 router = APIRouter(prefix="/v1", tags=["live"])
 
@@ -67,7 +67,7 @@ def _listening(
 )
 async def stream_changes(
     to: AccessTo, listening: Annotated[Listening, Depends(_listening)]
-) -> StreamingResponse:
+) -> EventStream:
     """Give server-sent events: `claim.added`, `claim.retracted`, `article.retracted` and `gap`.
 
     The data of the first three is a `ChangeEvent`. Come back with the last `id` as
@@ -75,8 +75,7 @@ async def stream_changes(
     (a `GapEvent`) says that the graph must be read anew. Retractions are told whatever the filter
     is, but for `article` and `event`: nothing is kept by which to tell whom they concerned.
     """
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(stream(to, listening), media_type=MEDIA_TYPE, headers=headers)
+    return EventStream(stream(to, listening))
 
 
 @router.get(

@@ -15,13 +15,33 @@ from service.documentation import BODY_PROBLEMS, WEBHOOK_LOCATION, answers, prob
 from service.problems import NOT_FOUND
 from service.queries import nothing_asked
 from service.scopes import needs
-from service.shapes.live import NewWebhook, WebhookList, WebhookShape
+from service.shapes.live import Message, NewWebhook, WebhookList, WebhookShape
 from service.texts import Name
 
 router = APIRouter(prefix="/v1/webhooks", tags=["webhooks"], dependencies=[needs(Scope.ADMIN)])
+told = APIRouter(tags=["webhooks"])
 HookId = Annotated[
     Name, Path(alias="id", description="The id of the webhook.", examples=[samples.WEBHOOK.id])
 ]
+
+
+@told.post(
+    "graph.changed",
+    operation_id="graph_changed",
+    summary="What a webhook is told",
+    status_code=204,
+    responses={
+        204: {"description": "It was taken; any 2xx says so."},
+        "4XX": {"description": "It comes again, as after any other answer; 410 ends the webhook."},
+    },
+)
+def graph_changed(message: Message) -> None:
+    """Answer with any 2xx within 15 seconds; else the same changes come again, under the same id.
+
+    `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks:
+    HMAC-SHA256 with your secret over id, timestamp and body, joined by dots. Messages come at
+    least once and in order; the numbers of the changes tell what you have already.
+    """
 
 
 @router.post(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from graph_schema.records import ChangeKind
 from graph_schema.webhooks import HookState
@@ -39,6 +40,23 @@ class GapEvent(Shape):
     """The change after which you asked."""
     forgotten: int
     """All changes up to this number are gone; those after it follow."""
+
+
+class MessageData(Shape):
+    """What a message tells."""
+
+    gap: GapEvent | None
+    """What could not be told any more, or null."""
+    changes: list[ChangeEvent]
+    """At most a hundred, in the order of their numbers."""
+
+
+class Message(Shape):
+    """What is posted to a webhook, in the form of Standard Webhooks."""
+
+    type: Literal["graph.changed"]
+    timestamp: datetime
+    data: MessageData
 
 
 class DeletionsPage(Shape):
