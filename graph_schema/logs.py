@@ -8,7 +8,7 @@ import logging.config
 from graph_schema.settings import LogFormat, Settings
 
 _HUMAN = "%(asctime)s %(levelname)s %(message)s"
-_FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_FIELDS = "%(levelname)s %(name)s %(message)s"
 
 
 def configure_logging(settings: Settings) -> None:
@@ -26,11 +26,8 @@ def configure_logging(settings: Settings) -> None:
                 LogFormat.JSON: {
                     "()": "pythonjsonlogger.json.JsonFormatter",
                     "fmt": _FIELDS,
-                    "rename_fields": {
-                        "asctime": "time",
-                        "levelname": "level",
-                        "name": "logger",
-                    },
+                    "timestamp": "time",
+                    "rename_fields": {"levelname": "level", "name": "logger"},
                     "json_ensure_ascii": False,
                 },
             },

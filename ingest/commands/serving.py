@@ -21,6 +21,7 @@ from graph_schema.settings import PREFIX, Settings, read_settings
 from graph_schema.stores import open_store, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
 from ingest.commands.coding import ReaderOption
+from ingest.commands.patience import PatientProtocol
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
 from ingest.signs import signs_of
@@ -66,6 +67,7 @@ def serve(
         config = uvicorn.Config(
             "service.asgi:application",
             factory=True,
+            http=PatientProtocol,
             # The service sets up the log, and tells of each request itself.
             log_config=None,
             log_level="warning",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,11 +59,10 @@ class Listener:
     def drain(self) -> int:
         """Give how many events come until the stream ends."""
         count = 0
-        try:
+        with suppress(EOFError):
             while self.next():
                 count += 1
-        except EOFError:
-            return count
+        return count
 
     def wait_for_beats(self, count: int) -> None:
         """Read until so many more comments came."""

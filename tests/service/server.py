@@ -16,7 +16,10 @@ from fastapi import FastAPI
 def served(app: FastAPI) -> Iterator[str]:
     """Give the address at which an application is served, and end it."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=5)
+        # The parser that the program uses, also where a faster one is installed.
+        config = uvicorn.Config(
+            app, http="h11", log_level="critical", timeout_graceful_shutdown=5, proxy_headers=False
+        )
         server = uvicorn.Server(config)
         app.state.access.pulse.ending = lambda: server.should_exit
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -102,7 +102,9 @@ def test_a_line_of_json_tells_one_request_and_no_secret(
         "key": key.id,
         "request_id": "r-1",
     }
-    assert {"time", "level", "message"} <= set(first)
+    assert {"level", "message"} <= set(first)
+    at = datetime.fromisoformat(first["time"])
+    assert (at.utcoffset(), datetime.now(UTC) - at < timedelta(minutes=5)) == (timedelta(0), True)
     shown = [(r["method"], r["route"], r["status"], r["key"]) for r in requests[1:]]
     assert shown == [
         ("POST", "/v1/articles", 202, key.id),
