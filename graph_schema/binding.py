@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from graph_schema.errors import SettingsError, StoreError
 from graph_schema.keys import Keys
 from graph_schema.settings import Settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 
 
 def bare(host: str) -> str:
@@ -33,7 +33,7 @@ def check_binding(settings: Settings) -> None:
     That is where the host is not loopback and the store has no usable key. A store that is not
     there yet is not made.
     """
-    if not is_loopback(settings.host) and not _has_key(settings.store):
+    if not is_loopback(settings.host) and not _has_key(settings):
         raise SettingsError(
             f"ACTORGRAPH_HOST: {settings.host!r} can be reached from other machines, and without "
             "keys the service would let anybody read and delete; make one (actorgraph keys create "
@@ -42,9 +42,9 @@ def check_binding(settings: Settings) -> None:
         )
 
 
-def _has_key(address: str) -> bool:
+def _has_key(settings: Settings) -> bool:
     try:
-        with open_store(address, create=False) as store:
+        with store_of(settings, create=False) as store:
             now = datetime.now(UTC)
             return any(key.usable(now) for key in Keys(store.registry).every())
     except StoreError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from graph_schema.errors import SettingsError
 
@@ -59,7 +59,8 @@ class Settings(BaseModel):
     """What can be set; each field is the variable `ACTORGRAPH_` and its name in capitals.
 
     `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
-    `memory:`); `reader` chooses the reader; `max_article_bytes` bounds one article;
+    `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
+    address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article;
     `lease_seconds` is how long a worker may keep an article before another takes it over.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
     commas, like `http://localhost:3000`) may call it from a browser. A key, or without keys a
@@ -75,6 +76,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     store: str = Field(default_factory=default_store)
+    neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from graph_schema.binding import check_binding
 from graph_schema.logs import configure_logging
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from service.app import create_app
 
 
@@ -20,5 +20,4 @@ def application() -> FastAPI:
     settings = read_settings()
     check_binding(settings)
     configure_logging(settings)
-    store = open_store(settings.store, changes_kept=settings.changes_kept)
-    return create_app(store, settings)
+    return create_app(store_of(settings), settings)

@@ -12,7 +12,7 @@ from graph_schema.errors import InputRefused
 from graph_schema.keys import Key, Keys, Scope
 from graph_schema.records import ChangeKind
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from graph_schema.targets import check_target
 from graph_schema.webhooks import Webhooks
 from ingest.commands.terminal import EXIT_REFUSED, lasting, say, say_error
@@ -50,7 +50,7 @@ def create_key(
     """
     settings = lasting(read_settings())
     now = datetime.now(UTC)
-    with open_store(settings.store, changes_kept=settings.changes_kept) as store:
+    with store_of(settings) as store:
         key, token = Keys(store.registry).create(
             name, scope or [Scope.READ], now=now, expires=_end(expires, now)
         )
@@ -62,7 +62,7 @@ def list_keys() -> None:
     """List keys, also those that open nothing any more: id, state, scopes, made, ends, name."""
     settings = lasting(read_settings())
     now = datetime.now(UTC)
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         for key in Keys(store.registry).every():
             ends = f"{key.expires:%Y-%m-%d}" if key.expires else "-"
             scopes = ",".join(key.scopes)
@@ -82,7 +82,7 @@ def revoke_key(
 ) -> None:
     """Make keys open nothing; a running service knows within about a second."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         keys = Keys(store.registry)
         missing = []
         for key_id in key_ids:
@@ -101,7 +101,7 @@ def add_webhook(
     """Have changes told to an address, and print the secret that signs them: this once."""
     settings = lasting(read_settings())
     check_target(url, private=settings.webhook_private_targets)
-    with open_store(settings.store, changes_kept=settings.changes_kept) as store:
+    with store_of(settings) as store:
         latest = store.reader.changes(0, limit=1).latest
         hook = Webhooks(store.registry).add(
             url, event or (), position=latest, now=datetime.now(UTC)
@@ -113,7 +113,7 @@ def add_webhook(
 def list_webhooks() -> None:
     """List webhooks: id, state, messages taken, tries in vain, address, last error."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         for hook in Webhooks(store.registry).every():
             error = f"  {hook.error}" if hook.error else ""
             figures = f"{hook.delivered} taken  {hook.attempts} in vain"
@@ -125,7 +125,7 @@ def revive_webhook(
 ) -> None:
     """Let webhooks that were given up be told again, from where that stopped."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         hooks, now = Webhooks(store.registry), datetime.now(UTC)
         missing = [hook_id for hook_id in hook_ids if hooks.revive(hook_id, now=now) is None]
     _report("revived", "webhook", hook_ids, missing)
@@ -136,7 +136,7 @@ def remove_webhook(
 ) -> None:
     """Remove webhooks; they are told nothing more."""
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         hooks = Webhooks(store.registry)
         missing = [hook_id for hook_id in hook_ids if not hooks.remove(hook_id)]
     _report("removed", "webhook", hook_ids, missing)

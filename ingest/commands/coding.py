@@ -13,7 +13,7 @@ import typer
 from graph_schema.errors import InputRefused
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings, read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from ingest.articles import LINE_SUFFIXES, Limits, Seen, find_files, read_file
 from ingest.coding import Coded, Rejection
 from ingest.commands.terminal import (
@@ -56,7 +56,7 @@ def ingest(paths: Paths, reader: ReaderOption = None) -> None:
     extractor = make_extractor(settings)
     files = _files(paths, refusals)
     with (
-        open_store(settings.store, changes_kept=settings.changes_kept) as store,
+        store_of(settings) as store,
         progress("reading articles", sum(map(_articles_in, files))) as advance,
     ):
         for coded in extractor.stream(_articles(files, settings, refusals, advance)):

@@ -13,7 +13,7 @@ import typer
 from graph_schema.model import model
 from graph_schema.serial import dump
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error, writing
 
 
@@ -39,7 +39,7 @@ def export(
     """Write the whole graph to a file; the same content gives the same bytes."""
     del form
     settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         total = store.reader.totals().articles
         with writing(output) as stream, progress("exporting", total) as advance:
             for coded in store.reader.export():
@@ -53,8 +53,7 @@ def retract(
 ) -> None:
     """Take articles back, with every claim, relation and actor that only they stand for."""
     settings = lasting(read_settings())
-    kept = settings.changes_kept
-    with open_store(settings.store, create=False, changes_kept=kept) as store:
+    with store_of(settings, create=False) as store:
         gone = set(store.writer.retract(article_ids))
     say(f"{len(gone)} retracted")
     missing = [article_id for article_id in article_ids if article_id not in gone]

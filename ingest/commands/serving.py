@@ -18,7 +18,7 @@ from graph_schema.binding import bare, check_binding
 from graph_schema.errors import SettingsError
 from graph_schema.logs import configure_logging
 from graph_schema.settings import PREFIX, Settings, read_settings
-from graph_schema.stores import open_store, without_secrets
+from graph_schema.stores import store_of, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
 from ingest.commands.coding import ReaderOption
 from ingest.commands.patience import PatientProtocol
@@ -117,7 +117,7 @@ def worker(
     _on_signals(finish)
     if beside:
         when_parent_ends(stop.set)
-    with open_store(settings.store, changes_kept=settings.changes_kept) as store:
+    with store_of(settings) as store:
         extractor, name = make_extractor(settings), worker_name()
         with signs_of(name, store.registry) as told:
             work = Worker(name, store.queue, extractor, settings, told)

@@ -10,7 +10,6 @@ import pytest
 from graph_schema.errors import FilterError
 from graph_schema.interfaces import Store
 from graph_schema.records import RETRACTIONS, Change, ChangeKind, Changes
-from graph_schema.stores import open_store
 from tests.builders import a_claim, an_article, coded
 
 ADDED, GONE = ChangeKind.CLAIM_ADDED, ChangeKind.CLAIM_RETRACTED
@@ -139,14 +138,3 @@ def test_a_refused_change_is_not_logged(store: Store) -> None:
     with pytest.raises(Exception, match="already a record"):
         store.writer.put(coded(other, replace(a_claim(article), article_id="a-2")))
     assert len(logged(store)) == 1
-
-
-def test_a_store_that_is_opened_again_goes_on_counting(address: str) -> None:
-    article = an_article()
-    with open_store(address, changes_kept=1) as store:
-        store.writer.put(coded(article, a_claim(article)))
-    if address == "memory:":
-        pytest.skip("a memory store ends when it is closed")
-    with open_store(address, changes_kept=1) as store:
-        store.writer.retract([article.id])
-        assert [change.number for change in store.reader.changes(0).items] == [3]
