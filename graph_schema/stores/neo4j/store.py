@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph_schema.errors import StoreMismatch, StoreUnavailable
 from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.neo4j.address import place_of
@@ -51,7 +53,6 @@ def open_neo4j(
     """
     connection = Connection(place_of(address, password), patience)
     try:
-        connection.check()
         _refuse_old_servers(connection)
         if not _is_laid_out(connection):
             if not create:
@@ -67,8 +68,8 @@ def open_neo4j(
 
 
 def _refuse_old_servers(connection: Connection) -> None:
-    ((version, _),) = connection.read(lambda transaction: transaction.rows(cypher.SERVER))
-    numbers = tuple(int(part) for part in str(version).split(".")[:2])
+    version = connection.version()
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
     if numbers < _OLDEST_SERVER:
         raise StoreMismatch(
             f"{connection.shown}: the server is Neo4j {version}; 5.26 or later is needed"
@@ -78,13 +79,9 @@ def _refuse_old_servers(connection: Connection) -> None:
 def _is_laid_out(connection: Connection) -> bool:
     """Say whether there is a graph; raises StoreMismatch for what is not to be touched."""
 
-    def work(transaction: Transaction) -> tuple[int, list[list[int]]]:
-        ((nodes,),) = transaction.rows(cypher.COUNT_NODES)
-        return nodes, transaction.rows(cypher.READ_LAYOUT)
-
-    nodes, layouts = connection.read(work)
+    ((nodes, layouts),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
     if layouts:
-        _refuse_other_layouts(connection, layouts[0][0])
+        _refuse_other_layouts(connection, layouts[0])
         return True
     if nodes:
         raise StoreMismatch(
@@ -114,9 +111,9 @@ def _refuse_other_layouts(connection: Connection, layout: int) -> None:
 
 def _keep_indexes(connection: Connection) -> None:
     """Make the constraints and indexes that are missing, and wait until they can be used."""
-    there = dict(connection.read(lambda transaction: transaction.rows(cypher.INDEXES)))
+    there = dict(connection.look(lambda transaction: transaction.rows(cypher.INDEXES)))
     missing = [statement for name, statement in cypher.SCHEMA.items() if name not in there]
     for statement in missing:
         connection.make(statement)
     if missing or any(state != "ONLINE" for state in there.values()):
-        connection.read(lambda transaction: transaction.run(cypher.AWAIT_INDEXES))
+        connection.look(lambda transaction: transaction.run(cypher.AWAIT_INDEXES))
