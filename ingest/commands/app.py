@@ -8,7 +8,7 @@ import click
 import typer
 
 from graph_schema.errors import ActorgraphError, InputRefused, SettingsError, StoreAddressError
-from ingest.commands import coding, graph, serving
+from ingest.commands import access, coding, graph, serving
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app = typer.Typer(
 coding.register(app)
 graph.register(app)
 serving.register(app)
+access.register(app)
 
 
 def main() -> None:
