@@ -6,6 +6,7 @@ ActorgraphError
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
+├── FormatUnavailable      an export needs a library that is not installed
 ├── QuestionTooLarge       a question takes in more of the graph than may be looked at
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
@@ -52,6 +53,15 @@ class FilterError(ActorgraphError):
     def __init__(self, parameter: str, reason: str) -> None:
         super().__init__(f"{parameter}: {reason}")
         self.parameter = parameter
+        self.reason = reason
+
+
+class FormatUnavailable(ActorgraphError):
+    """An export needs a library that is not installed; the text says which, and the way out."""
+
+    def __init__(self, form: str, reason: str) -> None:
+        super().__init__(f"{form}: {reason}")
+        self.form = form
         self.reason = reason
 
 

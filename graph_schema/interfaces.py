@@ -29,6 +29,7 @@ from graph_schema.records import (
     Tally,
     Totals,
 )
+from graph_schema.views import GraphView
 
 
 class JobState(StrEnum):
@@ -185,6 +186,9 @@ class GraphReader(Protocol):
         first, then those with more claims. Between two neighbours the relation with the most
         claims stands.
         """
+
+    def view(self) -> AbstractContextManager[GraphView]:
+        """Give the state that the graph has now, to be read within the `with`."""
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids; the same content gives

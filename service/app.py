@@ -34,6 +34,7 @@ from service.resources import (
     articles,
     claims,
     dyads,
+    exports,
     health,
     live,
     matches,
@@ -50,7 +51,7 @@ from service.shapes.problems import Problem
 # Who may read may ask all of these; the operations of the others say themselves what they need.
 READING = (
     *(relations, dyads, networks, claims, actors, matches, reconciliation),
-    *(live, schema, metrics),
+    *(exports, live, schema, metrics),
 )
 GUARDING = (articles, webhooks)
 _SCHEMAS = "#/components/schemas/{model}"
@@ -84,6 +85,7 @@ _TAGS = [
     {"name": "claims", "description": "The evidence: quotes in their sentences."},
     {"name": "actors", "description": "States, organizations and people."},
     {"name": "names", "description": "Whom names mean, one by one or by OpenRefine."},
+    {"name": "exports", "description": "The graph, or a part of it, as a file."},
     {"name": "articles", "description": "What was read; give more, take back."},
     {"name": "live", "description": "What comes and goes, as it does."},
     {"name": "webhooks", "description": "Who is told of what comes and goes."},
@@ -174,7 +176,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
             ],
             expose_headers=[
                 *(REVISION, "ETag", "Location", "Retry-After", "WWW-Authenticate"),
-                *("RateLimit", "RateLimit-Policy", REQUEST_ID),
+                *("RateLimit", "RateLimit-Policy", "Content-Disposition", REQUEST_ID),
             ],
         )
     return app

@@ -45,7 +45,7 @@ class Asking:
         for _ in range(TRIES):
             with self.to.reader.snapshot() as graph:
                 revision = graph.revision()
-                headers = self._headers(revision)
+                headers = self.marks(revision)
                 answer = ask(graph)
                 settled = graph.revision() == revision
             if settled:
@@ -54,7 +54,8 @@ class Asking:
         self.response.headers.update(headers)
         return answer
 
-    def _headers(self, revision: int) -> dict[str, str]:
+    def marks(self, revision: int) -> dict[str, str]:
+        """Give the headers of an answer of a revision; raise NotModified if the client has it."""
         tag = _tag(self.to.epoch, revision, self.request)
         # The browser may keep an answer but asks each time whether it still holds.
         headers = {REVISION: str(revision), "ETag": tag, "Cache-Control": "private, no-cache"}

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from graph_schema.exports.formats import FORMATS
 from graph_schema.naming.search import Fit
 from graph_schema.records import ChangeKind
 from service import samples
@@ -78,6 +79,28 @@ _CANDIDATE = Candidate(
     form="Syria",
 )
 MEDIA_TYPE_OF_EVENTS = "text/event-stream"
+_OBJECT = {
+    "type": "object",
+    "properties": {"directed": {"type": "boolean"}, "multigraph": {"type": "boolean"}},
+    "required": ["directed", "multigraph"],
+}
+_TEXT, _BINARY = {"type": "string"}, {"type": "string", "format": "binary"}
+_EXPORT_SCHEMAS = {
+    "application/json": _OBJECT,
+    "application/zip": _BINARY,
+    "application/jsonl": _TEXT,
+    "application/graphml+xml": _TEXT,
+    "application/gexf+xml": _TEXT,
+    "text/plain": _TEXT,
+    "application/vnd.apache.parquet": _BINARY,
+}
+_DISPOSITION = {
+    "Content-Disposition": {
+        "description": "A name for the file: what it holds, and of which revision.",
+        "schema": {"type": "string"},
+        "example": 'attachment; filename="actorgraph-relations-r42.graphml"',
+    },
+}
 REVISION_HEADER = {
     REVISION: {
         "description": "The number of changes that the graph had seen.",
@@ -134,6 +157,25 @@ def conditional_page(description: str, example: str) -> Answers:
     content = {"text/html": {"schema": {"type": "string"}, "example": json.dumps(example)}}
     return {
         200: {"description": description, "content": content, "headers": _HEADERS},
+        304: {"description": "What you have still holds.", "headers": _HEADERS},
+    }
+
+
+def _export_answers() -> Answers:
+    """Give the answers of an export: 200 with what each format is, and 304."""
+    content: dict[str, dict[str, Any]] = {}
+    # Programs that make clients of this document read every answer as the first that they know;
+    # as text all of them can be read.
+    for form in sorted(FORMATS.values(), key=lambda one: one.media_type != "text/plain"):
+        entry = content.setdefault(form.media_type, {"schema": _EXPORT_SCHEMAS[form.media_type]})
+        if form.id in samples.EXPORTS:
+            text = samples.EXPORTS[form.id]
+            value = text if entry["schema"] == _OBJECT else json.dumps(text)
+            shown = {"summary": form.title, "value": value}
+            entry.setdefault("examples", {})[form.id] = shown
+    headers = {**_HEADERS, **_DISPOSITION}
+    return {
+        200: {"description": "The file.", "content": content, "headers": headers},
         304: {"description": "What you have still holds.", "headers": _HEADERS},
     }
 
@@ -214,3 +256,4 @@ GUARDED = {**COMMON, **problems(UNAUTHORIZED, FORBIDDEN, TOO_MANY)}
 BODY_PROBLEMS = problems(BAD_BODY, NOT_JSON, SLOW_BODY, TOO_LARGE, WRONG_MEDIA_TYPE)
 ACTOR_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR)
 NETWORK_PROBLEMS = problems(UNKNOWN_ACTOR, AMBIGUOUS_ACTOR, BAD_PARAMETER, TOO_MUCH)
+EXPORT_ANSWERS = _export_answers()

@@ -15,7 +15,13 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
-from graph_schema.errors import FilterError, InputRefused, QuestionTooLarge, StoreUnavailable
+from graph_schema.errors import (
+    FilterError,
+    FormatUnavailable,
+    InputRefused,
+    QuestionTooLarge,
+    StoreUnavailable,
+)
 from service.shapes.problems import Candidate, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -39,6 +45,7 @@ BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
 FORBIDDEN = Kind("forbidden", 403, "The key may not do this")
+FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
 INTERNAL = Kind("internal", 500, "The service failed")
 NOT_ALLOWED = Kind("method-not-allowed", 405, "The resource does not offer this method")
 NOT_FOUND = Kind("not-found", 404, "There is nothing here")
@@ -153,9 +160,13 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         refusal = refused_field(BAD_PARAMETER, error.parameter, shown(error.reason, 500))
         return answer_of(refusal, request.scope)
 
+    @app.exception_handler(FormatUnavailable)
+    async def no_format(request: Request, error: FormatUnavailable) -> Response:
+        return answer_of(Refused(FORMAT_UNAVAILABLE, str(error)), request.scope)
+
     @app.exception_handler(QuestionTooLarge)
     async def too_much(request: Request, error: QuestionTooLarge) -> Response:
-        return answer_of(Refused(TOO_MUCH, str(error)), request.scope["path"])
+        return answer_of(Refused(TOO_MUCH, str(error)), request.scope)
 
     @app.exception_handler(InputRefused)
     async def bad_input(request: Request, error: InputRefused) -> Response:

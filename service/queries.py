@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
 from graph_schema.records import ChangeKind, Modality, Polarity
@@ -51,6 +52,10 @@ Party = Annotated[Name | None, an_actor("The party of either end", "SYR")]
 Kinds = Annotated[
     tuple[KindId, ...],
     Field(description="The kinds of both ends.", examples=[["state", "organization"]]),
+]
+InArticle = Annotated[Name | None, Field(description="The id of the article.", examples=["a-001"])]
+Contradicted = Annotated[
+    bool, Field(description="Only those that some deny and others assert.", examples=[True])
 ]
 Order = Annotated[
     RelationOrder,
@@ -159,16 +164,34 @@ class RelationsQuestion(EndsQuestion):
     """Which relations, in which order."""
 
     order: Order = RelationOrder.CLAIMS
-    contradicted: Annotated[
-        bool, Field(description="Only those that some deny and others assert.", examples=[True])
-    ] = False
+    contradicted: Contradicted = False
 
 
 class ClaimsQuestion(EndsQuestion):
     """Which claims."""
 
-    article: Annotated[
-        Name | None, Field(description="The id of the article.", examples=["a-001"])
+    article: InArticle = None
+
+
+class ExportQuestion(FilterQuestion):
+    """What is exported; the whole of it comes, so there are no pages."""
+
+    source: Source = None
+    target: Target = None
+    actor: Either = None
+    other: Other = None
+    article: InArticle = None
+    contradicted: Contradicted = False
+    edges: Annotated[
+        Edges | None,
+        Field(
+            description="What an edge is: a relation, or a claim. Relations, if the format can.",
+            examples=["claims"],
+        ),
+    ] = None
+    part: Annotated[
+        Part | None,
+        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
     ] = None
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from fastapi.sse import format_sse_event
 
+from graph_schema.exports.formats import FORMATS
 from graph_schema.interfaces import Job, JobState, Store
 from graph_schema.networks.standing import Measure
 from graph_schema.queries import GraphFilter
@@ -185,6 +186,13 @@ def _graph() -> Store:
     return store
 
 
+def _exported(form: str) -> str:
+    known = FORMATS[form]
+    with _READER.view() as view:
+        chunks = known.write(known.selection(view, GraphFilter(source="ISR"), None, None))
+        return b"".join(chunks).decode("utf-8")
+
+
 _STORE = _graph()
 _READER = _STORE.reader
 ACTORS = actor_page(_READER, ActorsQuestion(q="سوريا"))
@@ -252,3 +260,7 @@ METRICS = """\
 actorgraph_revision 42.0
 """
 READINESS = Readiness(status="ready", revision=_READER.revision(), waiting=0)
+EXPORTS = {
+    form: _exported(form)
+    for form in ("node-link", "cytoscape", "jsonl", "graphml", "gexf", "cypher")
+}

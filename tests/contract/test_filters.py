@@ -194,3 +194,12 @@ def _assert_as_expected(filled: Filled, where: GraphFilter) -> None:
     reader = filled.store.reader
     assert list(reader.relations(where, limit=1000).items) == filled.expected.relations(where)
     assert list(reader.claims(where, limit=1000).items) == filled.expected.claims_of(where)
+    with reader.view() as view:
+        assert list(view.relations(where)) == filled.expected.relations(where)
+        assert list(view.claims(where)) == filled.expected.cited(where)
+        assert list(view.actors_of_relations(where)) == filled.expected.actors_of(
+            end for r in filled.expected.relations(where) for end in (r.source, r.target)
+        )
+        assert list(view.actors_of_claims(where)) == filled.expected.actors_of(
+            end for c in filled.expected.claims_of(where) for end in (c.source, c.target, c.speaker)
+        )

@@ -30,7 +30,10 @@ class Question:
 
 
 def relations_asked(
-    where: GraphFilter, order: RelationOrder, after: Key | None, limit: int
+    where: GraphFilter,
+    order: RelationOrder,
+    after: Key | None,
+    limit: int,
 ) -> Question:
     """Give the question for relations in an order."""
     values = _values(where)
@@ -63,7 +66,13 @@ def listed(texts: Iterable[str]) -> str:
     return json.dumps(sorted(texts), ensure_ascii=False)
 
 
-def _relations(where: GraphFilter, values: dict[str, Value]) -> str:
+def actors_of_relations_asked(where: GraphFilter) -> Question:
+    """Give the question for the actors at the ends of relations."""
+    values = _values(where)
+    return Question(_relations(where, values, sql.ACTORS_OF_RELATIONS), values)
+
+
+def _relations(where: GraphFilter, values: dict[str, Value], template: str = sql.RELATIONS) -> str:
     edges = _picked(values)
     conditions = "".join(part for field, part in sql.EDGE_IS.items() if field in values)
     if where.contradicted:
@@ -74,18 +83,20 @@ def _relations(where: GraphFilter, values: dict[str, Value]) -> str:
         origin = sql.EDGES_ALL if edges is None else sql.EDGES_SOME.format(edges=edges)
     else:
         origin = _summed(values, edges)
-    return sql.RELATIONS.format(origin=origin, conditions=conditions)
+    return template.format(origin=origin, conditions=conditions)
 
 
-def claims_asked(where: GraphFilter, after: Key | None, limit: int) -> Question:
-    """Give the question for claims, the latest first."""
+def claims_asked(
+    where: GraphFilter, after: Key | None, limit: int, template: str = sql.CLAIMS
+) -> Question:
+    """Give the question for claims, the latest first; `template` says what is asked of them."""
     values = _values(where)
     values["limit"] = limit
     origin, place, conditions = _claims(where, values)
     if after is not None:
         conditions += sql.CLAIMS_AFTER.format(place=place)
         values.update(zip(("day", "id"), after, strict=True))
-    return Question(sql.CLAIMS.format(origin=origin, conditions=conditions, place=place), values)
+    return Question(template.format(origin=origin, conditions=conditions, place=place), values)
 
 
 def tally_asked(where: GraphFilter, by: Collection[Grouping]) -> Question:

@@ -47,6 +47,7 @@ from graph_schema.stores.embedded.rows import (
     tally_of,
 )
 from graph_schema.stores.embedded.sql import questions as sql
+from graph_schema.stores.embedded.view import EmbeddedView
 from graph_schema.stores.jobs import instant
 from graph_schema.stores.paging import (
     ACTORS,
@@ -227,6 +228,12 @@ class EmbeddedReader:
 
         with self.snapshot():
             return find_chains(source, target, load, max_length=max_length, limit=limit)
+
+    @contextmanager
+    def view(self) -> Iterator[EmbeddedView]:
+        """Give the state that the graph has now, on a connection of its own."""
+        with self._connections.reading_apart() as connection:
+            yield EmbeddedView(connection, self._connections.translated)
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one snapshot."""

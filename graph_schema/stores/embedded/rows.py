@@ -13,6 +13,7 @@ from graph_schema.records import (
     Article,
     Change,
     ChangeKind,
+    CitedClaim,
     Claim,
     DateSource,
     Modality,
@@ -102,6 +103,12 @@ def claim_of(row: Row) -> Claim:
         occurred_on=_day(row[16]),
         date_source=DateSource(row[17]) if row[17] else None,
     )
+
+
+def cited_claim_of(row: Row) -> CitedClaim:
+    """Give the claim of a row whose last five columns are those of its article."""
+    *claim, language, title, published, publisher, url = row
+    return CitedClaim(claim_of(claim), language, title, _day(published), publisher, url)
 
 
 def office_row(office: Office) -> tuple[str | int, ...]:

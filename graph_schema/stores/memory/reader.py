@@ -27,6 +27,7 @@ from graph_schema.records import (
 from graph_schema.stores.actors import CANDIDATES, folded_names, keys_of, matches
 from graph_schema.stores.jobs import check_time
 from graph_schema.stores.memory.content import Content, Snapshot
+from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -37,7 +38,6 @@ from graph_schema.stores.paging import (
     relation_key,
     relation_place,
     relation_question,
-    relation_rank,
     within,
 )
 from graph_schema.tallies import tallied
@@ -121,7 +121,7 @@ class MemoryReader:
         """Give the relations derived from the claims that `where` leaves."""
         check_limit(limit)
         after = relation_place(order, cursor)
-        found = _ranked(self._now(), where, order)
+        found = ranked(self._now(), where, order)
         if after is not None:
             found = [r for r in found if _is_after(relation_key(order, r), after)]
         return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
@@ -161,17 +161,7 @@ class MemoryReader:
             day = day_of(claim, graph.articles[claim.article_id])
             return day.isoformat() if day else "", claim.id
 
-        # Sorting is stable and claims come by id, so equal days keep that order.
-        found = sorted(
-            (
-                claim
-                for claim in graph.claims.values()
-                if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
-                and (after is None or _is_after(key(claim), after))
-            ),
-            key=lambda claim: key(claim)[0],
-            reverse=True,
-        )
+        found = [c for c in latest(graph, where) if after is None or _is_after(key(c), after)]
         return page(CLAIMS, found, limit, key)
 
     def claim(self, claim_id: str) -> Claim | None:
@@ -241,6 +231,11 @@ class MemoryReader:
 
         return find_chains(source, target, load, max_length=max_length, limit=limit)
 
+    @contextmanager
+    def view(self) -> Iterator[MemoryView]:
+        """Give the state that the graph has now."""
+        yield MemoryView(self._now())
+
     def _now(self) -> Snapshot:
         return self._held or self._content.snapshot()
 
@@ -290,18 +285,8 @@ def _touching(
             yield relation
 
 
-def _ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
-    found = _derived(graph, where)
-    # Derived relations come by (source, type, target), and equal ranks keep that order.
-    return sorted(found, key=lambda r: _comparable(relation_rank(order, r)), reverse=True)
-
-
-def _comparable(rank: str | int) -> tuple[int, str]:
-    return (rank, "") if isinstance(rank, int) else (0, rank)
-
-
 def _is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
     # The first part descends, the others ascend.
     if key[0] != after[0]:
-        return _comparable(key[0]) < _comparable(after[0])
+        return comparable(key[0]) < comparable(after[0])
     return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))

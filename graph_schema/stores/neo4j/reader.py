@@ -48,6 +48,7 @@ from graph_schema.stores.neo4j.rows import (
     office_of,
     relation_of,
 )
+from graph_schema.stores.paged import PagedView
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -230,6 +231,11 @@ class Neo4jReader:
             return find_chains(source, target, load, max_length=max_length, limit=limit)
 
         return self._connection.read(work)
+
+    @contextmanager
+    def view(self) -> Iterator[PagedView]:
+        """Give the state that the graph has now; a change ends the reading of it."""
+        yield PagedView(self)
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one state."""

@@ -50,6 +50,13 @@ CLAIM = f"SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article WHERE
 # {origin} finds the claims, {place} is the alias of the table whose order they come in.
 CLAIMS = f"""SELECT {_CLAIM}, c.day FROM {{origin}} CROSS JOIN articles a ON a.n = c.article
     WHERE 1{{conditions}} ORDER BY {{place}}.day DESC, {{place}}.id LIMIT :limit"""
+CITED_CLAIMS = f"""SELECT {_CLAIM}, a.language, a.title, a.published, a.publisher, a.url
+    FROM {{origin}} CROSS JOIN articles a ON a.n = c.article
+    WHERE 1{{conditions}} ORDER BY {{place}}.day DESC, {{place}}.id LIMIT :limit"""
+ACTORS_OF_CLAIMS = f"""WITH found AS (SELECT c.source, c.target, c.speaker FROM {{origin}}
+    CROSS JOIN articles a ON a.n = c.article WHERE 1{{conditions}})
+    SELECT {ACTOR_FIELDS} FROM actors WHERE id IN (SELECT source FROM found
+    UNION SELECT target FROM found UNION SELECT speaker FROM found) ORDER BY id"""
 CLAIMS_AFTER = " AND {place}.day <= :day AND ({place}.day < :day OR {place}.id > :id)"
 CLAIMS_ALL = "claims c"
 CLAIMS_OF_ACTOR = "claim_ends l CROSS JOIN claims c ON c.n = l.claim"
@@ -133,6 +140,9 @@ RELATIONS = f"SELECT {_EDGE} FROM {{origin}} WHERE 1{{conditions}}"
 ORDER_RELATIONS = " ORDER BY r.{rank} DESC, r.source, r.type, r.target LIMIT :limit"
 RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
     OR (r.source, r.type, r.target) > (:after_source, :after_type, :after_target))"""
+ACTORS_OF_RELATIONS = f"""WITH found AS (SELECT r.source, r.target FROM {{origin}}
+    WHERE 1{{conditions}}) SELECT {ACTOR_FIELDS} FROM actors
+    WHERE id IN (SELECT source FROM found UNION SELECT target FROM found) ORDER BY id"""
 EDGES_ALL = "edges r"
 EDGES_SOME = "({edges}) p CROSS JOIN edges r ON r.n = p.n"
 STATED = " AND r.claims > 0"
