@@ -15,6 +15,8 @@ _UNIQUE = {
     "ActorTally": "id",
     "ActorName": "key",
     "Job": "id",
+    "Change": "number",
+    "Entry": "key",
     "Actorgraph": "id",
 }
 _RANGE = (
@@ -36,6 +38,9 @@ _RANGE = (
     ("ActorName", "actor"),
     ("Job", "article"),
     ("Job", "open", "enqueued", "number"),
+    ("Job", "dead"),
+    ("Change", "retracted", "number"),
+    ("Entry", "kind", "id"),
 )
 
 
