@@ -1,51 +1,23 @@
-"""Commands on the graph: export, retract, schema."""
+"""Commands on the graph: retract, schema."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph_schema.model import model
-from graph_schema.serial import dump
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
-from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error, writing
-
-
-class ExportFormat(StrEnum):
-    """The formats of `export`."""
-
-    JSONL = "jsonl"
+from ingest.commands.terminal import EXIT_REFUSED, lasting, say, say_error
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    app.command()(export)
     app.command()(retract)
     app.command()(schema)
-
-
-def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
-    form: Annotated[
-        ExportFormat, typer.Option("--format", help="jsonl: an article with its claims a line.")
-    ] = ExportFormat.JSONL,
-) -> None:
-    """Write the whole graph to a file; the same content gives the same bytes."""
-    del form
-    settings = lasting(read_settings())
-    with store_of(settings, create=False) as store:
-        total = store.reader.totals().articles
-        with writing(output) as stream, progress("exporting", total) as advance:
-            for coded in store.reader.export():
-                stream.write(dump(coded) + "\n")
-                advance()
-    say(f"{total:,} articles written to {output}")
 
 
 def retract(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_schema.folding import fold
+from graph_schema.naming.words import listed, words_of
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
-from ingest.identity.words import listed, words_of
 from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
 from ingest.lexicons.files import word_list
 from ingest.segmentation import tokenize

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,14 +14,19 @@ from graph_schema.model import model
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
     Claim,
     DateSource,
     Modality,
     Office,
     Polarity,
     Relation,
+    Tally,
 )
-from graph_schema.stores.actors import Shown, Tally
+from graph_schema.stores.actors import Shown
+from graph_schema.stores.actors import Tally as ActorTally
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 Values = dict[str, Any]
@@ -72,6 +77,12 @@ def article_of(row: Row) -> Article:
     return Article(identity, language, title, text, _day(published), publisher, url)
 
 
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+
+
 def sighting_values(actor: Actor) -> Values:
     """Give the properties of an actor as one article shows it, without its id."""
     return {
@@ -102,7 +113,12 @@ def actor_of(row: Row) -> Actor:
     return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases), sector)
 
 
-def tally_text(tally: Tally) -> str:
+def key_words(keys: Iterable[str]) -> list[str]:
+    """Give keys of names as words that mean nothing else to Lucene."""
+    return sorted(key.replace(" ", "_").replace("~", "=") for key in keys)
+
+
+def tally_text(tally: ActorTally) -> str:
     """Give a tally of an actor as it is stored."""
     by_field: dict[str, dict[str, int]] = {}
     for (field, value), times in sorted(tally.items()):
@@ -216,6 +232,24 @@ def relation_of(row: Row) -> Relation:
         articles=row[6],
         publishers=row[7],
         events=row[8],
+        first_seen=day_of_number(row[9]),
+        last_seen=day_of_number(row[10]),
+        confidence=row[11],
+    )
+
+
+def count_of(row: Row) -> Tally:
+    """Give the count of claims of a row."""
+    return Tally(
+        type=row[0],
+        speaker=row[1],
+        publisher=row[2],
+        period=_day(row[3]),
+        claims=row[4],
+        negated=row[5],
+        hypothetical=row[6],
+        articles=row[7],
+        publishers=row[8],
         first_seen=day_of_number(row[9]),
         last_seen=day_of_number(row[10]),
         confidence=row[11],

@@ -52,6 +52,9 @@ CALL () {
   SET t.sightings = row.sightings, t.tally = row.tally
 }
 CALL () {
+  UNWIND $rows.actor_keys AS row MATCH (t:ActorTally {id: row.id}) SET t.keys = row.keys
+}
+CALL () {
   UNWIND $rows.names_gone AS key MATCH (n:ActorName {key: key}) DELETE n
 }
 CALL () {
