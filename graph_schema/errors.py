@@ -9,6 +9,8 @@ ActorgraphError
 ├── CypherError            a question in Cypher is none that Neo4j takes
 │   └── CypherRefused      it does more than read the graph
 ├── CypherTimeout          a question in Cypher took longer than it may
+├── FormatUnavailable      an export needs a library that is not installed
+├── QuestionTooLarge       a question takes in more of the graph than may be looked at
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
     ├── StoreUnavailable   the store is not there, locked, or cannot be written now
@@ -78,6 +80,24 @@ class CypherRefused(CypherError):
 
 class CypherTimeout(ActorgraphError):
     """A question in Cypher took longer than it may."""
+
+
+class FormatUnavailable(ActorgraphError):
+    """An export needs a library that is not installed; the text says which, and the way out."""
+
+    def __init__(self, form: str, reason: str) -> None:
+        super().__init__(f"{form}: {reason}")
+        self.form = form
+        self.reason = reason
+
+
+class QuestionTooLarge(ActorgraphError):
+    """A question takes in more than `most` of `what`; the text says how to narrow it."""
+
+    def __init__(self, what: str, most: int, way_out: str) -> None:
+        super().__init__(f"takes in more than {most} {what}; {way_out}")
+        self.what = what
+        self.most = most
 
 
 class StoreError(ActorgraphError):

@@ -36,11 +36,6 @@ def instant(time: datetime) -> int:
     return (elapsed.days * 86_400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
 
 
-def time_of(instant: int) -> datetime:
-    """Give the time that `instant` stands for, in UTC."""
-    return _EPOCH + timedelta(microseconds=instant)
-
-
 def check_unfinished(carried: UnfinishedJob) -> None:
     """Raise InputRefused when a job from another queue cannot be restored, or is done."""
     job = carried.job
@@ -49,6 +44,11 @@ def check_unfinished(carried: UnfinishedJob) -> None:
     check_time(carried.due)
     if job.state is JobState.DONE or job.id != job_id(job.article):
         raise InputRefused(f"job {job.id}", f"is not the unfinished job of {job.article.id!r}")
+
+
+def moment(microseconds: int) -> datetime:
+    """Give the time that `instant` gave as microseconds."""
+    return _EPOCH + timedelta(microseconds=microseconds)
 
 
 def spent(last_error: str | None) -> str:

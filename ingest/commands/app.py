@@ -7,8 +7,14 @@ import sys
 import click
 import typer
 
-from graph_schema.errors import ActorgraphError, InputRefused, SettingsError, StoreAddressError
-from ingest.commands import coding, graph, serving, stores
+from graph_schema.errors import (
+    ActorgraphError,
+    FilterError,
+    InputRefused,
+    SettingsError,
+    StoreAddressError,
+)
+from ingest.commands import access, browser, coding, exporting, graph, serving, stores
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -30,9 +36,12 @@ app = typer.Typer(
     """,
 )
 coding.register(app)
+exporting.register(app)
 graph.register(app)
 stores.register(app)
 serving.register(app)
+browser.register(app)
+access.register(app)
 
 
 def main() -> None:
@@ -42,7 +51,7 @@ def main() -> None:
     except SettingsError as error:
         say_error(str(error))
         sys.exit(EXIT_USAGE)
-    except (StoreAddressError, InputRefused) as error:
+    except (StoreAddressError, InputRefused, FilterError) as error:
         say_error(str(error))
         sys.exit(EXIT_USAGE)
     except ActorgraphError as error:

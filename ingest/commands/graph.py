@@ -1,86 +1,23 @@
-"""Commands on the graph: export, retract, schema."""
+"""Commands on the graph: retract, schema."""
 
 from __future__ import annotations
 
 import json
-import shlex
 from dataclasses import asdict
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph_schema.model import model
-from graph_schema.serial import dump
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
-from graph_schema.stores.neo4j.files.layout import SCRIPT
-from graph_schema.stores.neo4j.files.writing import write_files
-from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error, writing
-
-
-class ExportFormat(StrEnum):
-    """The formats of `export`."""
-
-    JSONL = "jsonl"
-    NEO4J_ADMIN = "neo4j-admin"
+from ingest.commands.terminal import EXIT_REFUSED, lasting, say, say_error
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    app.command()(export)
     app.command()(retract)
     app.command()(schema)
-
-
-def export(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="The file to write; for neo4j-admin the folder.")
-    ],
-    form: Annotated[
-        ExportFormat,
-        typer.Option(
-            "--format",
-            help="jsonl: an article with its claims a line; neo4j-admin: files that Neo4j imports.",
-        ),
-    ] = ExportFormat.JSONL,
-) -> None:
-    """Write the whole graph to a file, or to files that `neo4j-admin database import` loads.
-
-    The same content gives the same bytes. The files of neo4j-admin are for a first load of
-    millions into a database that is not there yet; what is loaded is what `store migrate` would
-    have copied, with the jobs that wait. Their folder has a script that loads them.
-    """
-    if form is ExportFormat.NEO4J_ADMIN:
-        _export_files(output)
-    else:
-        _export_lines(output)
-
-
-def _export_files(folder: Path) -> None:
-    settings = lasting(read_settings())
-    with (
-        store_of(settings, create=False) as store,
-        progress("exporting", store.reader.totals().articles) as advance,
-    ):
-        written = write_files(folder, store.reader.export, store.queue.unfinished, advance=advance)
-    say(
-        f"{written.articles:,} articles and {written.jobs:,} jobs written to {folder}; load them "
-        f"with {folder / SCRIPT}, or in that folder with\n"
-        f"  neo4j-admin {shlex.join(written.arguments('neo4j'))}"
-    )
-
-
-def _export_lines(output: Path) -> None:
-    settings = lasting(read_settings())
-    with store_of(settings, create=False) as store:
-        total = store.reader.totals().articles
-        with writing(output) as stream, progress("exporting", total) as advance:
-            for coded in store.reader.export():
-                stream.write(dump(coded) + "\n")
-                advance()
-    say(f"{total:,} articles written to {output}")
 
 
 def retract(

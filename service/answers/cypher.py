@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_schema.interfaces import CypherReader
+from graph_schema.cypher import CypherReader
 from graph_schema.settings import Settings
 from service.bodies import CypherBody
 from service.shapes.cypher import CypherRows

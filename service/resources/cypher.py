@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, Response
 
+from graph_schema.cypher import CypherReader
 from graph_schema.errors import SettingsError
-from graph_schema.interfaces import CypherReader, Store
+from graph_schema.interfaces import Store
+from graph_schema.keys import Scope
 from graph_schema.settings import Settings
 from service import samples
 from service.answers.cypher import cypher_rows
@@ -21,16 +23,10 @@ from service.problems import (
     WRONG_MEDIA_TYPE,
 )
 from service.queries import nothing_asked
+from service.scopes import needs
 from service.shapes.cypher import CypherRows
 
 TAG = {"name": "cypher", "description": "Questions in Cypher, where the graph is in Neo4j."}
-# What a key must allow where the service has keys; none of the other scopes implies it, because
-# Cypher reads whole articles and all bookkeeping of relations.
-SCOPE = "cypher"
-
-
-async def may_ask() -> None:
-    """Let pass whoever may ask in Cypher: those with the scope SCOPE where there are keys."""
 
 
 def cypher_router(store: Store, settings: Settings) -> APIRouter:
@@ -54,7 +50,7 @@ def _add_route(router: APIRouter, graph: CypherReader, settings: Settings) -> No
         "/cypher",
         operation_id="ask_cypher",
         summary="Ask in Cypher",
-        dependencies=[Depends(may_ask), Depends(json_only), Depends(nothing_asked)],
+        dependencies=[needs(Scope.CYPHER), Depends(json_only), Depends(nothing_asked)],
         responses={
             **answers(200, "The first rows.", samples.CYPHER),
             **problems(

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from graph_schema.cypher import CypherAnswer, CypherReader, Plain
 from graph_schema.errors import CypherError, CypherRefused, CypherTimeout
-from graph_schema.interfaces import CypherAnswer, CypherReader, Plain, Store
+from graph_schema.interfaces import Store
 from graph_schema.settings import Settings
 from graph_schema.stores.neo4j.analysts import asking
 from graph_schema.stores.neo4j.analysts.plans import READABLE

@@ -46,7 +46,7 @@ def running(folder: Path, claims: int, *, page_cache: str) -> Iterator[Neo4jServ
     server = Neo4jServer(
         folder / "server",
         heap="1g",
-        page_cache=page_cache,
+        pagecache=page_cache,
         lasting=True,
         # A folder that is used again has the password of another time.
         conf="dbms.security.auth_enabled=false\n",

@@ -21,8 +21,8 @@ from graph_schema.stores.jobs import (
     check_result,
     check_unfinished,
     instant,
+    moment,
     spent,
-    time_of,
 )
 from graph_schema.stores.jobs import job_id as id_of
 
@@ -30,8 +30,9 @@ from graph_schema.stores.jobs import job_id as id_of
 class EmbeddedQueue:
     """The queue of the embedded store; see `graph_schema.interfaces.JobQueue`."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections
+        self._changes_kept = changes_kept
 
     def enqueue(self, article: Article, *, now: datetime) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
@@ -74,7 +75,7 @@ class EmbeddedQueue:
             if article_id is None:
                 return False
             check_result(job_id, article_id, coded)
-            put_within(connection, coded)
+            put_within(connection, coded, self._changes_kept)
             connection.execute(sql.FINISH_JOB, (job_id,))
             return True
 
@@ -100,7 +101,7 @@ class EmbeddedQueue:
         """Give every job that is not done, the oldest first, from one snapshot."""
         with self._connections.reading_apart() as connection:
             for *row, enqueued, due in connection.execute(sql.UNFINISHED_JOBS):
-                yield UnfinishedJob(job_of(row, _kept(row)), time_of(enqueued), time_of(due))
+                yield UnfinishedJob(job_of(row, _kept(row)), moment(enqueued), moment(due))
 
     def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
         """Add jobs of another queue as they are there; gives how many were added."""
@@ -112,6 +113,12 @@ class EmbeddedQueue:
                 for carried in jobs
             )
             return sum(rows)
+
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+        with self._connections.reading() as connection:
+            (count,) = connection.execute(sql.DEAD_JOBS).fetchone()
+            return int(count)
 
 
 def _held(connection: sqlite3.Connection, job_id: str, worker: str) -> str | None:

@@ -21,13 +21,8 @@ from graph_schema.stores.jobs import job_id as id_of
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.cypher import jobs as cypher
 from graph_schema.stores.neo4j.cypher import questions
-from graph_schema.stores.neo4j.rows import (
-    article_of,
-    job_of,
-    job_values,
-    restored_values,
-    unfinished_of,
-)
+from graph_schema.stores.neo4j.job_rows import job_of, job_values, restored_values, unfinished_of
+from graph_schema.stores.neo4j.rows import article_of
 from graph_schema.stores.neo4j.writer import put_within, ready
 
 _JOBS_AT_ONCE = 100
@@ -36,8 +31,9 @@ _JOBS_AT_ONCE = 100
 class Neo4jQueue:
     """The queue of the Neo4j store; see `graph_schema.interfaces.JobQueue`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
+        self._changes_kept = changes_kept
 
     def enqueue(self, article: Article, *, now: datetime) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
@@ -91,7 +87,7 @@ class Neo4jQueue:
             if article_id is None:
                 return False
             check_result(job_id, article_id, coded)
-            put_within(transaction, (wanted,))
+            put_within(transaction, (wanted,), self._changes_kept)
             transaction.run(cypher.FINISH, id=job_id)
             return True
 
@@ -134,6 +130,15 @@ class Neo4jQueue:
         for carried in jobs:
             check_unfinished(carried)
         return self._connection.write(lambda transaction: _restore(transaction, jobs))
+
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+
+        def work(transaction: Transaction) -> int:
+            ((count,),) = transaction.rows(cypher.DEAD)
+            return int(count)
+
+        return self._connection.read(work)
 
     def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
         return self._connection.read(lambda transaction: transaction.rows(statement, **values))

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 
+from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch
-from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.naming.search import name_keys
+from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.records import (
+    RETRACTIONS,
+    Actor,
+    Article,
+    ChangeKind,
+    Changes,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Tally,
+    Totals,
+)
+from graph_schema.stores.actors import CANDIDATES, matches
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.neo4j.connection import Connection, Transaction
+from graph_schema.stores.neo4j.cypher import log
 from graph_schema.stores.neo4j.cypher import questions as cypher
 from graph_schema.stores.neo4j.export import exported
 from graph_schema.stores.neo4j.filters import (
     claims_asked,
+    network_asked,
     relations_asked,
-    relations_near,
+    tally_asked,
 )
-from graph_schema.stores.neo4j.paths import chains_between
 from graph_schema.stores.neo4j.rows import (
     actor_of,
     article_of,
+    change_of,
     claim_of,
+    count_of,
     day_of_number,
+    key_words,
     office_of,
     relation_of,
 )
+from graph_schema.stores.paged import PagedView
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -37,10 +59,12 @@ from graph_schema.stores.paging import (
     relation_key,
     relation_place,
     relation_question,
+    within,
 )
+from graph_schema.tallies import place_of
 
-# A name has few words; more than these find nothing that these do not.
-_MOST_WORDS = 50
+# So many actors are taken from the index of keys before the keys are counted.
+_WIDE = 1_000
 
 
 class Neo4jReader:
@@ -54,6 +78,11 @@ class Neo4jReader:
         ((value,),) = self._rows(cypher.REVISION)
         return int(value)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[GraphReader]:
+        """Give the reader: a transaction of Neo4j sees what others commit in the meantime."""
+        yield self
+
     def totals(self) -> Totals:
         """Give how much the graph holds."""
         (row,) = self._rows(cypher.TOTALS)
@@ -63,6 +92,11 @@ class Neo4jReader:
         """Give an actor, or None."""
         rows = self._rows(cypher.ACTOR, id=actor_id)
         return actor_of(rows[0]) if rows else None
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
+        """Give those of these actors that the graph knows, by id."""
+        rows = self._rows(cypher.ACTORS_BY_ID, ids=sorted(set(actor_ids)))
+        return {row[0]: actor_of(row) for row in rows}
 
     def actors(
         self,
@@ -83,14 +117,13 @@ class Neo4jReader:
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        asked = fold(name)
-        words = sorted(set(asked.split()))
-        if not words or len(words) > _MOST_WORDS:
+        keys = key_words(name_keys(name))
+        if not keys:
             return ()
-        values: dict[str, Any] = {"asked": asked, "words": words, "length": len(asked)}
-        values |= {"longest": max(words, key=len), "limit": limit}
-        rows = self._rows(cypher.SEARCH, **values)
-        return tuple(ActorMatch(actor_of(row[1:]), row[0]) for row in rows)
+        values = {"asked": fold(name), "keys": keys, "query": " ".join(keys)}
+        rows = self._rows(cypher.SEARCH, **values, wide=_WIDE, most=CANDIDATES)
+        candidates = {row[1]: actor_of(row[1:]) for row in rows}
+        return matches(name, candidates.values(), {row[1]: row[0] for row in rows})[:limit]
 
     def relations(
         self,
@@ -107,6 +140,26 @@ class Neo4jReader:
         rows = self._rows(question.statement, **question.values)
         found = [relation_of(row) for row in rows]
         return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
+
+    def network(
+        self,
+        where: GraphFilter,
+        *,
+        these: Collection[str] | None = None,
+        those: Collection[str] | None = None,
+        most: int | None = None,
+    ) -> tuple[Relation, ...]:
+        """Give all relations that `where` leaves, or those with ends among these and those."""
+        question = network_asked(where, these, those, most)
+        return within(most, map(relation_of, self._rows(question.statement, **question.values)))
+
+    def tally(
+        self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
+    ) -> tuple[Tally, ...]:
+        """Count the claims that `where` leaves."""
+        question = tally_asked(where, by)
+        rows = self._rows(question.statement, **question.values) if question else []
+        return tuple(sorted(map(count_of, rows), key=place_of))
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -139,6 +192,11 @@ class Neo4jReader:
         rows = self._rows(cypher.ARTICLE, id=article_id)
         return article_of(rows[0]) if rows else None
 
+    def articles_by_id(self, article_ids: Collection[str]) -> Mapping[str, Article]:
+        """Give those of these articles that the graph has, by id."""
+        rows = self._rows(cypher.ARTICLES_BY_ID, ids=sorted(set(article_ids)))
+        return {row[0]: article_of(row) for row in rows}
+
     def articles(
         self,
         *,
@@ -165,18 +223,44 @@ class Neo4jReader:
         check_limit(limit)
 
         def work(transaction: Transaction) -> tuple[tuple[Relation, ...], ...]:
-            def near(actors: Iterable[str]) -> list[Relation]:
-                question = relations_near(where, actors)
+            def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
+                question = network_asked(where, these, those, None)
                 rows = transaction.rows(question.statement, **question.values)
-                return [relation_of(row) for row in rows]
+                return map(relation_of, rows)
 
-            return chains_between(near, source, target, max_length=max_length, limit=limit)
+            return find_chains(source, target, load, max_length=max_length, limit=limit)
 
         return self._connection.read(work)
+
+    @contextmanager
+    def view(self) -> Iterator[PagedView]:
+        """Give the state that the graph has now; a change ends the reading of it."""
+        yield PagedView(self)
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one state."""
         return exported(self._connection)
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        values = {
+            "kinds": sorted(kinds) or None,
+            "since": instant(since) if since else None,
+        }
+        statement = log.CHANGES.format(
+            conditions=log.RETRACTED if kinds and kinds <= RETRACTIONS else "",
+            narrowed=_narrowed(log.CHANGE_IS, values),
+        )
+        ((forgotten, latest, rows),) = self._rows(statement, after=after, limit=limit, **values)
+        return Changes(tuple(map(change_of, rows)), forgotten, latest)
 
     def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
         return self._connection.read(lambda transaction: transaction.rows(statement, **values))

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from graph_schema.derive import day_of
 from graph_schema.ids import content_id
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.model import model
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
     Claim,
     DateSource,
     Modality,
     Office,
     Polarity,
     Relation,
+    Tally,
 )
-from graph_schema.stores.actors import Shown, Tally
-from graph_schema.stores.jobs import instant, time_of
+from graph_schema.stores.actors import Shown
+from graph_schema.stores.actors import Tally as ActorTally
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 Values = dict[str, Any]
@@ -73,6 +76,12 @@ def article_of(row: Row) -> Article:
     return Article(identity, language, title, text, _day(published), publisher, url)
 
 
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+
+
 def sighting_values(actor: Actor) -> Values:
     """Give the properties of an actor as one article shows it, without its id."""
     return {
@@ -103,7 +112,12 @@ def actor_of(row: Row) -> Actor:
     return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases or ()), sector)
 
 
-def tally_text(tally: Tally) -> str:
+def key_words(keys: Iterable[str]) -> list[str]:
+    """Give keys of names as words that mean nothing else to Lucene."""
+    return sorted(key.replace(" ", "_").replace("~", "=") for key in keys)
+
+
+def tally_text(tally: ActorTally) -> str:
     """Give a tally of an actor as it is stored."""
     by_field: dict[str, dict[str, int]] = {}
     for (field, value), times in sorted(tally.items()):
@@ -223,40 +237,22 @@ def relation_of(row: Row) -> Relation:
     )
 
 
-def job_values(article: Article) -> Values:
-    """Give the properties of a job that tell its article."""
-    values = article_values(article)
-    del values["caption"]
-    values["article"] = values.pop("id")
-    return values
-
-
-def restored_values(carried: UnfinishedJob, number: int) -> Values:
-    """Give the properties of a job of another queue, which nobody here holds a lease of."""
-    job, dead = carried.job, carried.job.state is JobState.DEAD
-    return {
-        **job_values(job.article),
-        "id": job.id,
-        "number": number,
-        "state": JobState.DEAD.value if dead else JobState.QUEUED.value,
-        "open": None if dead else True,
-        "attempts": job.attempts,
-        "error": job.error,
-        "due": instant(carried.due),
-        "enqueued": instant(carried.enqueued),
-    }
-
-
-def unfinished_of(row: Row) -> UnfinishedJob:
-    """Give the unfinished job of a row, which has its times behind."""
-    *told, enqueued, due = row
-    return UnfinishedJob(job_of(told, article_of(told[1:8])), time_of(enqueued), time_of(due))
-
-
-def job_of(row: Row, article: Article) -> Job:
-    """Give the job of a row with its article."""
-    state, attempts, error = row[8:11]
-    return Job(row[0], article, JobState(state), attempts, error)
+def count_of(row: Row) -> Tally:
+    """Give the count of claims of a row."""
+    return Tally(
+        type=row[0],
+        speaker=row[1],
+        publisher=row[2],
+        period=_day(row[3]),
+        claims=row[4],
+        negated=row[5],
+        hypothetical=row[6],
+        articles=row[7],
+        publishers=row[8],
+        first_seen=day_of_number(row[9]),
+        last_seen=day_of_number(row[10]),
+        confidence=row[11],
+    )
 
 
 def day_of_number(number: int) -> date | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from graph_schema.cypher import CypherReader
 from graph_schema.errors import StoreMismatch, StoreUnavailable
-from graph_schema.interfaces import CypherReader
+from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.neo4j.address import place_of
 from graph_schema.stores.neo4j.analysts.asking import Neo4jCypherReader
 from graph_schema.stores.neo4j.connection import PATIENCE, Connection, Transaction
 from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
+from graph_schema.stores.neo4j.registry import Neo4jRegistry
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -21,10 +23,15 @@ _OLDEST_SERVER = (5, 26)
 class Neo4jStore(OpenedStore):
     """A graph in one database of Neo4j, safe to use from many threads and processes."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
         self._cypher = Neo4jCypherReader(connection)
-        super().__init__(Neo4jReader(connection), Neo4jWriter(connection), Neo4jQueue(connection))
+        super().__init__(
+            Neo4jReader(connection),
+            Neo4jWriter(connection, changes_kept),
+            Neo4jQueue(connection, changes_kept),
+            Neo4jRegistry(connection),
+        )
 
     @property
     def cypher(self) -> CypherReader:
@@ -37,14 +44,20 @@ class Neo4jStore(OpenedStore):
 
 
 def open_neo4j(
-    address: str, *, create: bool, password: str | None = None, patience: float = PATIENCE
+    address: str,
+    *,
+    create: bool,
+    password: str | None = None,
+    patience: float = PATIENCE,
+    changes_kept: int = CHANGES_KEPT,
 ) -> Neo4jStore:
     """Open the graph in the database that an address names, and lay it out when `create` is true.
 
     `password` is used when the address has none; `patience` is how many seconds transactions are
-    tried again. Raises StoreAddressError for an address that is not understood, StoreUnavailable
-    when the server or the database cannot be used or holds no graph yet, StoreMismatch when it
-    holds other data, or a graph of another layout; all name the place and the way out.
+    tried again, `changes_kept` how many entries the log of changes keeps. Raises
+    StoreAddressError for an address that is not understood, StoreUnavailable when the server or
+    the database cannot be used or holds no graph yet, StoreMismatch when it holds other data, or
+    a graph of another layout; all name the place and the way out.
     """
     connection = Connection(place_of(address, password), patience)
     try:
@@ -59,7 +72,7 @@ def open_neo4j(
     except BaseException:
         connection.close()
         raise
-    return Neo4jStore(connection)
+    return Neo4jStore(connection, changes_kept)
 
 
 def _refuse_old_servers(connection: Connection) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 
 from graph_schema.derive import EdgeKey
 from graph_schema.model import model
-from graph_schema.stores.actors import Shown, folded_names, sum_up
+from graph_schema.stores.actors import Shown, folded_names, keys_of, sum_up
 from graph_schema.stores.neo4j.deltas import Deltas, RelationDelta, tallies_of
 from graph_schema.stores.neo4j.rows import (
     Values,
     actor_values,
     day_of_number,
+    key_words,
     name_key,
     relation_id,
     tally_of,
@@ -169,6 +170,8 @@ def _actor_rows(
         if new != old:
             label = model().kinds[new.kind].node_label
             rows["actors"].append({"id": actor_id, "label": label, "values": actor_values(new)})
+            if old is None or keys_of(new) != keys_of(old):
+                rows["actor_keys"].append({"id": actor_id, "keys": key_words(keys_of(new)) or None})
     else:
         names = frozenset()
         rows["actors_gone"].append(actor_id)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from graph_schema.checks import check
 from graph_schema.derive import edges_of
 from graph_schema.errors import InputRefused
-from graph_schema.records import FREE_PARTY, CodedArticle
+from graph_schema.records import FREE_PARTY, RETRACTIONS, CodedArticle
+from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import canonical, digest
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import changes as cypher
-from graph_schema.stores.neo4j.cypher import jobs
+from graph_schema.stores.neo4j.cypher import jobs, log
 from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
 from graph_schema.stores.neo4j.rows import (
     article_values,
@@ -34,17 +37,18 @@ from graph_schema.stores.neo4j.upkeep import (
 # An index of Neo4j holds keys of 8,191 bytes, some of which it needs itself.
 MAX_KEY_BYTES = 4_000
 _LISTS = (
-    *("actors", "actor_tallies", "names_gone", "names", "relations", "edges", "edges_gone"),
-    *("relations_gone", "articles", "published", "publishers_left", "mentions", "claims", "spoken"),
-    *("stated", "tallies", "offices", "under", "held", "actors_gone"),
+    *("actors", "actor_tallies", "actor_keys", "names_gone", "names", "relations", "edges"),
+    *("edges_gone", "relations_gone", "articles", "published", "publishers_left", "mentions"),
+    *("claims", "spoken", "stated", "tallies", "offices", "under", "held", "actors_gone"),
 )
 
 
 class Neo4jWriter:
     """Changes to the Neo4j store; see `graph_schema.interfaces.GraphWriter`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
+        self._changes_kept = changes_kept
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
@@ -55,7 +59,9 @@ class Neo4jWriter:
         wanted = [ready(coded) for coded in batch]
         if not wanted:
             return 0
-        return self._connection.write(lambda transaction: put_within(transaction, wanted))
+        return self._connection.write(
+            lambda transaction: put_within(transaction, wanted, self._changes_kept)
+        )
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
@@ -66,7 +72,9 @@ class Neo4jWriter:
             waiting = {row[0] for row in transaction.rows(jobs.REMOVE, articles=asked)}
             stored = [article_id for article_id in asked if article_id in standing.digests]
             if stored:
-                _change(transaction, list(coded_articles(transaction, stored)), ())
+                gone = list(coded_articles(transaction, stored))
+                _change(transaction, gone, ())
+                _log(transaction, [(c.article.id, c, None) for c in gone], self._changes_kept)
             return tuple(i for i in asked if i in waiting or i in standing.digests)
 
         return self._connection.write(work)
@@ -88,7 +96,7 @@ def ready(coded: CodedArticle) -> CodedArticle:
     return canonical(coded)
 
 
-def put_within(transaction: Transaction, wanted: Sequence[CodedArticle]) -> int:
+def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes_kept: int) -> int:
     """Store records that are ready, inside a transaction; gives how many changed something."""
     deltas = deltas_of((), wanted)
     articles = [coded.article.id for coded in wanted]
@@ -96,19 +104,24 @@ def put_within(transaction: Transaction, wanted: Sequence[CodedArticle]) -> int:
     standing = _standing(transaction, articles, deltas, records)
     if len(wanted) > 1 and _entangled(wanted, standing):
         # One record or article comes twice: then what comes later meets what came before.
-        return sum(put_within(transaction, (coded,)) for coded in wanted)
+        return sum(put_within(transaction, (coded,), changes_kept) for coded in wanted)
     changed = [(coded, digest(coded)) for coded in wanted]
     changed = [
         (c, digested) for c, digested in changed if standing.digests.get(c.article.id) != digested
     ]
     for coded, _ in changed:
         _refuse_taken(coded, standing)
+    if not changed:
+        return 0
     replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
+    before = list(coded_articles(transaction, replaced)) if replaced else []
     if replaced or len(changed) < len(wanted):
-        if changed:
-            _change(transaction, list(coded_articles(transaction, replaced)), changed)
+        _change(transaction, before, changed)
     else:
         _write(transaction, deltas, standing, [], changed)
+    stood = {coded.article.id: coded for coded in before}
+    came = [(coded.article.id, stood.get(coded.article.id), coded) for coded, _ in changed]
+    _log(transaction, came, changes_kept, apart=True)
     return len(changed)
 
 
@@ -119,6 +132,31 @@ def _entangled(wanted: Sequence[CodedArticle], standing: Standing) -> bool:
     mine = [coded.article.id for coded in wanted for _ in _records(coded)]
     records = {record for coded in wanted for record in _records(coded)}
     return len(seen) < len(wanted) or len(records) < len(mine) or owners != mine
+
+
+def _log(
+    transaction: Transaction,
+    replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
+    changes_kept: int,
+    *,
+    apart: bool = False,
+) -> None:
+    """Log the change that put the last of each three in place of the one before.
+
+    With `apart` each three is a change of its own, the last of them the one made last.
+    """
+    changes: list[dict[str, Any]] = []
+    for later, (article_id, before, after) in zip(
+        reversed(range(len(replaced))), replaced, strict=True
+    ):
+        for kind, identity in changes_between(before, after):
+            values: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
+            # Not there where it is false, so that the index has the retractions alone.
+            values |= {"retracted": True} if kind in RETRACTIONS else {}
+            changes.append({"values": values, "later": later if apart else 0})
+    if changes:
+        now = instant(datetime.now(UTC))
+        transaction.run(log.LOG, rows={"changes": changes}, kept=changes_kept, time=now)
 
 
 def _change(

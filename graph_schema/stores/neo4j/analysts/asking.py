@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from neo4j import Result, Transaction
 from neo4j.exceptions import ClientError, Neo4jError
 
+from graph_schema.cypher import CypherAnswer, Plain
 from graph_schema.errors import CypherError, CypherRefused, CypherTimeout
-from graph_schema.interfaces import CypherAnswer, Plain
 from graph_schema.stores.neo4j.analysts.plans import refusal
 from graph_schema.stores.neo4j.analysts.values import Shaper, TooMuch
 from graph_schema.stores.neo4j.connection import Connection

@@ -11,7 +11,7 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
-from graph_schema.interfaces import Plain
+from graph_schema.cypher import Plain
 
 
 class TooMuch(Exception):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # What stands in the database of all that a change touches. It begins with a change to one node
 # that every change makes, so that others wait here and nothing read below changes meanwhile.
-STANDING = """MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision
+STANDING = """MATCH (g:Actorgraph {id: 'graph'}) SET g.held = true
 WITH g LIMIT 1
 RETURN
 COLLECT { UNWIND $rows.articles AS id MATCH (a:Article {id: id}) RETURN [a.id, a.digest] },
@@ -50,6 +50,9 @@ PUT = """CALL () {
 CALL () {
   UNWIND $rows.actor_tallies AS row MERGE (t:ActorTally {id: row.id})
   SET t.sightings = row.sightings, t.tally = row.tally
+}
+CALL () {
+  UNWIND $rows.actor_keys AS row MATCH (t:ActorTally {id: row.id}) SET t.keys = row.keys
 }
 CALL () {
   UNWIND $rows.names_gone AS key MATCH (n:ActorName {key: key}) DELETE n

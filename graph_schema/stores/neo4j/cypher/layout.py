@@ -15,6 +15,8 @@ _UNIQUE = {
     "ActorTally": "id",
     "ActorName": "key",
     "Job": "id",
+    "Change": "number",
+    "Entry": "key",
     "Actorgraph": "id",
 }
 _RANGE = (
@@ -36,6 +38,9 @@ _RANGE = (
     ("ActorName", "actor"),
     ("Job", "article"),
     ("Job", "open", "enqueued", "number"),
+    ("Job", "dead"),
+    ("Change", "retracted", "number"),
+    ("Entry", "kind", "id"),
 )
 
 
@@ -50,15 +55,20 @@ def _statements() -> dict[str, str]:
         name = f"actorgraph_{label.lower()}_{'_'.join(keys)}"
         listed = ", ".join(f"n.{key}" for key in keys)
         made[name] = f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON ({listed})"
-    # Searching by a part of a name, as every store does it.
+    # Those who bear a name.
     made["actorgraph_folded"] = (
-        "CREATE TEXT INDEX actorgraph_folded IF NOT EXISTS FOR (n:ActorName) ON (n.folded)"
+        "CREATE INDEX actorgraph_folded IF NOT EXISTS FOR (n:ActorName) ON (n.folded)"
     )
     # For people: the Arabic analyzer folds the spellings of Arabic and the case of Latin letters.
     made["actorgraph_names"] = (
         "CREATE FULLTEXT INDEX actorgraph_names IF NOT EXISTS FOR (n:Actor)"
         " ON EACH [n.name, n.name_en, n.name_ar, n.aliases]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'arabic'}}"
+    )
+    # Keys are made so that they are words to Lucene; see `rows.key_words`.
+    made["actorgraph_keys"] = (
+        "CREATE FULLTEXT INDEX actorgraph_keys IF NOT EXISTS FOR (n:ActorTally) ON EACH [n.keys]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
     )
     return made
 
@@ -69,6 +79,8 @@ INDEXES = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'actorgraph_' R
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 LOOK = """RETURN COUNT { () },
 COLLECT { MATCH (g:Actorgraph {id: 'graph'}) RETURN g.layout }"""
-MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g.revision = 0
-MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0
+MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g.revision = 0,
+  g.held = true
+MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0,
+  q.held = true
 RETURN g.layout"""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from graph_schema.model import model
 
 REVISION = "MATCH (g:Actorgraph {id: 'graph'}) RETURN g.revision"
-# As a transaction that changes: keeps those of others out until it ends.
-HOLD_GRAPH = "MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision"
+# In a transaction that may change: keeps those of others out until it ends. What is set is always
+# the same, because a value read in this statement would be of before the lock.
+HOLD_GRAPH = "MATCH (g:Actorgraph {id: 'graph'}) SET g.held = true"
 _TYPES = "|".join(model().types)
 # Each number comes from the counts that Neo4j keeps.
 TOTALS = f"""RETURN COUNT {{ (:Article) }}, COUNT {{ (:Actor) }}, COUNT {{ (:Claim) }},
@@ -23,6 +24,8 @@ ARTICLE = f"MATCH (a:Article {{id: $id}}) RETURN {_ARTICLE}"
 ACTOR = f"MATCH (a:Actor {{id: $id}}) RETURN {_ACTOR}"
 CLAIM = f"MATCH (c:Claim {{id: $id}}) RETURN {_CLAIM}"
 
+ARTICLES_BY_ID = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_ARTICLE}"
+ACTORS_BY_ID = f"UNWIND $ids AS id MATCH (a:Actor {{id: id}}) RETURN {_ACTOR}"
 ARTICLES = f"""MATCH (a:Article) WHERE a.id > $after{{conditions}}
 RETURN {_ARTICLE} ORDER BY a.id LIMIT $limit"""
 ARTICLE_IS = {
@@ -44,23 +47,17 @@ OFFICE_IS = {
     "party": "o.party = $party",
 }
 
-# Agrees with graph_schema.stores.actors.score.
-SEARCH = f"""MATCH (n:ActorName) WHERE n.folded CONTAINS $longest
-WITH n.actor AS actor, max(CASE
-  WHEN n.folded = $asked THEN 1.0
-  WHEN all(word IN $words WHERE ' ' + n.folded + ' ' CONTAINS ' ' + word + ' ')
-    THEN 0.7 + 0.2 * CASE WHEN $length < n.length THEN 1.0 * $length / n.length ELSE 1.0 END
-  WHEN n.folded STARTS WITH $asked
-    THEN 0.5 + 0.1 * CASE WHEN $length < n.length THEN 1.0 * $length / n.length ELSE 1.0 END
-  WHEN n.folded CONTAINS $asked
-    THEN 0.2 + 0.2 * CASE WHEN $length < n.length THEN 1.0 * $length / n.length ELSE 1.0 END
-  ELSE 0.0 END) AS score
-WHERE score > 0
-MATCH (t:ActorTally {{id: actor}})
-WITH actor, score, t.sightings AS sightings ORDER BY score DESC, sightings DESC, actor
-LIMIT $limit
-MATCH (a:Actor {{id: actor}})
-RETURN score, {_ACTOR} ORDER BY score DESC, sightings DESC, a.id"""
+# Lucene finds those with some of the keys, the likeliest first by its own measure; of so many the
+# keys are counted as `graph_schema.interfaces.GraphReader.search_actors` promises.
+SEARCH = f"""CALL () {{
+  CALL db.index.fulltext.queryNodes('actorgraph_keys', $query, {{limit: $wide}}) YIELD node AS t
+  WITH t, size([key IN t.keys WHERE key IN $keys]) AS shared
+  RETURN t.id AS actor ORDER BY shared DESC, t.sightings DESC, t.id LIMIT $most
+  UNION
+  MATCH (n:ActorName) WHERE n.folded = $asked RETURN n.actor AS actor
+}}
+MATCH (a:Actor {{id: actor}}) MATCH (t:ActorTally {{id: actor}})
+RETURN t.sightings, {_ACTOR}"""
 
 # The content of articles, in the order that graph_schema.stores.content gives it.
 STORED_IDS = "MATCH (a:Article) WHERE a.id > $after RETURN a.id ORDER BY a.id LIMIT $limit"
@@ -81,6 +78,12 @@ ALL_CLAIMS = "MATCH (c:Claim) WHERE c.day_number >= 0"
 CLAIMS_WITH = "MATCH (c:Claim) WHERE c.{field} = ${name} AND c.day_number >= 0"
 CLAIMS_IN = "MATCH (:Article {id: $article})<-[:IN]-(c:Claim) WHERE c.day_number >= 0"
 CLAIMS_STATING = "MATCH (r)<-[:STATES]-(c:Claim) WHERE c.day_number >= 0"
+# A claim may belong to a pair of actors both ways.
+CLAIMS_STATING_ONCE = "MATCH (r)<-[:STATES]-(c:Claim) WITH DISTINCT c WHERE c.day_number >= 0"
+CLAIMS_SPOKEN_FOR = """MATCH (x:Actor) WHERE x.party = $speaker AND x.id > ''
+  MATCH (x)<-[:SPEAKER]-(c:Claim) WHERE c.day_number >= 0"""
+CLAIMS_AT_ONCE = "CALL () {{ {branches} }} WITH c WHERE true"
+CLAIMS_RETURNED = "{match}{conditions} RETURN c"
 IS_SYMMETRIC = " AND c.type IN $symmetric"
 _FORWARD = {
     "source": "$source IN [c.source, c.source_party]",
@@ -101,12 +104,15 @@ SAID = {
     "until": " AND 0 < c.day_number <= $until",
     "polarity": " AND c.polarity = $polarity",
     "modality": " AND c.modality = $modality",
-    "speaker": " AND c.speaker = $speaker",
+    "speaker": """ AND (c.speaker = $speaker
+  OR EXISTS { MATCH (c)-[:SPEAKER]->(x:Actor) WHERE x.party = $speaker })""",
     "publisher": " AND c.publisher = $publisher",
     "language": " AND c.language = $language",
     "article": " AND c.article = $article",
 }
 CLAIM_IS = {
+    "other": """ AND ($actor IN [c.source, c.source_party] AND $other IN [c.target, c.target_party]
+  OR $other IN [c.source, c.source_party] AND $actor IN [c.target, c.target_party])""",
     "actor": " AND $actor IN [c.source, c.source_party, c.target, c.target_party]",
     "party": " AND $party IN [c.source_party, c.target_party]",
     "types": " AND c.type IN $types",
@@ -124,10 +130,12 @@ PICKED: dict[tuple[str, ...], str] = {
     UNION MATCH (r:Relation) WHERE r.target = $source AND r.type IN $symmetric RETURN r""",
     ("target",): """MATCH (r:Relation) WHERE r.target = $target RETURN r
     UNION MATCH (r:Relation) WHERE r.source = $target AND r.type IN $symmetric RETURN r""",
+    ("actor", "other"): """MATCH (r:Relation) WHERE r.source = $actor AND r.target = $other
+    RETURN r UNION MATCH (r:Relation) WHERE r.source = $other AND r.target = $actor RETURN r""",
     ("actor",): """MATCH (r:Relation) WHERE r.source = $actor RETURN r
     UNION MATCH (r:Relation) WHERE r.target = $actor RETURN r""",
-    ("near",): """UNWIND $near AS end MATCH (r:Relation) WHERE r.source = end RETURN r
-    UNION UNWIND $near AS end MATCH (r:Relation) WHERE r.target = end RETURN r""",
+    ("these",): """UNWIND $these AS end MATCH (r:Relation) WHERE r.source = end RETURN r
+    UNION UNWIND $these AS end MATCH (r:Relation) WHERE r.target = end RETURN r""",
     ("party",): """MATCH (a:Actor) WHERE a.party = $party AND a.id > ''
     MATCH (r:Relation) WHERE r.source = a.id RETURN r
     UNION MATCH (a:Actor) WHERE a.party = $party AND a.id > ''
@@ -140,13 +148,20 @@ ENDS_ARE: dict[tuple[str, ...], str] = {
   OR r.type IN $symmetric AND r.target = $source AND r.source = $target)""",
     ("source",): " AND (r.source = $source OR r.type IN $symmetric AND r.target = $source)",
     ("target",): " AND (r.target = $target OR r.type IN $symmetric AND r.source = $target)",
+    ("actor", "other"): """ AND (r.source = $actor AND r.target = $other
+  OR r.source = $other AND r.target = $actor)""",
     ("actor",): " AND (r.source = $actor OR r.target = $actor)",
+    ("these",): " AND (r.source IN $these OR r.target IN $these)",
     ("party",): """ AND (EXISTS { MATCH (x:Actor {id: r.source}) WHERE x.party = $party }
   OR EXISTS { MATCH (x:Actor {id: r.target}) WHERE x.party = $party })""",
 }
 ALL_RELATIONS = "MATCH (r:Relation) WHERE r.{rank} >= 0"
 PICKED_RELATIONS = "WITH r WHERE true"
 STATED = " AND {s}claims > 0"
+CONTRADICTED = " AND {s}claims > 0 AND {s}negated > 0"
+AMONG_THOSE = """ AND (r.source IN $these AND r.target IN $those
+  OR r.target IN $these AND r.source IN $those)"""
+RELATIONS_BY_KEY = " ORDER BY r.source, r.type, r.target LIMIT $limit"
 RELATION_TYPES = " AND r.type IN $types"
 RELATION_KINDS = """ AND EXISTS { MATCH (x:Actor {id: r.source}) WHERE x.kind IN $kinds }
   AND EXISTS { MATCH (x:Actor {id: r.target}) WHERE x.kind IN $kinds }"""
@@ -180,12 +195,29 @@ _CHOSEN = ", ".join(
     for name in _DESCRIBED
     if name != "first_day"
 )
-SUMMED = f""" WITH r, count(CASE WHEN c.counts THEN 1 END) AS claims,
+_COUNTED = f"""count(CASE WHEN c.counts THEN 1 END) AS claims,
 count(CASE WHEN c.polarity = 'negated' THEN 1 END) AS negated,
 count(CASE WHEN c.polarity = 'asserted' AND c.modality = 'hypothetical' THEN 1 END)
   AS hypothetical,
-{", ".join(_described(*described, name) for name, described in _DESCRIBED.items())}
-WITH r, claims, negated, hypothetical, {_CHOSEN},
-coalesce(CASE WHEN claims > 0 THEN first_day_counting ELSE first_day_all END, 0) AS first_day
+{", ".join(_described(*described, name) for name, described in _DESCRIBED.items())}"""
+_SUMMED = f"""claims, negated, hypothetical, {_CHOSEN},
+coalesce(CASE WHEN claims > 0 THEN first_day_counting ELSE first_day_all END, 0) AS first_day"""
+SUMMED = f""" WITH r, {_COUNTED}
+WITH r, {_SUMMED}
 WHERE true"""
+# {columns} are those counted by, null where not asked.
+TALLY = f"""{{claims}} WITH {{columns}}, count(c) AS total, {_COUNTED}
+WITH type, speaker, publisher, period, total, {_SUMMED}
+WHERE total > 0
+RETURN type, speaker, publisher, period, claims, negated, hypothetical, articles, publishers,
+  first_day, last_day, confidence"""
+TALLY_BY = {
+    "type": "c.type",
+    "speaker": "c.speaker",
+    "publisher": "nullIf(c.publisher, '')",
+    "day": "c.day",
+    "week": "date.truncate('week', c.day)",
+    "month": "date.truncate('month', c.day)",
+    "year": "date.truncate('year', c.day)",
+}
 STATED_BY = " MATCH (c)-[:STATES]->(r:Relation) WHERE true"

@@ -17,16 +17,36 @@ from graph_schema.errors import InputRefused
 # Controls, which names hardly ever hold, then what Unicode keeps free for such a use.
 DELIMITERS = tuple(map(chr, (0x1F, 0x1E, 0x1D, 0x1C, *range(0xFDD0, 0xFDF0))))
 _NUMBERS = (
-    *("articles", "attempts", "claims", "confidence", "day_number", "due", "end", "enqueued"),
-    *("events", "first_day", "hypothetical", "jobs", "last_day", "layout", "length", "negated"),
+    *(
+        "articles",
+        "attempts",
+        "changes",
+        "claims",
+        "confidence",
+        "day_number",
+        "due",
+        "end",
+        "enqueued",
+    ),
+    *(
+        "events",
+        "first_day",
+        "forgotten",
+        "hypothetical",
+        "jobs",
+        "last_day",
+        "layout",
+        "length",
+        "negated",
+    ),
     *("number", "publishers", "revision", "sightings", "start", "times"),
 )
 _DAYS = ("day", "first_seen", "last_seen", "occurred_on", "published")
 _TYPES = {
     **dict.fromkeys(_NUMBERS, "long"),
     **dict.fromkeys(_DAYS, "date"),
-    **dict.fromkeys(("counts", "in_title", "open"), "boolean"),
-    **dict.fromkeys(("aliases", "plover"), "string[]"),
+    **dict.fromkeys(("counts", "dead", "held", "in_title", "open"), "boolean"),
+    **dict.fromkeys(("aliases", "keys", "plover"), "string[]"),
     "confidences": "long[]",
 }
 

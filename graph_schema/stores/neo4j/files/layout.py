@@ -54,14 +54,16 @@ COLUMNS = {
         *("first_day", "last_day", "confidence", "confidences"),
     ),
     "tallies.csv": _apart("Tally", "id", "times"),
-    "actor_tallies.csv": _apart("ActorTally", "id", "sightings", "tally"),
+    "actor_tallies.csv": _apart("ActorTally", "id", "sightings", "tally", "keys"),
     "actor_names.csv": _apart("ActorName", "key", "folded", "length", "actor"),
     "jobs.csv": _apart(
         "Job",
-        *("id", "article", *_ARTICLE, "number", "state", "open", "attempts", "error"),
+        *("id", "article", *_ARTICLE, "number", "state", "open", "dead", "attempts", "error"),
         *("due", "enqueued"),
     ),
-    "actorgraph.csv": _apart("Actorgraph", "id", "layout", "revision", "jobs"),
+    "actorgraph.csv": _apart(
+        "Actorgraph", "id", "layout", "held", "revision", "changes", "forgotten", "jobs"
+    ),
     "claim_actors.csv": _between("Claim", "Actor", _TYPE),
     "claim_articles.csv": _between("Claim", "Article", "IN"),
     "claim_relations.csv": _between("Claim", "Relation", "STATES"),

@@ -13,13 +13,15 @@ from graph_schema.errors import StoreError, StoreUnavailable
 from graph_schema.interfaces import UnfinishedJob
 from graph_schema.records import CodedArticle
 from graph_schema.stores.actors import Shown
+from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import digest
 from graph_schema.stores.neo4j.cypher.layout import LAYOUT
 from graph_schema.stores.neo4j.deltas import Deltas, RelationDelta, deltas_of
 from graph_schema.stores.neo4j.files.cells import DELIMITERS, DelimiterTaken, Files
 from graph_schema.stores.neo4j.files.layout import COLUMNS, SCRIPT, import_arguments, import_script
 from graph_schema.stores.neo4j.files.summing import MOST, SpilledSums
-from graph_schema.stores.neo4j.rows import Values, article_values, restored_values
+from graph_schema.stores.neo4j.job_rows import restored_values
+from graph_schema.stores.neo4j.rows import Values, article_values
 from graph_schema.stores.neo4j.upkeep import (
     Standing,
     actor_rows,
@@ -94,17 +96,20 @@ def _written(
 ) -> Written:
     with tempfile.TemporaryDirectory(dir=part.parent) as runs, Files(part, COLUMNS, apart) as files:
         writing = _Writing(files, Path(runs), most)
-        count = 0
+        count = changes = 0
         for coded in articles:
             writing.add(ready(coded))
             count += 1
+            changes += sum(1 for _ in changes_between(None, coded))
             advance()
         writing.add_sums()
         waiting = 0
         for waiting, carried in enumerate(jobs, 1):
             files.add("jobs.csv", restored_values(carried, waiting))
-        graph = {"id": "graph", "layout": LAYOUT, "revision": count}
-        queue = {"id": "queue", "layout": LAYOUT, "jobs": waiting}
+        # What came is counted as changes that the log has forgotten; nobody waits for a first load.
+        log = {"changes": changes, "forgotten": changes} if changes else {}
+        graph = {"id": "graph", "layout": LAYOUT, "held": True, "revision": count, **log}
+        queue = {"id": "queue", "layout": LAYOUT, "held": True, "jobs": waiting}
         files.add("actorgraph.csv", graph)
         files.add("actorgraph.csv", queue)
         return Written(count, waiting, apart, files.longest)
@@ -184,8 +189,9 @@ class _Writing:
         add = self._files.add
         for row in rows.get("actors", ()):
             add("actors.csv", {**row["values"], "id": row["id"]}, row["label"])
+        keys = {row["id"]: row["keys"] for row in rows.get("actor_keys", ())}
         for row in rows.get("actor_tallies", ()):
-            add("actor_tallies.csv", row)
+            add("actor_tallies.csv", {**row, "keys": keys[row["id"]]})
         for row in rows.get("names", ()):
             add("actor_names.csv", row)
         for row in rows.get("relations", ()):
