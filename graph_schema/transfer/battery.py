@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import chain, islice, zip_longest
-from random import Random
 from typing import Any
 
 from graph_schema.interfaces import GraphReader
-from graph_schema.model import model
-from graph_schema.queries import MAX_PAGE, GraphFilter, Page, RelationOrder
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Modality, Polarity
+from graph_schema.queries import (
+    PERIODS,
+    GraphFilter,
+    Grouping,
+)
+from graph_schema.records import CodedArticle, Polarity
+from graph_schema.transfer.filtering import (
+    NARROWINGS,
+    NOBODY,
+    Question,
+    narrowed,
+    pages_of,
+    whole,
+)
 
-# Of each question so many pages are asked for, of these sizes in turn.
-PAGES = 3
-SIZES = (3, 50, MAX_PAGE)
 _SAMPLED = 24
-_NARROWINGS = 4
-_NOBODY = "P-nobody at all"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question in words, and how it is put to a reader."""
-
-    words: str
-    ask: Callable[[GraphReader], object]
 
 
 class Sample:
@@ -61,107 +56,20 @@ def questions(sample: Iterable[CodedArticle], most: int) -> list[Question]:
     offices, articles and actors by what narrows them, single records, and what is not there.
     """
     coded = list(sample)
-    kinds = (_narrowed, _paths, _searches, _articles, _actors, _offices, _single)
+    kinds = (
+        narrowed,
+        _paths,
+        _searches,
+        _counts,
+        _networks,
+        _articles,
+        _actors,
+        _offices,
+        _single,
+    )
     # A turn for each kind, so that a small number still asks of everything.
-    turns = chain.from_iterable(zip_longest(_whole(), *(kind(coded) for kind in kinds)))
+    turns = chain.from_iterable(zip_longest(whole(), *(kind(coded) for kind in kinds)))
     return list(islice((question for question in turns if question is not None), most))
-
-
-def pages_of(ask: Callable[[int, str | None], Page[Any]]) -> tuple[object, ...]:
-    """Give the first pages of a question, of each size in turn, and where the next would begin."""
-    found: list[object] = []
-    for size in SIZES:
-        cursor: str | None = None
-        for _ in range(PAGES):
-            page = ask(size, cursor)
-            found.extend(page.items)
-            cursor = page.next_cursor
-            if cursor is None:
-                break
-        found.append(cursor)
-    return tuple(found)
-
-
-def _whole() -> Iterator[Question]:
-    yield from _filtered("all", GraphFilter())
-    for polarity in Polarity:
-        yield from _filtered(polarity.value, GraphFilter(polarity=polarity))
-    for modality in Modality:
-        yield from _filtered(modality.value, GraphFilter(modality=modality))
-    for kind in model().types:
-        yield from _filtered(kind, GraphFilter(types=frozenset({kind})))
-    for quad in model().quads:
-        yield from _filtered(quad, GraphFilter(quads=frozenset({quad})))
-    for confidence in (1, 50, 90):
-        where = GraphFilter(min_confidence=confidence)
-        yield from _filtered(f"confidence from {confidence}", where)
-    yield Question("actor that is not there", lambda reader: reader.actor(_NOBODY))
-    yield Question("article that is not there", lambda reader: reader.article(_NOBODY))
-    yield Question("claim that is not there", lambda reader: reader.claim(_NOBODY))
-
-
-def _filtered(words: str, where: GraphFilter) -> Iterator[Question]:
-    for order in RelationOrder:
-
-        def relations(reader: GraphReader, order: RelationOrder = order) -> object:
-            return pages_of(
-                lambda size, cursor: reader.relations(where, order=order, limit=size, cursor=cursor)
-            )
-
-        yield Question(f"relations by {order.value}, {words}", relations)
-
-    def claims(reader: GraphReader) -> object:
-        return pages_of(lambda size, cursor: reader.claims(where, limit=size, cursor=cursor))
-
-    yield Question(f"claims, {words}", claims)
-
-
-def _narrowed(coded: list[CodedArticle]) -> Iterator[Question]:
-    seen: set[GraphFilter] = set()
-    for entry in coded:
-        actors = {actor.id: actor for actor in entry.actors}
-        for claim in entry.claims[:_NARROWINGS]:
-            for fields in _choices(claim, entry.article, actors):
-                where = GraphFilter(**fields)
-                if where not in seen:
-                    seen.add(where)
-                    words = ", ".join(f"{name} {_said(value)}" for name, value in fields.items())
-                    # The other orders are left to other filters.
-                    *relations, claims = _filtered(words, where)
-                    yield relations[len(seen) % len(relations)]
-                    yield claims
-
-
-def _choices(claim: Claim, article: Article, actors: dict[str, Actor]) -> Iterator[dict[str, Any]]:
-    known: dict[str, Any] = {
-        "source": claim.source,
-        "target": claim.target,
-        "actor": claim.source_party,
-        "party": claim.target_party,
-        "kinds": frozenset({actors[claim.source].kind, actors[claim.target].kind}),
-        "types": frozenset({claim.type, "CONSULTS"}),
-        "quads": frozenset({claim.quad}),
-        "min_confidence": claim.confidence,
-        "polarity": claim.polarity,
-        "modality": claim.modality,
-        "language": article.language,
-        "article": article.id,
-    }
-    if claim.speaker is not None:
-        known["speaker"] = claim.speaker
-    if article.publisher is not None:
-        known["publisher"] = article.publisher
-    day = claim.occurred_on or article.published
-    if day is not None:
-        known |= {"since": day - timedelta(days=30), "until": day + timedelta(days=1)}
-    chance = Random(f"questions about {claim.id}")  # noqa: S311 (this hides no secret)
-    for size in (1, 1, 2, 2, 3):
-        names = chance.sample(sorted(known), size)
-        yield {name: known[name] for name in names}
-
-
-def _said(value: object) -> str:
-    return "/".join(sorted(value)) if isinstance(value, frozenset) else str(value)
 
 
 def _paths(coded: list[CodedArticle]) -> Iterator[Question]:
@@ -186,19 +94,53 @@ def _paths(coded: list[CodedArticle]) -> Iterator[Question]:
 
 def _searches(coded: list[CodedArticle]) -> Iterator[Question]:
     names: dict[str, None] = {}
-    for actor in (actor for entry in coded for actor in entry.actors[:_NARROWINGS]):
+    for actor in (actor for entry in coded for actor in entry.actors[:NARROWINGS]):
         for name in (actor.name, actor.name_ar, actor.name_en):
             if name:
                 names |= dict.fromkeys((name, name.split()[-1], name[: len(name) // 2 + 1]))
-    for name in [*names, _NOBODY, "", "%_*?~()[]\\\"'/"]:
+    for name in [*names, NOBODY, "", "%_*?~()[]\\\"'/"]:
 
         def search(reader: GraphReader, name: str = name) -> object:
             return tuple(
-                (match.actor, round(match.score, 9))
+                (match.actor, round(match.score, 9), match.form, match.fit)
                 for match in reader.search_actors(name, limit=25)
             )
 
         yield Question(f"search for {name!r}", search)
+
+
+def _counts(coded: list[CodedArticle]) -> Iterator[Question]:
+    groupings = sorted(Grouping)
+    for number, claim in enumerate(claim for entry in coded for claim in entry.claims):
+        by = frozenset(groupings[number % len(groupings) :][: 1 + number % 2]) - (
+            PERIODS if number % 3 else frozenset()
+        )
+        by = by if len(by & PERIODS) < 2 else by & frozenset({Grouping.DAY})
+        where = GraphFilter(actor=claim.source) if number % 2 else GraphFilter()
+
+        def counted(
+            reader: GraphReader, where: GraphFilter = where, by: frozenset[Grouping] = by
+        ) -> object:
+            return reader.tally(where, by=by)
+
+        asked = " and ".join(sorted(by)) or "nothing"
+        yield Question(f"claims of {where.actor or 'all'} counted by {asked}", counted)
+
+
+def _networks(coded: list[CodedArticle]) -> Iterator[Question]:
+    for entry in coded:
+        these = frozenset(actor.id for actor in entry.actors[:NARROWINGS])
+        those = frozenset(actor.id for actor in entry.actors)
+
+        def network(
+            reader: GraphReader, these: frozenset[str] = these, those: frozenset[str] = those
+        ) -> object:
+            known = reader.actors_by_id([*those, NOBODY])
+            between = reader.network(GraphFilter(), these=these, those=those)
+            return between, tuple(sorted(known.items()))
+
+        if these:
+            yield Question(f"network around {', '.join(sorted(these))}", network)
 
 
 def _articles(coded: list[CodedArticle]) -> Iterator[Question]:
@@ -225,7 +167,7 @@ def _actors(coded: list[CodedArticle]) -> Iterator[Question]:
     for asked in _distinct(
         part
         for entry in coded
-        for actor in entry.actors[:_NARROWINGS]
+        for actor in entry.actors[:NARROWINGS]
         for part in ({"party": actor.party}, {"kind": actor.kind, "party": actor.party})
     ):
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from graph_schema.interfaces import GraphReader, JobState, Store, UnfinishedJob
+from graph_schema.keys import Keys
 from graph_schema.queries import MAX_PAGE, GraphFilter, Page
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation
 from graph_schema.stores.content import canonical
+from graph_schema.webhooks import Webhooks
 
 T = TypeVar("T")
 _SHOWN = 60
@@ -84,6 +86,25 @@ def jobs(one: Store, other: Store) -> Iterator[Difference]:
         shown = [(e.job.attempts, e.job.error, e.enqueued, e.job.article) for e in (here, there)]
         if dead[0] != dead[1] or shown[0] != shown[1]:
             yield Difference(where, "its state, attempts, error, time or article differs")
+
+
+def documents(one: Store, other: Store) -> Iterator[Difference]:
+    """Compare the keys, and the webhooks but for how far each has been told."""
+
+    def every(store: Store) -> list[tuple[str, object]]:
+        keys = [(f"key {key.id}", key) for key in Keys(store.registry).every()]
+        hooks = [
+            (f"webhook {hook.id}", (hook.url, hook.secret, hook.events, hook.created))
+            for hook in Webhooks(store.registry).every()
+        ]
+        return sorted([*keys, *hooks], key=lambda named: named[0])
+
+    for where, here, there in _paired(every(one), every(other), lambda named: named[0]):
+        if here is None or there is None:
+            yield _only(where, here)
+        elif here != there:
+            # Their secrets are not to be shown.
+            yield Difference(where, "is not the same")
 
 
 def answers(where: str, here: object, there: object) -> Iterator[Difference]:

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 from graph_schema.errors import OtherContent
 from graph_schema.interfaces import Store
+from graph_schema.keys import KIND as KEYS
 from graph_schema.records import CodedArticle
 from graph_schema.stores.content import canonical
+from graph_schema.webhooks import Webhooks
 
 T = TypeVar("T")
 # One transaction carries at most so many articles, actors, claims and offices in all.
@@ -19,11 +21,15 @@ _JOBS = 100
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """What a migration did: `articles` are those of the source, `changed` those written now."""
+    """What a migration did: `articles` are those of the source, `changed` those written now.
+
+    `documents` are the keys and webhooks that were added.
+    """
 
     articles: int
     changed: int
     jobs: int
+    documents: int
 
 
 def migrate(
@@ -33,7 +39,9 @@ def migrate(
     beside: bool = False,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Migrated:
-    """Copy every article with all that was read in it, and every job that is not done.
+    """Copy every article with all that was read in it, unfinished jobs, keys and webhooks.
+
+    A webhook is told what happens in the target from then on.
 
     Each transaction writes whole articles, in the order of their ids, so a migration that was
     stopped goes on where it was when it is started again, and one that is complete changes
@@ -59,7 +67,20 @@ def migrate(
         articles += len(batch)
         advance(len(batch))
     jobs = sum(map(target.queue.restore, _batches(source.queue.unfinished(), _JOBS, lambda _: 1)))
-    return Migrated(articles, changed, jobs)
+    return Migrated(articles, changed, jobs, _copy_documents(source, target))
+
+
+def _copy_documents(source: Store, target: Store) -> int:
+    keys = (
+        target.registry.swap(entry.kind, entry.id, entry.document, version=0)
+        for entry in source.registry.entries(KEYS)
+    )
+    copied = sum(keys)
+    told = Webhooks(target.registry)
+    latest = target.reader.changes(0, limit=1).latest
+    return copied + sum(
+        told.take_over(hook, position=latest) for hook in Webhooks(source.registry).every()
+    )
 
 
 def _agreed(source: Store, target: Store) -> str:

@@ -26,7 +26,7 @@ def test_a_graph_is_copied_and_the_copy_proved(program: Program, tmp_path: Path)
     copy = tmp_path / "copy.db"
     addresses = (f"sqlite:///{program.store}", f"sqlite:///{copy}")
     code, told = program.run("store", "migrate", *addresses)
-    assert (code, "12 articles, 12 of them written now, and 0 jobs copied" in told) == (0, True)
+    assert (code, "12 articles, 12 of them written now, 0 jobs" in told) == (0, True)
     code, told = program.run("store", "verify", *addresses)
     assert (code, "A and B hold the same 12 articles" in told) == (0, True), told
     code, told = program.run("store", "migrate", *addresses)

@@ -93,7 +93,8 @@ def everything(server: Neo4jServer) -> dict[str, list[str]]:
     """Give all nodes, relationships and indexes of a database, in an order that does not tell."""
     end = "labels({0}), coalesce({0}.id, {0}.key, {0}.name)"
     statements = {
-        "nodes": "MATCH (n) RETURN labels(n), properties(n)",
+        # The log of changes begins after an import.
+        "nodes": "MATCH (n) WHERE NOT n:Change RETURN labels(n), n {.*, forgotten: null}",
         "relationships": "MATCH (a)-[r]->(b) RETURN type(r), properties(r), "
         f"{end.format('a')}, {end.format('b')}",
         "indexes": "SHOW INDEXES YIELD name, state, type, labelsOrTypes, properties "

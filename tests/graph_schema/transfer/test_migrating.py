@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from graph_schema.errors import OtherContent
 from graph_schema.interfaces import Store
+from graph_schema.keys import Keys, Scope
 from graph_schema.records import CodedArticle
 from graph_schema.serial import dump
 from graph_schema.stores import open_store
 from graph_schema.transfer import copying
 from graph_schema.transfer.copying import Migrated, migrate
+from graph_schema.webhooks import Webhooks
 from tests.builders import a_claim, an_article, coded
 from tests.contract.world import a_world, an_article_of
 from tests.graph_schema.transfer.watching import found
@@ -36,13 +38,29 @@ def test_everything_is_copied_and_twice_is_once(stores: Sequence[Store]) -> None
     source.writer.put_all(a_world(60))
     source.queue.enqueue(an_article("waits", title=None), now=NOW)
     advanced: list[int] = []
-    assert migrate(source, target, advance=advanced.append) == Migrated(60, 60, 1)
+    assert migrate(source, target, advance=advanced.append) == Migrated(60, 60, 1, 0)
     assert sum(advanced) == 60
     assert list(map(dump, target.reader.export())) == list(map(dump, source.reader.export()))
     assert found(source, target) == []
     revision = target.reader.revision()
-    assert migrate(source, target) == Migrated(60, 0, 0)
+    assert migrate(source, target) == Migrated(60, 0, 0, 0)
     assert target.reader.revision() == revision
+
+
+def test_keys_and_webhooks_come_along_once(stores: Sequence[Store]) -> None:
+    source, target = stores
+    source.writer.put_all(a_world(5))
+    _, token = Keys(source.registry).create("desk", [Scope.READ], now=NOW)
+    hook = Webhooks(source.registry).add("https://news.example/h", (), position=0, now=NOW)
+    assert "webhook" in " ".join(found(source, target))
+    assert migrate(source, target).documents == 2
+    assert Keys(target.registry).find(token, now=NOW) is not None
+    (taken,) = Webhooks(target.registry).every()
+    latest = target.reader.changes(0).latest
+    assert latest > 0
+    assert (taken.id, taken.secret, taken.position) == (hook.id, hook.secret, latest)
+    assert migrate(source, target).documents == 0
+    assert found(source, target) == []
 
 
 def test_a_migration_that_was_stopped_goes_on(
@@ -64,7 +82,7 @@ def test_a_migration_that_was_stopped_goes_on(
     whole = {entry.article.id: dump(entry) for entry in source.reader.export()}
     for entry in target.reader.export():
         assert dump(entry) == whole[entry.article.id]
-    assert migrate(source, target) == Migrated(40, 40 - part, 0)
+    assert migrate(source, target) == Migrated(40, 40 - part, 0, 0)
     assert found(source, target) == []
 
 
@@ -73,7 +91,7 @@ def test_gaps_in_the_target_are_filled(stores: Sequence[Store]) -> None:
     world = a_world(20)
     source.writer.put_all(world)
     target.writer.put_all(world[::3])
-    assert migrate(source, target) == Migrated(20, 13, 0)
+    assert migrate(source, target) == Migrated(20, 13, 0, 0)
     assert found(source, target) == []
 
 
