@@ -186,11 +186,13 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         kind = _BY_STATUS.get(error.status_code) or Kind(
             f"http-{error.status_code}", error.status_code, HTTPStatus(error.status_code).phrase
         )
-        headers = dict(error.headers or {})
+        headers, detail = dict(error.headers or {}), shown(str(error.detail), 300)
+        if kind is NOT_FOUND:
+            detail = "there is no such path; /openapi.json lists those that there are"
         if kind is NOT_ALLOWED:
             headers["Allow"] = ", ".join(_methods(routes, request)) or headers.get("Allow", "GET")
-        refusal = Refused(kind, shown(str(error.detail), 300), headers=headers)
-        return answer_of(refusal, request.scope)
+            detail = f"this path offers {headers['Allow']}"
+        return answer_of(Refused(kind, detail, headers=headers), request.scope)
 
     @app.exception_handler(Exception)
     async def failed(request: Request, _: Exception) -> Response:
