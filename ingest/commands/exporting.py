@@ -14,6 +14,7 @@ from graph_schema.errors import FilterError
 from graph_schema.exports.formats import FORMATS
 from graph_schema.exports.tables import Edges, Part
 from graph_schema.interfaces import GraphReader, Store
+from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
 from graph_schema.serial import dump
@@ -49,27 +50,23 @@ class _Names:
 
         Raises FilterError, with those that it may mean, when that is not one actor.
         """
-        if asked is None:
-            return None
-        written = asked.strip()
-        for code in (written, written.upper()):
-            if self.graph.actor(code) or self.graph.actors(party=code, limit=1).items:
-                return code
-        matches = self.graph.search_actors(written)
-        bearers = [match.actor.id for match in matches if match.score >= 1.0]
-        if len(bearers) == 1:
-            return bearers[0]
-        nearest = ", ".join(f"{match.actor.id} ({match.actor.name})" for match in matches[:5])
-        if bearers:
-            raise FilterError(option, f"{asked!r} may mean several: {nearest}; give the id")
-        hint = f"; the nearest are {nearest}" if nearest else ""
-        raise FilterError(option, f"the graph has no actor {asked!r}{hint}")
+        return None if asked is None else self._meant(option, asked).id
 
     def party(self, option: str, asked: str | None) -> str | None:
         """Give the party that the actor of a name acts for."""
-        found = self.actor(option, asked)
-        actor = self.graph.actor(found) if found else None
-        return actor.party if actor else found
+        return None if asked is None else self._meant(option, asked).party
+
+    def _meant(self, option: str, asked: str) -> Meant:
+        found = meaning(self.graph, asked)
+        if isinstance(found, Meant):
+            if found.how is How.SIMILAR:
+                say(f"{option}: {asked!r} is taken for {found.id} ({found.name})")
+            return found
+        near = ", ".join(f"{match.actor.id} ({match.actor.name})" for match in found.nearest[:5])
+        if found.ambiguous:
+            raise FilterError(option, f"{asked!r} may mean several: {near}; give the id")
+        hint = f"; the nearest are {near}" if near else ""
+        raise FilterError(option, f"the graph has no actor {asked!r}{hint}")
 
 
 def register(app: typer.Typer) -> None:

@@ -126,6 +126,23 @@ def test_what_cannot_be_asked_is_refused_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_name_means_whom_it_means_to_the_service(export: Export, tmp_path: Path) -> None:
+    done = export("--format", "node-link", "--actor", "Shaybani", "--edges", "claims")
+    assert done.exit_code == 0, done.output
+    assert "actor: 'Shaybani' is taken for P-shaibani (" in done.stderr
+    assert {"P-shaibani"} <= {end for s, _, t in edges(tmp_path) for end in (s, t)}
+    with open_store(f"sqlite:///{tmp_path / 'graph.db'}") as store:
+        article = an_article("namesakes")
+        actors = [
+            an_actor("P-1", name="Sam Example"),
+            an_actor("P-2", name="Samuel Example", aliases=("Sam Example",)),
+        ]
+        store.writer.put(coded(article, a_claim(article, "P-1", "ACCUSES", "P-2"), actors=actors))
+    done = export("--format", "node-link", "--source", "Sam Example")
+    assert done.exit_code == 0, done.output
+    assert {source for source, _, _ in edges(tmp_path)} == {"P-1"}
+
+
 def test_a_name_of_several_is_refused_with_their_ids(export: Export, tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path / 'graph.db'}") as store:
         article = an_article("twins")
