@@ -109,6 +109,11 @@ class Neo4jServer:
             raise NoNeo4j(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
         return told.stdout
 
+    def configure(self, conf: str) -> None:
+        """Append lines to the configuration; the next start heeds them."""
+        with (self.home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as file:
+            file.write(conf)
+
     def start(self) -> None:
         """Start the server and wait until it takes connections."""
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
