@@ -1,4 +1,4 @@
-"""What every store offers: a reader, a writer and a queue of articles.
+"""What every store offers: a reader, a writer, a queue of articles and a registry.
 
 No driver or database object ever leaves a store; every error of the engine below is one of
 `graph_schema.errors` when it gets here.
@@ -19,8 +19,11 @@ from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder
 from graph_schema.records import (
     Actor,
     Article,
+    ChangeKind,
+    Changes,
     Claim,
     CodedArticle,
+    Entry,
     Office,
     Relation,
     Tally,
@@ -191,9 +194,26 @@ class GraphReader(Protocol):
         """Give the whole content, article by article in the order of ids; the same content gives
         the same sequence whatever order it came in."""
 
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first.
+
+        `kinds` narrows them when it is not empty; `since` leaves out what happened before.
+        """
+
 
 class GraphWriter(Protocol):
-    """Changes to the graph; each is one transaction that also keeps the derived edges exact."""
+    """Changes to the graph; each is one transaction that also keeps the derived edges exact.
+
+    The same transaction enters each claim that came, reads otherwise or went, and each article
+    that went, into the log of changes, which keeps no more entries than the store was opened for.
+    """
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it, in place of an earlier one of the same id.
@@ -239,9 +259,36 @@ class JobQueue(Protocol):
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
 
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+
+
+class Registry(Protocol):
+    """Small documents beside the graph, such as keys and webhooks, found by kind and id.
+
+    They change by comparing and swapping, so that of several processes one wins; a change here is
+    no change of the graph.
+    """
+
+    def entry(self, kind: str, entry_id: str) -> Entry | None:
+        """Give an entry, or None."""
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """Give all entries of a kind, in the order of their ids."""
+
+    def swap(self, kind: str, entry_id: str, document: str, *, version: int) -> bool:
+        """Put a document in the place of the one with this version; 0 when there must be none.
+
+        The new one has the next version. Gives False, and changes nothing, when another change
+        was faster.
+        """
+
+    def remove(self, kind: str, entry_id: str) -> bool:
+        """Remove an entry; gives False when there is none."""
+
 
 class Store(Protocol):
-    """A store of the graph: three views of one place. Closing it twice does no harm."""
+    """A store of the graph: four views of one place. Closing it twice does no harm."""
 
     @property
     def reader(self) -> GraphReader:
@@ -254,6 +301,10 @@ class Store(Protocol):
     @property
     def queue(self) -> JobQueue:
         """Give the queue."""
+
+    @property
+    def registry(self) -> Registry:
+        """Give the registry."""
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from graph_schema.ids import content_id
@@ -239,6 +239,56 @@ class Tally:
     first_seen: date | None
     last_seen: date | None
     confidence: int
+
+
+class ChangeKind(StrEnum):
+    """What a change did: a claim came or came to read otherwise, a claim went, an article went."""
+
+    CLAIM_ADDED = "claim.added"
+    CLAIM_RETRACTED = "claim.retracted"
+    ARTICLE_RETRACTED = "article.retracted"
+
+
+RETRACTIONS = frozenset({ChangeKind.CLAIM_RETRACTED, ChangeKind.ARTICLE_RETRACTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log of changes: only ids, so that nothing of a retracted text is in it.
+
+    `number` grows by one with each entry, `revision` is that of the graph after the change, `id`
+    is that of the claim or, when an article was retracted, of the article.
+    """
+
+    number: int
+    revision: int
+    time: datetime
+    kind: ChangeKind
+    id: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Some changes in the order of their numbers, and how far the log reaches.
+
+    Every change with a number up to `forgotten` has been dropped from the log; `latest` is the
+    number of the newest. Both are 0 while nothing has happened.
+    """
+
+    items: tuple[Change, ...]
+    forgotten: int
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A small document that is kept beside the graph; `version` is 1 when it is new."""
+
+    kind: str
+    id: str
+    version: int
+    document: str
 
 
 @dataclass(frozen=True, slots=True)

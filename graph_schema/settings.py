@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from graph_schema.errors import SettingsError
 
 PREFIX = "ACTORGRAPH_"
+CHANGES_KEPT = 1_000_000
 
 
 class ReaderChoice(StrEnum):
@@ -21,6 +22,22 @@ class ReaderChoice(StrEnum):
 
     FULL = "full"
     RULES = "rules"
+
+
+class LogFormat(StrEnum):
+    """How the log is written: for people, or a JSON object a line."""
+
+    HUMAN = "human"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From what weight on an event is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 def default_store() -> str:
@@ -46,7 +63,14 @@ class Settings(BaseModel):
     address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article;
     `lease_seconds` is how long a worker may keep an article before another takes it over.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
-    commas, like `http://localhost:3000`) may call it from a browser.
+    commas, like `http://localhost:3000`) may call it from a browser. A key, or without keys a
+    client's address, may ask `rate_per_minute` times a minute (0: as often as it likes); a body
+    must be there within `body_seconds`. `log_format` and `log_level` say how and what is logged.
+
+    The log of changes keeps `changes_kept` entries. `max_streams` clients may listen to it at
+    once, and hear a sign of life every `heartbeat_seconds`. A webhook's message is tried
+    `webhook_attempts` times; targets on this machine or in private networks are refused unless
+    `webhook_private_targets` is true.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +83,15 @@ class Settings(BaseModel):
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
     cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()
+    rate_per_minute: Annotated[int, Field(ge=0, le=10_000_000)] = 6_000
+    body_seconds: Annotated[int, Field(ge=1, le=3_600)] = 30
+    log_format: LogFormat = LogFormat.HUMAN
+    log_level: LogLevel = LogLevel.INFO
+    changes_kept: Annotated[int, Field(ge=1, le=1_000_000_000)] = CHANGES_KEPT
+    max_streams: Annotated[int, Field(ge=0, le=100_000)] = 200
+    heartbeat_seconds: Annotated[int, Field(ge=1, le=3_600)] = 15
+    webhook_attempts: Annotated[int, Field(ge=1, le=100)] = 10
+    webhook_private_targets: bool = False
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:

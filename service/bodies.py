@@ -8,6 +8,8 @@ from fastapi import Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from graph_schema.model import model
+from graph_schema.records import ChangeKind
+from graph_schema.webhooks import MAX_URL
 from service.problems import WRONG_MEDIA_TYPE, Refused
 from service.queries import KindId
 from service.texts import ArticleText, LanguageCode, Line, Link, Name, NewId, Published, Title
@@ -73,6 +75,25 @@ class MatchBody(BaseModel):
     """At most 100."""
     limit: Annotated[int, Field(ge=1, le=50, examples=[5])] = 5
     """How many candidates for each at most."""
+
+
+class WebhookBody(BaseModel):
+    """Where changes are to be told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    url: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=MAX_URL,
+            pattern=r"^https?://[!-~]+$",
+            examples=["https://news.example/hook"],
+        ),
+    ]
+    """An http or https address of the public network."""
+    events: Annotated[list[ChangeKind] | None, Field(examples=[["claim.added"]])] = None
+    """The kinds of change that are told; all when left out, null or empty."""
 
 
 async def json_only(request: Request) -> None:

@@ -35,6 +35,11 @@ def to_job(job_id: str) -> str:
     return f"/v1/jobs/{_part(job_id)}"
 
 
+def to_webhook(hook_id: str) -> str:
+    """Give where a webhook is found."""
+    return f"/v1/webhooks/{_part(hook_id)}"
+
+
 def to_relations_of(actor_id: str) -> str:
     """Give where the relations of an actor are found."""
     return _query("/v1/relations", {"actor": actor_id})

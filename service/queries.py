@@ -11,14 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
-from graph_schema.records import Modality, Polarity
+from graph_schema.records import ChangeKind, Modality, Polarity
 from service.problems import BAD_PARAMETER, refused_field
 from service.resolving import Resolved, Resolver
 from service.shapes.actors import Direction
-from service.texts import Day, Name
+from service.texts import Day, Moment, Name
 
 ENDS = ("source", "target", "actor", "other")
 REPEATABLE = ("kind", "type", "quad")
+# Stores hold numbers of 64 bits.
+MAX_NUMBER = 2**63 - 1
 TypeId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().types]})]
 QuadId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().quads]})]
 KindId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().kinds]})]
@@ -191,6 +193,45 @@ class ExportQuestion(FilterQuestion):
         Part | None,
         Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
     ] = None
+
+
+class LiveQuestion(FilterQuestion):
+    """Which changes are told; retractions are known by their article alone."""
+
+    source: Source = None
+    target: Target = None
+    actor: Either = None
+    article: Annotated[
+        Name | None, Field(description="The id of the article.", examples=["a-001"])
+    ] = None
+    event: Annotated[
+        list[ChangeKind],
+        Field(description="The kinds of change; all when left out.", examples=[["claim.added"]]),
+    ] = []
+    after: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            le=MAX_NUMBER,
+            description="The number of the last change that you have; 0 for all that the log "
+            "still holds. Left out, what happens from now on is told.",
+            examples=[41],
+        ),
+    ] = None
+
+
+class DeletionsQuestion(Question):
+    """Which retractions."""
+
+    since: Annotated[
+        Moment | None,
+        Field(
+            description="A day or a time; what was retracted before is left out.",
+            examples=["2026-03-14T09:30:00Z"],
+        ),
+    ] = None
+    limit: Limit = 100
+    cursor: Cursor = None
 
 
 class PathsQuestion(FilterQuestion):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+
+from fastapi.sse import format_sse_event
 
 from graph_schema.exports.formats import FORMATS
 from graph_schema.interfaces import Job, JobState, Store
@@ -12,6 +14,7 @@ from graph_schema.queries import GraphFilter
 from graph_schema.records import (
     Actor,
     Article,
+    ChangeKind,
     Claim,
     CodedArticle,
     DateSource,
@@ -22,11 +25,13 @@ from graph_schema.records import (
     office_id,
 )
 from graph_schema.stores import open_store
+from graph_schema.webhooks import Webhook
 from service.answers.actors import actor_page, neighbours, profile
 from service.answers.articles import article_page, one_article
 from service.answers.claims import claim_page, one_claim
 from service.answers.contradictions import contradictions
 from service.answers.dyads import dyad, timeline
+from service.answers.live import batch, deletions
 from service.answers.matches import match
 from service.answers.mediators import mediators
 from service.answers.networks import centrality, communities, triads
@@ -40,6 +45,7 @@ from service.answers.reconciliation import (
 )
 from service.answers.relations import paths, relation_page
 from service.answers.schema import whole_model
+from service.answers.webhooks import hook_shape
 from service.bodies import MatchBody, MatchName
 from service.inquiries import (
     CentralityQuestion,
@@ -53,6 +59,7 @@ from service.queries import (
     ActorsQuestion,
     ArticlesQuestion,
     ClaimsQuestion,
+    DeletionsQuestion,
     NeighboursQuestion,
     PathsQuestion,
     RelationsQuestion,
@@ -60,6 +67,7 @@ from service.queries import (
 )
 from service.reconciling import ReconciliationQuery
 from service.shapes.health import Health, Readiness
+from service.shapes.live import ChangeItem, NewWebhook, WebhookList
 from service.shaping import job_shape
 
 _TEXT = (
@@ -168,6 +176,9 @@ _SECOND_CLAIMS = (
 )
 
 
+_NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
 def _graph() -> Store:
     store = open_store("memory:")
     store.writer.put(CodedArticle(_ARTICLE, (_SYRIA, _ISRAEL, _SHAIBANI), (_CLAIM,), (_OFFICE,)))
@@ -210,6 +221,44 @@ ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
 MODEL = whole_model()
 HEALTH = Health(status="ok")
+DELETIONS = deletions(_READER, DeletionsQuestion()).model_copy(
+    update={
+        "items": [
+            ChangeItem(
+                number=7,
+                kind=ChangeKind.ARTICLE_RETRACTED,
+                id="a-000",
+                article="a-000",
+                time=_NOON,
+                revision=5,
+            )
+        ]
+    }
+)
+STREAM = "".join(
+    format_sse_event(
+        event=event.kind,
+        data_str=event.model_copy(update={"time": _NOON}).model_dump_json(),
+        id=str(event.number),
+    ).decode()
+    for event in batch(_READER, 0, GraphFilter(), frozenset()).events
+)
+_WEBHOOK = Webhook(
+    id="wh_0a1b2c3d4e5f",
+    url="https://news.example/hook",
+    secret="whsec_c2hvd24gb25jZSwgd2hlbiBpdCBpcyBtYWRlIDopLi4=",  # noqa: S106 - an example
+    events=tuple(ChangeKind),
+    created=_NOON,
+    position=7,
+)
+WEBHOOK = hook_shape(_WEBHOOK)
+NEW_WEBHOOK = NewWebhook(**WEBHOOK.model_dump(), secret=_WEBHOOK.secret)
+WEBHOOKS = WebhookList(items=[WEBHOOK])
+METRICS = """\
+# HELP actorgraph_revision Changes that the graph has seen.
+# TYPE actorgraph_revision gauge
+actorgraph_revision 42.0
+"""
 READINESS = Readiness(status="ready", revision=_READER.revision(), waiting=0)
 EXPORTS = {
     form: _exported(form)

@@ -9,15 +9,7 @@ from service.access import AccessTo
 from service.answers import matches
 from service.bodies import MatchBody, json_only
 from service.conditional import REVISION
-from service.documentation import REVISION_HEADER, answers, problems
-from service.problems import (
-    AMBIGUOUS_ACTOR,
-    BAD_BODY,
-    NOT_JSON,
-    TOO_LARGE,
-    UNKNOWN_ACTOR,
-    WRONG_MEDIA_TYPE,
-)
+from service.documentation import ACTOR_PROBLEMS, BODY_PROBLEMS, REVISION_HEADER, answers
 from service.queries import nothing_asked
 from service.shapes.matches import MatchAnswer
 
@@ -31,7 +23,8 @@ router = APIRouter(prefix="/v1", tags=["names"])
     dependencies=[Depends(json_only), Depends(nothing_asked)],
     responses={
         **answers(200, "The names with their candidates.", samples.MATCHES, REVISION_HEADER),
-        **problems(BAD_BODY, NOT_JSON, TOO_LARGE, WRONG_MEDIA_TYPE, UNKNOWN_ACTOR, AMBIGUOUS_ACTOR),
+        **BODY_PROBLEMS,
+        **ACTOR_PROBLEMS,
     },
 )
 def match_names(body: MatchBody, to: AccessTo, response: Response) -> MatchAnswer:

@@ -14,17 +14,15 @@ from service.answers import reconciliation
 from service.conditional import REVISION, Ask
 from service.documentation import (
     ACTOR_PROBLEMS,
+    BODY_PROBLEMS,
     REVISION_HEADER,
     answers,
     conditional_answers,
     conditional_page,
-    problems,
 )
 from service.problems import (
     BAD_BODY,
     BAD_PARAMETER,
-    TOO_LARGE,
-    WRONG_MEDIA_TYPE,
     Kind,
     refused_field,
 )
@@ -97,7 +95,7 @@ def reconcile(
     openapi_extra=_FORM_BODY,
     responses={
         **answers(200, "What was asked for.", samples.RECONCILED, REVISION_HEADER),
-        **problems(BAD_BODY, BAD_PARAMETER, TOO_LARGE, WRONG_MEDIA_TYPE),
+        **BODY_PROBLEMS,
     },
 )
 def reconcile_form(

@@ -45,6 +45,8 @@ class Problem(Shape):
     """What went wrong with this request and what to do."""
     instance: str
     """The path that was asked for."""
+    request_id: str
+    """The id of the request, as in `X-Request-ID` and in the service's log."""
     errors: list[FieldError]
     """Each parameter or field that was refused; empty when that is not the reason."""
     candidates: list[Candidate]

@@ -82,6 +82,14 @@ def test_one_record_is_found_by_its_id(connection: sqlite3.Connection, statement
     assert all(step.startswith(("SEARCH", "USE TEMP B-TREE FOR")) for step in steps)
 
 
+def test_changes_are_found_by_their_number(connection: sqlite3.Connection) -> None:
+    everything = "".join(questions.CHANGE_IS.values())
+    for narrowed, index in ((everything, "retractions"), ("", "INTEGER PRIMARY KEY")):
+        [step, *_] = plan(connection, questions.CHANGES_AFTER + narrowed + questions.ORDER_CHANGES)
+        assert step.startswith(f"SEARCH changes USING {'' if not narrowed else 'INDEX '}{index}")
+    assert "SCAN changes" not in " ".join(plan(connection, questions.REACH_OF_CHANGES))
+
+
 @pytest.mark.parametrize(
     "where",
     [

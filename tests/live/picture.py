@@ -25,9 +25,12 @@ _EDGES = "MATCH (a:Actor)-[r]->(b:Actor) WHERE type(r) IN $types RETURN a.id, ty
 
 def asked(server: Neo4jServer, statement: str, **values: Any) -> list[list[Any]]:
     """Give the rows of a statement, asked past the store."""
-    with GraphDatabase.driver(f"bolt://{server.host}", auth=(USER, server.password)) as driver:
-        with driver.session() as session:
-            return session.run(statement, values).values()  # type: ignore[arg-type]
+    auth = (USER, server.password)
+    with (
+        GraphDatabase.driver(f"bolt://{server.host}", auth=auth) as driver,
+        driver.session() as session,
+    ):
+        return session.run(statement, values).values()
 
 
 def picture(server: Neo4jServer) -> Counter[str]:
@@ -65,9 +68,8 @@ def typed_edges(server: Neo4jServer) -> dict[EdgeKey, Relation]:
             *("claims", "negated", "hypothetical", "articles", "publishers", "events"),
             "confidence",
         )
-        edges[source, type_, target] = Relation(
-            source, type_, target, **{name: edge[name] for name in counted}, **days
-        )
+        values: dict[str, Any] = {name: edge[name] for name in counted} | days
+        edges[source, type_, target] = Relation(source, type_, target, **values)
     return edges
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from neo4j import GraphDatabase
 
@@ -29,14 +30,14 @@ class Neo4jPool:
             server.start()
         return server
 
-    def fresh(self) -> Store:
+    def fresh(self, **given: Any) -> Store:
         """Open a new, empty store on the first server whose last store was closed."""
         number = 0
         while number in self._opened and _is_open(self._opened[number]):
             number += 1
         server = self.server(number)
         empty(server)
-        self._opened[number] = open_store(server.address)
+        self._opened[number] = open_store(server.address, **given)
         return self._opened[number]
 
     def kill(self) -> None:

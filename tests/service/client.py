@@ -63,5 +63,8 @@ def problem(answer: httpx.Response, status: int, slug: str) -> Any:
     body = answer.json()
     assert body["type"] == f"urn:actorgraph:problem:{slug}"
     assert body["status"] == status
-    assert set(body) == {"type", "title", "status", "detail", "instance", "errors", "candidates"}
+    assert set(body) == {
+        *("type", "title", "status", "detail", "instance", "request_id", "errors", "candidates"),
+    }
+    assert body["request_id"] == answer.headers["x-request-id"]
     return body

@@ -22,6 +22,17 @@ OPERATIONS = {
     for path, operations in DOCUMENT["paths"].items()
     for method, operation in operations.items()
 }
+# These change without a change of the graph, or never end.
+UNCONDITIONAL = ("jobs", "stream", "webhooks")
+TEXTS = {
+    "GET /v1/stream": "text/event-stream",
+    "GET /v1/reconcile/preview": "text/html",
+    "GET /metrics": "text/plain",
+}
+# Whoever watches the service needs no key.
+# These ask with a body and change nothing.
+ASKING = {"POST /v1/match", "POST /v1/reconcile"}
+OPEN = {"GET /healthz", "GET /readyz"}
 PATHS = {
     "/v1/actors",
     "/v1/actors/{id}",
@@ -49,6 +60,12 @@ PATHS = {
     "/v1/articles/{id}",
     "/v1/jobs/{id}",
     "/v1/schema",
+    "/v1/stream",
+    "/v1/deletions",
+    "/v1/webhooks",
+    "/v1/webhooks/{id}",
+    "/v1/webhooks/{id}/revive",
+    "/metrics",
     "/healthz",
     "/readyz",
 }
@@ -70,7 +87,7 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
     assert tag in {known["name"] for known in DOCUMENT["tags"]}
     answers = operation["responses"]
     assert {"421", "422", "500", "503"} <= set(answers)
-    if name.startswith("GET /v1") and "jobs" not in name:
+    if name.startswith("GET /v1") and not any(part in name for part in UNCONDITIONAL):
         assert "304" in answers
         named = {"Content-Disposition"} if "export" in name else set()
         assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"} | named
@@ -78,9 +95,8 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
         content = answer.get("content", {})
         if int(status) >= 400:
             assert list(content) == ["application/problem+json"]
-        elif status in {"200", "202"} and "export" not in name:
-            page = operation["operationId"] == "preview_actor"
-            assert list(content) == ["text/html" if page else "application/json"]
+        elif status in {"200", "201", "202"} and "export" not in name:
+            assert list(content) == [TEXTS.get(name, "application/json")]
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -96,10 +112,30 @@ def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
     assert schemas.pop("ArticleBody")["required"] == ["text"]
     assert schemas.pop("MatchBody")["required"] == ["names"]
     assert schemas.pop("MatchName")["required"] == ["name"]
+    assert schemas.pop("WebhookBody")["required"] == ["url"]
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
         assert set(schema.get("required", ())) == set(properties), name
         assert not any("default" in field for field in properties.values()), name
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_operation_says_which_scope_it_needs_and_how_it_refuses(name: str) -> None:
+    operation = OPERATIONS[name]
+    if name in OPEN:
+        assert "security" not in operation
+        return
+    [[(scheme, [scope])]] = [list(needed.items()) for needed in operation["security"]]
+    assert DOCUMENT["components"]["securitySchemes"][scheme]["scheme"] == "bearer"
+    changes = name.split()[0] != "GET" and name not in ASKING
+    wanted = {"admin"} if "webhooks" in name else {"write"} if changes else {"read"}
+    assert {scope} == wanted
+    for status, header in (
+        ("401", "WWW-Authenticate"),
+        ("403", "WWW-Authenticate"),
+        ("429", "Retry-After"),
+    ):
+        assert header in operation["responses"][status]["headers"]
 
 
 def test_every_reference_leads_somewhere() -> None:

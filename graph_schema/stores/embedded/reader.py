@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.analysis import find_chains
@@ -14,8 +15,11 @@ from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.naming.search import name_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
 from graph_schema.records import (
+    RETRACTIONS,
     Actor,
     Article,
+    ChangeKind,
+    Changes,
     Claim,
     CodedArticle,
     Office,
@@ -36,6 +40,7 @@ from graph_schema.stores.embedded.filters import (
 from graph_schema.stores.embedded.rows import (
     actor_of,
     article_of,
+    change_of,
     claim_of,
     office_of,
     relation_of,
@@ -43,6 +48,7 @@ from graph_schema.stores.embedded.rows import (
 )
 from graph_schema.stores.embedded.sql import questions as sql
 from graph_schema.stores.embedded.view import EmbeddedView
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -234,6 +240,29 @@ class EmbeddedReader:
         with self._connections.reading_apart() as connection:
             for number, *row in connection.execute(sql.EVERY_ARTICLE):
                 yield coded_of(connection, number, article_of(row))
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        # The condition on all that is retracted has an index of its own.
+        values: dict[str, str | int | None] = {
+            "retracted": 1 if kinds and kinds <= RETRACTIONS else None,
+            "kinds": json.dumps(sorted(kinds)) if kinds else None,
+            "since": instant(since) if since else None,
+        }
+        asked = sql.CHANGES_AFTER + _narrowed(sql.CHANGE_IS, values) + sql.ORDER_CHANGES
+        values |= {"after": after, "limit": limit}
+        with self._connections.reading() as connection:
+            found = tuple(map(change_of, connection.execute(asked, values)))
+            oldest, latest = connection.execute(sql.REACH_OF_CHANGES).fetchone()
+        return Changes(found, (oldest or 1) - 1, latest or 0)
 
     def _row(self, statement: str, identity: str) -> tuple[Any, ...] | None:
         with self._connections.reading() as connection:

@@ -11,6 +11,8 @@ from graph_schema.interfaces import Job, JobState
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
     CitedClaim,
     Claim,
     DateSource,
@@ -20,6 +22,7 @@ from graph_schema.records import (
     Relation,
     Tally,
 )
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 
@@ -156,6 +159,12 @@ def tally_of(row: Row) -> Tally:
         last_seen=_day(row[10]),
         confidence=row[11],
     )
+
+
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
 
 
 def job_of(row: Row, article: Article) -> Job:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from graph_schema.analysis import find_chains
 from graph_schema.derive import claim_matches, day_of, derive, derive_matching
@@ -15,6 +15,8 @@ from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, che
 from graph_schema.records import (
     Actor,
     Article,
+    ChangeKind,
+    Changes,
     Claim,
     CodedArticle,
     Office,
@@ -23,7 +25,8 @@ from graph_schema.records import (
     Totals,
 )
 from graph_schema.stores.actors import CANDIDATES, folded_names, keys_of, matches
-from graph_schema.stores.memory.content import Snapshot
+from graph_schema.stores.jobs import check_time
+from graph_schema.stores.memory.content import Content, Snapshot
 from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
 from graph_schema.stores.paging import (
     ACTORS,
@@ -43,8 +46,9 @@ from graph_schema.tallies import tallied
 class MemoryReader:
     """Questions to the memory store; see `graph_schema.interfaces.GraphReader`."""
 
-    def __init__(self, now: Callable[[], Snapshot]) -> None:
-        self._now = now
+    def __init__(self, content: Content, held: Snapshot | None = None) -> None:
+        self._content = content
+        self._held = held
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
@@ -53,8 +57,7 @@ class MemoryReader:
     @contextmanager
     def snapshot(self) -> Iterator[GraphReader]:
         """Give a reader whose answers are all of the state that the graph is in now."""
-        held = self._now()
-        yield MemoryReader(lambda: held)
+        yield MemoryReader(self._content, self._now())
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -233,9 +236,36 @@ class MemoryReader:
         """Give the state that the graph has now."""
         yield MemoryView(self._now())
 
+    def _now(self) -> Snapshot:
+        return self._held or self._content.snapshot()
+
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
         return iter(tuple(self._now().coded.values()))
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        if since is not None:
+            check_time(since)
+        with self._content.held():
+            log = tuple(self._content.changes)
+        found = [
+            change
+            for change in log
+            if change.number > after
+            and (not kinds or change.kind in kinds)
+            and (since is None or change.time >= since)
+        ]
+        forgotten, latest = (log[0].number - 1, log[-1].number) if log else (0, 0)
+        return Changes(tuple(found[:limit]), forgotten, latest)
 
 
 def _derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:

@@ -78,10 +78,17 @@ class Connection:
                 user_agent="actorgraph",
             )
 
-    def check(self) -> None:
-        """Raise StoreUnavailable, saying why, when the server cannot be asked at once."""
+    def version(self) -> str:
+        """Give the version of the server; raises StoreUnavailable, saying why, when it is away."""
         with self._translated():
-            self._driver.verify_connectivity()
+            # Such as Neo4j/5.26.20.
+            return self._driver.get_server_info().agent.partition("/")[2]
+
+    def look(self, work: Callable[[Transaction], T]) -> T:
+        """Give what `work` finds, without regard to changes that others make meanwhile."""
+        found, after = self._in_session(READ_ACCESS, work, self._reached)
+        self._reached = after
+        return found
 
     def read(self, work: Callable[[Transaction], T], *, tries: int = _TRIES) -> T:
         """Give what `work` finds in one state of the database; it may be called several times."""

@@ -20,8 +20,9 @@ from graph_schema.stores.neo4j.writer import put_within, ready
 class Neo4jQueue:
     """The queue of the Neo4j store; see `graph_schema.interfaces.JobQueue`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
+        self._changes_kept = changes_kept
 
     def enqueue(self, article: Article, *, now: datetime) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
@@ -75,7 +76,7 @@ class Neo4jQueue:
             if article_id is None:
                 return False
             check_result(job_id, article_id, coded)
-            put_within(transaction, wanted)
+            put_within(transaction, wanted, self._changes_kept)
             transaction.run(cypher.FINISH, id=job_id)
             return True
 
@@ -101,6 +102,15 @@ class Neo4jQueue:
 
         def work(transaction: Transaction) -> int:
             ((count,),) = transaction.rows(cypher.WAITING)
+            return int(count)
+
+        return self._connection.read(work)
+
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+
+        def work(transaction: Transaction) -> int:
+            ((count,),) = transaction.rows(cypher.DEAD)
             return int(count)
 
         return self._connection.read(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.analysis import find_chains
@@ -13,8 +13,11 @@ from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.naming.search import name_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
 from graph_schema.records import (
+    RETRACTIONS,
     Actor,
     Article,
+    ChangeKind,
+    Changes,
     Claim,
     CodedArticle,
     Office,
@@ -23,7 +26,9 @@ from graph_schema.records import (
     Totals,
 )
 from graph_schema.stores.actors import CANDIDATES, matches
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.neo4j.connection import Connection, Transaction
+from graph_schema.stores.neo4j.cypher import log
 from graph_schema.stores.neo4j.cypher import questions as cypher
 from graph_schema.stores.neo4j.export import exported
 from graph_schema.stores.neo4j.filters import (
@@ -35,6 +40,7 @@ from graph_schema.stores.neo4j.filters import (
 from graph_schema.stores.neo4j.rows import (
     actor_of,
     article_of,
+    change_of,
     claim_of,
     count_of,
     day_of_number,
@@ -234,6 +240,27 @@ class Neo4jReader:
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one state."""
         return exported(self._connection)
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        values = {
+            "kinds": sorted(kinds) or None,
+            "since": instant(since) if since else None,
+        }
+        statement = log.CHANGES.format(
+            conditions=log.RETRACTED if kinds and kinds <= RETRACTIONS else "",
+            narrowed=_narrowed(log.CHANGE_IS, values),
+        )
+        ((forgotten, latest, rows),) = self._rows(statement, after=after, limit=limit, **values)
+        return Changes(tuple(map(change_of, rows)), forgotten, latest)
 
     def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
         return self._connection.read(lambda transaction: transaction.rows(statement, **values))

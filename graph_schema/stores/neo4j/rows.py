@@ -14,6 +14,8 @@ from graph_schema.model import model
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
     Claim,
     DateSource,
     Modality,
@@ -24,6 +26,7 @@ from graph_schema.records import (
 )
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.actors import Tally as ActorTally
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 Values = dict[str, Any]
@@ -72,6 +75,12 @@ def article_of(row: Row) -> Article:
     """Give the article of a row."""
     identity, language, title, text, published, publisher, url = row
     return Article(identity, language, title, text, _day(published), publisher, url)
+
+
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
 
 
 def sighting_values(actor: Actor) -> Values:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from graph_schema.checks import check
 from graph_schema.derive import edges_of
 from graph_schema.errors import InputRefused
-from graph_schema.records import FREE_PARTY, CodedArticle
+from graph_schema.records import FREE_PARTY, RETRACTIONS, CodedArticle
+from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import canonical, digest
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import changes as cypher
-from graph_schema.stores.neo4j.cypher import jobs
+from graph_schema.stores.neo4j.cypher import jobs, log
 from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
 from graph_schema.stores.neo4j.rows import (
     article_values,
@@ -43,13 +46,15 @@ _LISTS = (
 class Neo4jWriter:
     """Changes to the Neo4j store; see `graph_schema.interfaces.GraphWriter`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
+        self._changes_kept = changes_kept
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
         wanted = ready(coded)
-        return self._connection.write(lambda transaction: put_within(transaction, wanted))
+        kept = self._changes_kept
+        return self._connection.write(lambda transaction: put_within(transaction, wanted, kept))
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
@@ -60,7 +65,9 @@ class Neo4jWriter:
             waiting = {row[0] for row in transaction.rows(jobs.REMOVE, articles=asked)}
             stored = [article_id for article_id in asked if article_id in standing.digests]
             if stored:
-                _change(transaction, list(coded_articles(transaction, stored)), ())
+                gone = list(coded_articles(transaction, stored))
+                _change(transaction, gone, ())
+                _log(transaction, [(c.article.id, c, None) for c in gone], self._changes_kept)
             return tuple(i for i in asked if i in waiting or i in standing.digests)
 
         return self._connection.write(work)
@@ -82,7 +89,7 @@ def ready(coded: CodedArticle) -> CodedArticle:
     return canonical(coded)
 
 
-def put_within(transaction: Transaction, wanted: CodedArticle) -> bool:
+def put_within(transaction: Transaction, wanted: CodedArticle, changes_kept: int) -> bool:
     """Store a record that is ready, inside a transaction; False when exactly this is stored."""
     article_id = wanted.article.id
     deltas = deltas_of((), (wanted,))
@@ -91,11 +98,31 @@ def put_within(transaction: Transaction, wanted: CodedArticle) -> bool:
     if stored == digested:
         return False
     _refuse_taken(wanted, standing)
+    before: CodedArticle | None = None
     if stored is None:
         _write(transaction, deltas, standing, [], [(wanted, digested)])
     else:
-        _change(transaction, list(coded_articles(transaction, [article_id])), [(wanted, digested)])
+        (before,) = coded_articles(transaction, [article_id])
+        _change(transaction, [before], [(wanted, digested)])
+    _log(transaction, [(article_id, before, wanted)], changes_kept)
     return True
+
+
+def _log(
+    transaction: Transaction,
+    replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
+    changes_kept: int,
+) -> None:
+    """Log the change that put the last of each three in place of the one before."""
+    changes: list[dict[str, str | bool]] = []
+    for article_id, before, after in replaced:
+        for kind, identity in changes_between(before, after):
+            change: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
+            # Not there where it is false, so that the index has the retractions alone.
+            changes.append({**change, "retracted": True} if kind in RETRACTIONS else change)
+    if changes:
+        now = instant(datetime.now(UTC))
+        transaction.run(log.LOG, rows={"changes": changes}, kept=changes_kept, time=now)
 
 
 def _change(

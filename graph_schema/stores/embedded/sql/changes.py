@@ -7,6 +7,11 @@ from __future__ import annotations
 from graph_schema.stores.embedded.sql.questions import ACTOR_FIELDS, ARTICLE_FIELDS
 
 COUNT_CHANGE = "UPDATE revision SET value = value + 1"
+# Numbers follow the order of transactions, for one process writes at a time; the newest entry is
+# never dropped, so that no number comes twice.
+LOG_CHANGE = """INSERT INTO changes (revision, time, kind, id, article)
+    VALUES ((SELECT value FROM revision), ?, ?, ?, ?)"""
+FORGET_CHANGES = "DELETE FROM changes WHERE n <= (SELECT max(n) FROM changes) - ?"
 ARTICLE_STORED = "SELECT n, digest FROM articles WHERE id = ?"
 ADD_ARTICLE = f"INSERT INTO articles ({ARTICLE_FIELDS}, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 ADD_SIGHTING = f"INSERT INTO sightings ({ACTOR_FIELDS}, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -83,4 +88,14 @@ FINISH_JOB = "UPDATE jobs SET state = 'done', error = NULL, title = NULL, text =
 RETRY_JOB = "UPDATE jobs SET state = 'queued', error = ?, due = ? WHERE id = ?"
 BURY_JOB = "UPDATE jobs SET state = 'dead', error = ? WHERE id = ?"
 WAITING_JOBS = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'leased')"
+DEAD_JOBS = "SELECT count(*) FROM jobs WHERE state = 'dead'"
 REMOVE_JOBS = "DELETE FROM jobs WHERE article = ?"
+
+# Entries beside the graph.
+ENTRY = "SELECT kind, id, version, document FROM entries WHERE kind = ? AND id = ?"
+ENTRIES = "SELECT kind, id, version, document FROM entries WHERE kind = ? ORDER BY id"
+ADD_ENTRY = """INSERT INTO entries (kind, id, version, document) VALUES (?, ?, 1, ?)
+    ON CONFLICT DO NOTHING"""
+SWAP_ENTRY = """UPDATE entries SET document = ?, version = version + 1
+    WHERE kind = ? AND id = ? AND version = ?"""
+REMOVE_ENTRY = "DELETE FROM entries WHERE kind = ? AND id = ?"

@@ -105,4 +105,12 @@ CREATE = (
         worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL)""",
     "CREATE INDEX jobs_by_article ON jobs (article)",
     "CREATE INDEX jobs_open ON jobs (enqueued, n) WHERE state IN ('queued', 'leased')",
+    "CREATE INDEX jobs_dead ON jobs (n) WHERE state = 'dead'",
+    """CREATE TABLE changes (
+        n INTEGER PRIMARY KEY, revision INTEGER NOT NULL, time INTEGER NOT NULL,
+        kind TEXT NOT NULL, id TEXT NOT NULL, article TEXT NOT NULL)""",
+    "CREATE INDEX retractions ON changes (n) WHERE kind <> 'claim.added'",
+    """CREATE TABLE entries (
+        kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (kind, id)) WITHOUT ROWID""",
 )

@@ -199,4 +199,12 @@ OFFICE_IS = {
     "party": " AND o.party = :party",
     "article": " AND o.article = (SELECT n FROM articles WHERE id = :article)",
 }
+CHANGES_AFTER = "SELECT n, revision, time, kind, id, article FROM changes WHERE n > :after"
+CHANGE_IS = {
+    "retracted": " AND kind <> 'claim.added'",
+    "kinds": " AND kind IN (SELECT value FROM json_each(:kinds))",
+    "since": " AND time >= :since",
+}
+ORDER_CHANGES = " ORDER BY n LIMIT :limit"
+REACH_OF_CHANGES = "SELECT (SELECT min(n) FROM changes), (SELECT max(n) FROM changes)"
 ORDER_OFFICES = " ORDER BY o.person, o.title, o.id"

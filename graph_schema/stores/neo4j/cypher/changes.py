@@ -15,8 +15,9 @@ COLLECT { UNWIND $rows.articles AS id MATCH (a:Article {id: id}) RETURN [a.id, a
 COLLECT { UNWIND $rows.records AS id MATCH (c:Claim {id: id}) RETURN [c.id, c.article] }
   + COLLECT { UNWIND $rows.records AS id MATCH (o:Office {id: id}) RETURN [o.id, o.article] },
 COLLECT { UNWIND $rows.actors AS id MATCH (t:ActorTally {id: id}) RETURN [t.id, t.tally] },
-COLLECT { UNWIND $rows.relations AS id MATCH (r:Relation {id: id}) RETURN [r.id, r.claims, r.negated,
-  r.hypothetical, r.articles, r.publishers, r.events, r.first_day, r.last_day, r.confidences] },
+COLLECT { UNWIND $rows.relations AS id MATCH (r:Relation {id: id})
+  RETURN [r.id, r.claims, r.negated, r.hypothetical, r.articles, r.publishers, r.events,
+  r.first_day, r.last_day, r.confidences] },
 COLLECT { UNWIND $rows.tallies AS id MATCH (t:Tally {id: id}) RETURN [t.id, t.times] }"""
 
 # Takes articles away, with their claims and offices, and sets tallies.

@@ -29,8 +29,10 @@ SET j.state = 'leased', j.worker = $worker, j.due = $due, j.attempts = j.attempt
 FINISH = """MATCH (j:Job {id: $id}) SET j.state = 'done'
 REMOVE j.error, j.title, j.text, j.open"""
 RETRY = "MATCH (j:Job {id: $id}) SET j.state = 'queued', j.error = $reason, j.due = $due"
-BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason
+BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason,
+  j.dead = true
 REMOVE j.open"""
+DEAD = "MATCH (j:Job) WHERE j.dead = true RETURN count(j)"
 WAITING = "MATCH (j:Job) WHERE j.open = true RETURN count(j)"
 REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs
 WITH q LIMIT 1

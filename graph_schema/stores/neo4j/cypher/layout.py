@@ -15,6 +15,8 @@ _UNIQUE = {
     "ActorTally": "id",
     "ActorName": "key",
     "Job": "id",
+    "Change": "number",
+    "Entry": "key",
     "Actorgraph": "id",
 }
 _RANGE = (
@@ -36,6 +38,9 @@ _RANGE = (
     ("ActorName", "actor"),
     ("Job", "article"),
     ("Job", "open", "enqueued", "number"),
+    ("Job", "dead"),
+    ("Change", "retracted", "number"),
+    ("Entry", "kind", "id"),
 )
 
 
@@ -72,9 +77,8 @@ def _statements() -> dict[str, str]:
 SCHEMA = _statements()
 INDEXES = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'actorgraph_' RETURN name, state"
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
-COUNT_NODES = "MATCH (n) RETURN count(n)"
-READ_LAYOUT = "MATCH (g:Actorgraph {id: 'graph'}) RETURN g.layout"
+LOOK = """RETURN COUNT { () },
+COLLECT { MATCH (g:Actorgraph {id: 'graph'}) RETURN g.layout }"""
 MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g.revision = 0
 MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0
 RETURN g.layout"""
-SERVER = "CALL dbms.components() YIELD name, versions, edition RETURN versions[0], edition LIMIT 1"
