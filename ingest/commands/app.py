@@ -14,7 +14,7 @@ from graph_schema.errors import (
     SettingsError,
     StoreAddressError,
 )
-from ingest.commands import access, coding, exporting, graph, serving
+from ingest.commands import access, browser, coding, exporting, graph, serving
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ coding.register(app)
 exporting.register(app)
 graph.register(app)
 serving.register(app)
+browser.register(app)
 access.register(app)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Every change to the queue begins here, so that others wait until it is made. Where the graph
 # changes too, it is locked before.
-HOLD_QUEUE = "MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs"
+HOLD_QUEUE = "MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true"
 _JOB = """j.id, j.article, j.language, j.title, j.text, j.published, j.publisher, j.url, j.state,
 j.attempts, j.error"""
 JOB = f"MATCH (j:Job {{id: $id}}) RETURN {_JOB}"
@@ -34,7 +34,7 @@ BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j
 REMOVE j.open"""
 DEAD = "MATCH (j:Job) WHERE j.dead = true RETURN count(j)"
 WAITING = "MATCH (j:Job) WHERE j.open = true RETURN count(j)"
-REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs
+REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true
 WITH q LIMIT 1
 UNWIND $articles AS id MATCH (j:Job {article: id})
 WITH j, id DELETE j RETURN DISTINCT id"""
