@@ -8,7 +8,7 @@ import click
 import typer
 
 from graph_schema.errors import ActorgraphError, InputRefused, SettingsError, StoreAddressError
-from ingest.commands import coding, graph, serving
+from ingest.commands import coding, graph, ingesting, serving
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app = typer.Typer(
     3 the command could not do its work.
     """,
 )
+ingesting.register(app)
 coding.register(app)
 graph.register(app)
 serving.register(app)

@@ -19,7 +19,7 @@ from graph_schema.errors import SettingsError
 from graph_schema.settings import PREFIX, Settings, read_settings
 from graph_schema.stores import open_store, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
-from ingest.commands.coding import ReaderOption
+from ingest.commands.sourcing import ReaderOption
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
 from ingest.worker import Worker, worker_name

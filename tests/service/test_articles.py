@@ -56,6 +56,7 @@ def test_an_article_is_queued_and_its_job_can_be_followed(client: Client, store:
     job = answer.json()
     assert (job["article"], job["state"], job["attempts"]) == ("n-1", "queued", 0)
     assert answer.headers["location"] == job["links"]["job"]
+    assert job.pop("warnings") == []
     assert client.json(job["links"]["job"]) == job
     assert client.json("/readyz")["waiting"] == 1
 
@@ -114,6 +115,19 @@ def test_an_article_that_can_be_taken_is_queued_as_the_intake_takes_it(
     assert post_any(client, {"text": TEXT, **fields}).status_code == 202
     [leased] = store.queue.lease("w", now=datetime.now(UTC), seconds=60, limit=9)
     assert {name: getattr(leased.article, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(("written", "told"), UNDATED)
+def test_a_date_that_is_none_is_told_and_the_article_queued(
+    client: Client, store: Store, written: Any, told: str
+) -> None:
+    answer = post_any(client, {"text": TEXT, "published": written})
+    assert answer.status_code == 202, answer.text
+    [warning] = answer.json()["warnings"]
+    assert warning["where"] == "published"
+    assert told in warning["reason"]
+    [leased] = store.queue.lease("w", now=datetime.now(UTC), seconds=60, limit=9)
+    assert leased.article.published is None
 
 
 @pytest.mark.parametrize(
