@@ -1,7 +1,4 @@
-"""A child process that does one kind of work, task by task, and may die without harm.
-
-Started as `python -m ingest.child FD`; what it does comes as the first message.
-"""
+"""A child process that does one kind of work, task by task, and may die without harm."""
 
 from __future__ import annotations
 
@@ -31,8 +28,9 @@ class Child:
 
     def __init__(self, entry: Entry, *given: Any) -> None:
         mine, its = Pipe()
-        # -P: a folder of the user's that is named like one of ours must not be taken for it.
-        command = (sys.executable, "-P", "-m", "ingest.child", str(its.fileno()))
+        # It finds its modules where this process does, so that both run the same code.
+        start = f"import sys; sys.path[:] = {sys.path!r}; from ingest.child import main; main()"
+        command = (sys.executable, "-P", "-c", start, str(its.fileno()))
         self._process = subprocess.Popen(  # noqa: S603 - the command is our own
             command,
             pass_fds=[its.fileno()],
@@ -103,7 +101,7 @@ class Child:
 
 
 def main() -> None:
-    """Do the tasks that come, until the parent is gone."""
+    """Do the tasks that come through the pipe of the first argument, until the parent is gone."""
     connection = Connection(int(sys.argv[1]))
     module, name, given = connection.recv()
     work = getattr(importlib.import_module(module), name)(*given)
@@ -120,7 +118,3 @@ def main() -> None:
             connection.send(answer)
         except BrokenPipeError:
             return
-
-
-if __name__ == "__main__":
-    main()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Collection
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
-_COMPATIBLE = IPv6Network("::/96")
+_NAT64 = IPv6Network("64:ff9b::/96")
+# What older versions of Python take for parts of the open internet.
+_RESERVED = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"))
 Address = IPv4Address | IPv6Address
 
 
@@ -22,13 +23,15 @@ def is_public(address: Address) -> bool:
     multicast ones are not, nor is an IPv6 address that carries such an IPv4 address within it.
     """
     if isinstance(address, IPv6Address):
+        if address in _NAT64:
+            return is_public(IPv4Address(int(address) & 0xFFFF_FFFF))
         inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and address.teredo is not None:
-            inner = address.teredo[1]
-        if inner is None and any(address in net for net in (*_NAT64, _COMPATIBLE)):
-            inner = IPv4Address(int(address) & 0xFFFF_FFFF)
         if inner is not None and not is_public(inner):
             return False
+        if address.teredo is not None:
+            return False
+    elif any(address in network for network in _RESERVED):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

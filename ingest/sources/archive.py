@@ -57,22 +57,38 @@ def read_archive(stream: IO[bytes], name: str, how: Reading, given: Given) -> It
         yield InputRefused(name, "holds no answered page: is it a WARC file?")
 
 
-class _Held(io.RawIOBase):
-    """A stream whose refusal is kept, since it may not come through the library."""
+class _Held:
+    """A stream from which no error comes: what refused it is kept, for the library may not bear it.
+
+    It has what the library asks of a stream; it is read in one go and never sought in.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self._place = 0
         self.refusal: InputRefused | None = None
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         try:
-            return self._stream.read(size)
+            data = self._stream.read(size)
         except InputRefused as refusal:
             self.refusal = refusal
             return b""
+        except OSError as error:
+            self.refusal = InputRefused("the archive", error.strerror or str(error))
+            return b""
+        self._place += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        del offset, whence
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
+
+    def close(self) -> None:
+        """Do nothing: whoever opened it closes it."""
 
 
 def _items(record: WarcRecord, name: str, how: Reading) -> Iterator[Item]:
@@ -95,10 +111,13 @@ def _items(record: WarcRecord, name: str, how: Reading) -> Iterator[Item]:
 
 def _content(record: WarcRecord, where: str, how: Reading) -> bytes:
     """Give what was answered, without its compression; raises InputRefused for too much."""
-    most = how.limits.document_bytes
-    stream = io.BytesIO(whole(record.reader, where, most, _WAY_OUT))
-    packed = (record.http_headers.get("Content-Encoding") or "") if record.is_http else ""
-    packed = packed.strip().lower()
+    most, length = how.limits.document_bytes, record.content_length
+    raw = whole(record.reader, where, most, _WAY_OUT)
+    headers = record.http_headers if record.is_http else {}
+    if len(raw) < length and "Transfer-Encoding" not in headers:
+        raise InputRefused(where, f"is cut off: {len(raw)} of {length} bytes are there")
+    stream = io.BytesIO(raw)
+    packed = (headers.get("Content-Encoding") or "").strip().lower()
     if packed in ("", "identity"):
         return stream.read()
     if packed not in ("gzip", "x-gzip", "deflate"):

@@ -12,7 +12,6 @@ from ingest.sources.documents import Documents
 from ingest.sources.seen import Seen
 
 
-
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What was taken otherwise than it was given; `where` and `reason` as those of a refusal."""

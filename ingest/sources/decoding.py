@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from graph_schema.errors import InputRefused
-from graph_schema.misreading import is_arabic_prose, misreading
+from graph_schema.misreading import is_arabic_prose
 
 # Longest first, because the mark of UTF-16 begins that of UTF-32.
 _MARKS = (
@@ -27,7 +27,8 @@ _READ_AS = {
     **{name: name for name in ("iso8859-6", "iso8859-15", "cp720", "cp864", "mac-arabic")},
 }
 # Tried when nothing is declared. Windows-1252 stands for all the Latin ones.
-_GUESSED = ["cp1256", "iso8859_6", "cp1252"]
+_ARABIC = ("cp1256", "iso8859_6")
+_GUESSED = [*_ARABIC, "cp1252"]
 _SAMPLE = 200_000
 _SURE_LETTERS = 20
 _SURE_PAIRS = 4
@@ -37,13 +38,22 @@ _LONE = re.compile(r"(?<![a-zA-Z])[^\W\d_a-zA-Z]+(?![a-zA-Z])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+# As the web calls the codecs that have a name of their own here.
+_SHOWN = {"cp1252": "windows-1252", "cp1256": "windows-1256", "iso8859_6": "iso-8859-6"}
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the charset that it was read in, and whether that was found, not told."""
+    """A text, the codec that it was read with, and whether that was found, not told."""
 
     text: str
     charset: str
     found: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Give the name of the charset for people."""
+        return _SHOWN.get(self.charset, self.charset)
 
 
 def decode(where: str, raw: bytes) -> str:
@@ -82,10 +92,7 @@ def decode_any(
         if pairs >= _SURE_PAIRS or read_as in (None, "utf-8") or not pairs:
             return Decoded(text, "utf-8", found=bool(pairs) and read_as not in (None, "utf-8"))
     if read_as not in (None, "utf-8"):
-        decoded = _strictly(where, raw, str(declared), "it declares")
-        spoilt = misreading(decoded.text[:_SAMPLE])
-        if spoilt is None or not spoilt.whole:
-            return decoded
+        return _declared(where, raw, str(declared))
     sure = _found(raw)
     if sure is None:
         raise _no_utf8(where, raw, broken)
@@ -97,6 +104,9 @@ def charset_of(where: str, sample: bytes, *, cut: bool, forced: str | None) -> s
     if cut and forced is None and not sample.startswith(_UTF16):
         # The sample may end within a letter of UTF-8, or of a line.
         sample = sample[: sample.rfind(b"\n") + 1] or sample[:-4]
+    if 100 * sample.count(0) < len(sample):
+        # Here and there one is a mistake of that line, not a sign of UTF-16.
+        sample = sample.replace(b"\x00", b"")
     return decode_any(where, sample, forced=forced).charset
 
 
@@ -120,9 +130,27 @@ def _strictly(where: str, raw: bytes, charset: str, who: str) -> Decoded:
     except UnicodeDecodeError as error:
         raise InputRefused(
             where,
-            f"is not {charset[:40]}, as {who.removesuffix(' says')} says: byte "
+            f"is not {charset[:40]}, as {who}: byte "
             f"{raw[error.start]:#04x} at {error.start}; name its charset with --encoding",
         ) from error
+
+
+def _declared(where: str, raw: bytes, declared: str) -> Decoded:
+    """Read bytes as they are declared, unless they surely are Arabic in another charset."""
+    told: InputRefused | None = None
+    try:
+        decoded = _strictly(where, raw, declared, "it says itself")
+    except InputRefused as refusal:
+        told = refusal
+    else:
+        if is_arabic_prose(decoded.text[:_SAMPLE]):
+            return decoded
+    sure = _found(raw)
+    if sure is not None and (told is not None or sure in _ARABIC):
+        return Decoded(raw.decode(sure), sure, found=True)
+    if told is not None:
+        raise told
+    return decoded
 
 
 def _with_zeros(where: str, raw: bytes) -> Decoded:
@@ -131,7 +159,7 @@ def _with_zeros(where: str, raw: bytes) -> Decoded:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     few, many = sorted((even, odd))
     if len(raw) % 2 == 0 and many * 8 >= len(sample) and few * 20 <= many:
-        return _strictly(where, raw, "utf-16-le" if odd > even else "utf-16-be", "its look")
+        return _strictly(where, raw, "utf-16-le" if odd > even else "utf-16-be", "its zeros say")
     raise InputRefused(
         where,
         f"has the byte 0 at {raw.index(0)}: is it text at all? Remove it, or give the kind"

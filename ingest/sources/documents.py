@@ -11,7 +11,7 @@ from ingest.sources.extraction import Extracted, Page, Pdf, extractor
 from ingest.sources.listing import Listed, Listing
 
 SECONDS = 30.0
-MOST_BYTES = 1_500_000_000
+MOST_BYTES = 1_000_000_000
 
 
 class Documents:

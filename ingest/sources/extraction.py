@@ -93,9 +93,14 @@ def _page(page: Page) -> Extracted:
     )
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         return Extracted(failure="has no text of an article")
+    title, text = _line(found.title), _clean(found.text or "")
+    head, _, rest = text.partition("\n")
+    if _line(head) == title and rest.strip():
+        # The headline stands in both, and would be read twice.
+        text = rest.strip()
     return Extracted(
-        text=_clean(found.text or ""),
-        title=_line(found.title),
+        text=text,
+        title=title,
         published=found.date or None,
         publisher=_line(found.sitename) or _line(found.hostname),
         url=found.url or None,

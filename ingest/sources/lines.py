@@ -40,7 +40,7 @@ def read_lines(
 def remarks(decoded: Decoded, where: str) -> Iterator[Notice]:
     """Give the notice that a charset was found, not told."""
     if decoded.found:
-        yield Notice(where, f"is read as {decoded.charset}, which is what its bytes are")
+        yield Notice(where, f"is read as {decoded.shown}, which is what its bytes are")
 
 
 def _raw_lines(

@@ -41,11 +41,16 @@ def read_table(stream: IO[bytes], name: str, how: Reading, given: Given) -> Iter
     except InputRefused as refusal:
         yield refusal
         return
+    empty = True
     for row in rows:
         if isinstance(row, InputRefused):
+            empty = False
             yield row
         elif any(cell.strip() for cell in row.cells):
+            empty = False
             yield from _row_items(row, columns, header, name, how)
+    if empty:
+        yield InputRefused(name, "has no row below its columns")
 
 
 def _row_items(

@@ -54,9 +54,7 @@ def whole_text(
     stream: IO[bytes], name: str, how: Reading, given: Given, most: int, way_out: str
 ) -> Decoded:
     """Give the text of all bytes; raises InputRefused for none, or more than `most` of them."""
-    raw = whole(stream, name, len(BOM) + most, way_out)
-    if len(raw.removeprefix(BOM)) > most:
-        raise InputRefused(name, f"is larger than {most} bytes; {way_out}")
+    raw = whole(stream, name, most, way_out)
     decoded = decode_any(name, raw, declared=given.charset, forced=how.encoding)
     if not decoded.text.strip():
         raise InputRefused(name, "is empty")
@@ -65,8 +63,8 @@ def whole_text(
 
 def whole(stream: Readable, name: str, most: int, way_out: str) -> bytes:
     """Give all bytes; raises InputRefused for none, or more than `most` of them."""
-    raw = stream.read(most + 1)
-    if len(raw) > most:
+    raw = stream.read(len(BOM) + most + 1)
+    if len(raw.removeprefix(BOM)) > most:
         raise InputRefused(name, f"is larger than {most} bytes; {way_out}")
     if not raw.strip():
         raise InputRefused(name, "is empty")

@@ -42,8 +42,10 @@ def test_what_may_show_something_else_is_another(other: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://news.example", "https://news.example/?utm_medium=rss", "http://[::1", "x", ""]
-    + ["https://news.example:port/a"],
+    [
+        *("https://news.example", "https://news.example/?utm_medium=rss", "http://[::1", "x", ""),
+        "https://news.example:port/a",
+    ],
 )
 def test_what_is_no_single_articles_has_no_id(url: str) -> None:
     assert id_of_url(url) is None

@@ -16,12 +16,13 @@ from graph_schema.ids import content_id
 from graph_schema.interfaces import Store
 from graph_schema.records import Article
 from graph_schema.stores import open_store
-from ingest.articles import Limits, read_lines
+from ingest.sources.base import Notice, Reading
+from ingest.sources.lines import read_lines
 from service.answers.articles import take
 from service.bodies import ArticleBody
 from service.problems import Refused
 from tests.builders import an_article, coded
-from tests.graph_schema.test_intake import FIELDS, REFUSED, TAKEN, TEXT, VALUES
+from tests.graph_schema.test_intake import FIELDS, REFUSED, TAKEN, TEXT, UNDATED, VALUES
 from tests.service.client import Client, problem
 from tests.service.graph import FIRST, coded_articles
 
@@ -160,7 +161,8 @@ def test_a_number_of_too_many_digits_is_refused(client: Client) -> None:
 @given(st.dictionaries(st.sampled_from(FIELDS), wild_json, max_size=5))
 def test_files_and_http_agree_about_wild_articles(fields: dict[str, Any]) -> None:
     body = {"text": TEXT, **fields}
-    read = next(read_lines(io.BytesIO(json.dumps(body).encode()), "f", Limits()))
+    items = read_lines(io.BytesIO(json.dumps(body).encode()), "f", Reading())
+    (read,) = [item for item in items if not isinstance(item, Notice)]
     assert posted(body) == (read.reason if isinstance(read, InputRefused) else read)
 
 
