@@ -108,7 +108,7 @@ def main() -> None:
     while True:
         try:
             task = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             answer = True, work(task)
@@ -116,5 +116,5 @@ def main() -> None:
             answer = False, error
         try:
             connection.send(answer)
-        except BrokenPipeError:
+        except OSError:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Generator, Iterable, Sequence
 from functools import partial
@@ -35,17 +36,22 @@ def code_on_ray(
     actor that dies again and reads its articles once more; if that fails they are refused. Raises
     SettingsError when Ray is not installed or the cluster cannot be reached.
     """
+    # By default it reports its use to its makers.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         import ray
         from ray.exceptions import RayError
     except ImportError as error:
         raise SettingsError("--ray: install the extra: pip install 'actorgraph[ray]'") from error
+    # Its functions tell no types.
+    cluster: Any = ray
+    where = {"include_dashboard": False} if address == LOCAL else {"address": address}
     try:
-        ray.init(address=None if address == LOCAL else address, log_to_driver=False)
+        ray.init(log_to_driver=False, **where)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise SettingsError(f"--ray: no cluster at {address!r} ({error})") from error
     try:
-        workers = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        workers = max(1, int(cluster.cluster_resources().get("CPU", 1)))
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(Coding)
         actors = deque(make.remote(settings) for _ in range(workers))
         yield from _in_order(articles, actors, partial(_gathered, ray, RayError))

@@ -113,11 +113,12 @@ def _content(record: WarcRecord, where: str, how: Reading) -> bytes:
     """Give what was answered, without its compression; raises InputRefused for too much."""
     most, length = how.limits.document_bytes, record.content_length
     raw = whole(record.reader, where, most, _WAY_OUT)
-    headers = record.http_headers if record.is_http else {}
-    if len(raw) < length and "Transfer-Encoding" not in headers:
+    headers = dict(record.http_headers.to_tuples()) if record.is_http else dict[str, str]()
+    headers = {name.lower(): value for name, value in headers.items()}
+    if len(raw) < length and "transfer-encoding" not in headers:
         raise InputRefused(where, f"is cut off: {len(raw)} of {length} bytes are there")
     stream = io.BytesIO(raw)
-    packed = (headers.get("Content-Encoding") or "").strip().lower()
+    packed = (headers.get("content-encoding") or "").strip().lower()
     if packed in ("", "identity"):
         return stream.read()
     if packed not in ("gzip", "x-gzip", "deflate"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -226,7 +226,7 @@ def test_only_what_is_new_changed_or_lost_is_fetched_again(
     assert round_of()[0] == ["/1", "/2"]
 
 
-def conditional(reply: Reply) -> object:
+def conditional(reply: Reply) -> Callable[[dict[str, str]], Reply]:
     """Give a reply that is not sent again to whoever has it."""
 
     def answer(headers: dict[str, str]) -> Reply:
