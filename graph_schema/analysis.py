@@ -1,83 +1,77 @@
-"""Paths between actors, on a NetworkX graph of the relations that a question leaves."""
+"""Paths between actors, on as much of the network as they need."""
 
 from __future__ import annotations
 
 import heapq
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice, pairwise
-from threading import Lock
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph_schema.queries import GraphFilter
 from graph_schema.records import Relation
 
 if TYPE_CHECKING:
     Network = nx.Graph[str]
 
+Load = Callable[[Collection[str], Collection[str] | None], Iterable[Relation]]
 _RELATION = "relation"
 
 
-def network_of(relations: Iterable[Relation]) -> Network:
-    """Give the graph in which two actors are joined by their relation with the most claims."""
-    network: Network = nx.Graph()
-    for relation in relations:
-        joined = network.get_edge_data(relation.source, relation.target)
-        if joined is None or _weightier(relation, joined[_RELATION]):
-            network.add_edge(relation.source, relation.target, relation=relation)
-    return network
-
-
-def shortest_chains(
-    network: Network, source: str, target: str, *, max_length: int, limit: int
+def find_chains(
+    source: str, target: str, load: Load, *, max_length: int, limit: int
 ) -> tuple[tuple[Relation, ...], ...]:
     """Give the shortest chains of relations between two actors, whichever way each points.
 
     At most `limit` chains of at most `max_length` relations and no actor twice in one: the shorter
     first, then those with more claims in all, then by the ids on the way. None when an end is
-    unknown or both are the same.
+    unknown or both are the same. Between two neighbours the relation with the most claims stands.
+
+    Only what lies between the two is loaded. `load` gives the relations with one end among the
+    first ids and, unless the second are None, the other end among those. For each further step
+    the end with fewer actors on its rim is widened, and one look joins what both ends reach.
     """
-    if source == target or source not in network or target not in network:
+    if source == target:
         return ()
-    ways = chain.from_iterable(
-        _ways(network, source, target, length) for length in range(1, max_length + 1)
-    )
-    return tuple(
-        tuple(network.edges[a, b][_RELATION] for a, b in pairwise(way))
-        for way in islice(ways, limit)
-    )
+    network: Network = nx.Graph()
+    ends = (_Reach(source), _Reach(target))
+    found: list[tuple[str, ...]] = []
+    for length in range(1, max_length + 1):
+        if length > 1:
+            narrow = min(ends, key=lambda end: len(end.rim))
+            _join(network, load(narrow.rim, None))
+            narrow.widen(network)
+        _join(network, load(ends[0].reached, ends[1].reached))
+        if source in network and target in network:
+            found += islice(_ways(network, source, target, length), limit - len(found))
+        if len(found) >= limit or not all(end.rim for end in ends):
+            break
+    return tuple(_relations_on(network, way) for way in found)
 
 
-class GraphCache:
-    """The graphs of the last few questions, so that asking on costs no rebuilding.
+class _Reach:
+    """The actors within some steps of an end; those on the rim have not been looked beyond."""
 
-    A graph is kept for one revision and filter; the least recently asked for goes first.
-    """
+    def __init__(self, end: str) -> None:
+        self.reached = {end}
+        self.rim = {end}
 
-    def __init__(self, size: int = 8) -> None:
-        self._size = size
-        self._graphs: OrderedDict[tuple[int, GraphFilter], Network] = OrderedDict()
-        self._lock = Lock()
+    def widen(self, network: Network) -> None:
+        """Take in the neighbours of the rim, which the network holds by now."""
+        around = {there for here in self.rim if here in network for there in network.adj[here]}
+        self.rim = around - self.reached
+        self.reached |= around
 
-    def get(
-        self, revision: int, where: GraphFilter, relations: Callable[[], Iterable[Relation]]
-    ) -> Network:
-        """Give the graph of `where` at a revision, built from `relations` when it is not kept."""
-        key = (revision, where)
-        with self._lock:
-            if key in self._graphs:
-                self._graphs.move_to_end(key)
-                return self._graphs[key]
-        network = network_of(relations())
-        with self._lock:
-            for old in [kept for kept in self._graphs if kept[0] < revision]:
-                del self._graphs[old]
-            self._graphs[key] = network
-            while len(self._graphs) > self._size:
-                self._graphs.popitem(last=False)
-        return network
+
+def _join(network: Network, relations: Iterable[Relation]) -> None:
+    for relation in relations:
+        joined = network.get_edge_data(relation.source, relation.target)
+        if joined is None or _weightier(relation, joined[_RELATION]):
+            network.add_edge(relation.source, relation.target, relation=relation)
+
+
+def _relations_on(network: Network, way: Iterable[str]) -> tuple[Relation, ...]:
+    return tuple(network.edges[a, b][_RELATION] for a, b in pairwise(way))
 
 
 def _weightier(one: Relation, other: Relation) -> bool:

@@ -51,7 +51,8 @@ def derive_matching(
 
     What `where` asks of a saying (dates, polarity, modality, speaker, publisher, language,
     article) is asked of each claim before they are summed; what it asks of ends (`source`,
-    `target`, `actor`, `party`, `kinds`), the type and `min_confidence` are asked of the relation.
+    `target`, `actor`, `other`, `party`, `kinds`), the type, `min_confidence` and `contradicted`
+    are asked of the relation.
     A relation that no claim asserts is given only when polarity or modality was asked for; its
     articles, publishers, events, days and confidence are then those of the claims that match.
     """
@@ -59,14 +60,18 @@ def derive_matching(
     types = where.wanted_types
     by_edge: dict[EdgeKey, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if _said_so(claim, articles[claim.article_id], where):
+        if _said_so(claim, articles[claim.article_id], actors, where):
             for key in edges_of(claim):
                 if (types is None or key[1] in types) and _edge_ends_match(key, actors, where):
                     by_edge[key].append(claim)
     relations = {}
     for key in sorted(by_edge):
         relation = _summed(key, by_edge[key], articles)
-        if (relation.claims or explicit) and relation.confidence >= where.min_confidence:
+        if (
+            (relation.claims or explicit)
+            and relation.confidence >= where.min_confidence
+            and (relation.contradicted or not where.contradicted)
+        ):
             relations[key] = relation
     return relations
 
@@ -74,7 +79,7 @@ def derive_matching(
 def claim_matches(
     claim: Claim, article: Article, actors: Mapping[str, Actor], where: GraphFilter
 ) -> bool:
-    """Say whether `where` leaves the claim; `actors` are those of its ends, by id."""
+    """Say whether `where` leaves the claim; `actors` are those of its ends and speaker, by id."""
     types = where.wanted_types
     parties = (claim.source_party, claim.target_party)
     kinds = {actors[end].kind for end in (claim.source, claim.target)} if where.kinds else set()
@@ -87,8 +92,9 @@ def claim_matches(
         and (where.party is None or where.party in parties)
         and kinds <= where.kinds
         and (where.actor is None or where.actor in source | target)
+        and (where.other is None or _between(where, source, target))
         and (_at(where, source, target) or (symmetric and _at(where, target, source)))
-        and _said_so(claim, article, where)
+        and _said_so(claim, article, actors, where)
     )
 
 
@@ -103,18 +109,31 @@ def _at(where: GraphFilter, source: set[str], target: set[str]) -> bool:
     )
 
 
-def _said_so(claim: Claim, article: Article, where: GraphFilter) -> bool:
+def _between(where: GraphFilter, source: set[str], target: set[str]) -> bool:
+    return (where.actor in source and where.other in target) or (
+        where.other in source and where.actor in target
+    )
+
+
+def _said_so(
+    claim: Claim, article: Article, actors: Mapping[str, Actor], where: GraphFilter
+) -> bool:
     day = day_of(claim, article)
     return (
         (where.since is None or (day is not None and day >= where.since))
         and (where.until is None or (day is not None and day <= where.until))
         and where.polarity in (None, claim.polarity)
         and where.modality in (None, claim.modality)
-        and where.speaker in (None, claim.speaker)
+        and (where.speaker is None or _speaks(claim.speaker, actors, where.speaker))
         and where.publisher in (None, article.publisher)
         and where.language in (None, article.language)
         and where.article in (None, article.id)
     )
+
+
+def _speaks(speaker: str | None, actors: Mapping[str, Actor], asked: str) -> bool:
+    known = None if speaker is None else actors.get(speaker)
+    return speaker == asked or (known is not None and known.party == asked)
 
 
 def _edge_ends_match(key: EdgeKey, actors: Mapping[str, Actor], where: GraphFilter) -> bool:
@@ -124,6 +143,7 @@ def _edge_ends_match(key: EdgeKey, actors: Mapping[str, Actor], where: GraphFilt
     return (
         (_at(where, {source}, {target}) or (symmetric and _at(where, {target}, {source})))
         and (where.actor is None or where.actor in (source, target))
+        and (where.other is None or where.other in (source, target))
         and (where.party is None or any(end and end.party == where.party for end in ends))
         and (not where.kinds or all(end and end.kind in where.kinds for end in ends))
     )

@@ -6,6 +6,8 @@ ActorgraphError
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
+├── FormatUnavailable      an export needs a library that is not installed
+├── QuestionTooLarge       a question takes in more of the graph than may be looked at
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
     ├── StoreUnavailable   the store is not there, locked, or cannot be written now
@@ -52,6 +54,24 @@ class FilterError(ActorgraphError):
         super().__init__(f"{parameter}: {reason}")
         self.parameter = parameter
         self.reason = reason
+
+
+class FormatUnavailable(ActorgraphError):
+    """An export needs a library that is not installed; the text says which, and the way out."""
+
+    def __init__(self, form: str, reason: str) -> None:
+        super().__init__(f"{form}: {reason}")
+        self.form = form
+        self.reason = reason
+
+
+class QuestionTooLarge(ActorgraphError):
+    """A question takes in more than `most` of `what`; the text says how to narrow it."""
+
+    def __init__(self, what: str, most: int, way_out: str) -> None:
+        super().__init__(f"takes in more than {most} {what}; {way_out}")
+        self.what = what
+        self.most = most
 
 
 class StoreError(ActorgraphError):

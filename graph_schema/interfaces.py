@@ -1,4 +1,4 @@
-"""What every store offers: a reader, a writer and a queue of articles.
+"""What every store offers: a reader, a writer, a queue of articles and a registry.
 
 No driver or database object ever leaves a store; every error of the engine below is one of
 `graph_schema.errors` when it gets here.
@@ -6,15 +6,30 @@ No driver or database object ever leaves a store; every error of the engine belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from graph_schema.queries import GraphFilter, Page, RelationOrder
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.naming.search import Fit
+from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder
+from graph_schema.records import (
+    Actor,
+    Article,
+    ChangeKind,
+    Changes,
+    Claim,
+    CodedArticle,
+    Entry,
+    Office,
+    Relation,
+    Tally,
+    Totals,
+)
+from graph_schema.views import GraphView
 
 
 class JobState(StrEnum):
@@ -43,10 +58,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class ActorMatch:
-    """An actor that a name may mean; `score` is 1.0 for the folded name itself, less otherwise."""
+    """An actor that a name may mean.
+
+    `score` is 1.0 for the folded name itself, less otherwise; `form` is the form of the actor's
+    name that fits best, and `fit` says why (see `graph_schema.naming.search`).
+    """
 
     actor: Actor
     score: float
+    fit: Fit
+    form: str
 
 
 class GraphReader(Protocol):
@@ -55,11 +76,21 @@ class GraphReader(Protocol):
     def revision(self) -> int:
         """Give the number of changes that the graph has seen; equal numbers, equal answers."""
 
+    def snapshot(self) -> AbstractContextManager[GraphReader]:
+        """Give a reader whose answers, in this thread, are of one state as far as the engine can.
+
+        An engine that cannot hold a state still gives a reader: whoever needs one state compares
+        its `revision` before and after. `export` always has a state of its own.
+        """
+
     def totals(self) -> Totals:
         """Give how much the graph holds."""
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, its aliases gathered from all articles, or None."""
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
+        """Give those of these actors that the graph knows, by id."""
 
     def actors(
         self,
@@ -72,7 +103,12 @@ class GraphReader(Protocol):
         """Give actors in the order of their ids."""
 
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
-        """Give the actors that a name in either script may mean, the best first."""
+        """Give the actors that a name in either script may mean, the best first.
+
+        Looked at are those who bear the folded name, and the hundred others that share most keys
+        with it (`graph_schema.naming.search.name_keys`), of equals the more often seen, then by
+        id. `best_fit` over all forms of their names scores them; equal scores come in that order.
+        """
 
     def relations(
         self,
@@ -83,6 +119,29 @@ class GraphReader(Protocol):
         cursor: str | None = None,
     ) -> Page[Relation]:
         """Give the relations derived from the claims that `where` leaves."""
+
+    def network(
+        self,
+        where: GraphFilter,
+        *,
+        these: Collection[str] | None = None,
+        those: Collection[str] | None = None,
+        most: int | None = None,
+    ) -> tuple[Relation, ...]:
+        """Give all relations that `where` leaves, in the order of (source, type, target).
+
+        With `these`, only those with one end among them; with `those` too, whose other end is
+        among those. Raises QuestionTooLarge when there are more than `most`.
+        """
+
+    def tally(
+        self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
+    ) -> tuple[Tally, ...]:
+        """Count the claims that `where` leaves, by type, speaker, publisher and one period.
+
+        They come in the order of period, type, speaker and publisher, None first. Without any
+        claim there is no tally.
+        """
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -102,6 +161,9 @@ class GraphReader(Protocol):
 
     def article(self, article_id: str) -> Article | None:
         """Give an article as it came, or None."""
+
+    def articles_by_id(self, article_ids: Collection[str]) -> Mapping[str, Article]:
+        """Give those of these articles that the graph has, by id."""
 
     def articles(
         self,
@@ -125,13 +187,33 @@ class GraphReader(Protocol):
         claims stands.
         """
 
+    def view(self) -> AbstractContextManager[GraphView]:
+        """Give the state that the graph has now, to be read within the `with`."""
+
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids; the same content gives
         the same sequence whatever order it came in."""
 
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first.
+
+        `kinds` narrows them when it is not empty; `since` leaves out what happened before.
+        """
+
 
 class GraphWriter(Protocol):
-    """Changes to the graph; each is one transaction that also keeps the derived edges exact."""
+    """Changes to the graph; each is one transaction that also keeps the derived edges exact.
+
+    The same transaction enters each claim that came, reads otherwise or went, and each article
+    that went, into the log of changes, which keeps no more entries than the store was opened for.
+    """
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it, in place of an earlier one of the same id.
@@ -189,9 +271,36 @@ class JobQueue(Protocol):
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
 
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+
+
+class Registry(Protocol):
+    """Small documents beside the graph, such as keys and webhooks, found by kind and id.
+
+    They change by comparing and swapping, so that of several processes one wins; a change here is
+    no change of the graph.
+    """
+
+    def entry(self, kind: str, entry_id: str) -> Entry | None:
+        """Give an entry, or None."""
+
+    def entries(self, kind: str) -> tuple[Entry, ...]:
+        """Give all entries of a kind, in the order of their ids."""
+
+    def swap(self, kind: str, entry_id: str, document: str, *, version: int) -> bool:
+        """Put a document in the place of the one with this version; 0 when there must be none.
+
+        The new one has the next version. Gives False, and changes nothing, when another change
+        was faster.
+        """
+
+    def remove(self, kind: str, entry_id: str) -> bool:
+        """Remove an entry; gives False when there is none."""
+
 
 class Store(Protocol):
-    """A store of the graph: three views of one place. Closing it twice does no harm."""
+    """A store of the graph: four views of one place. Closing it twice does no harm."""
 
     @property
     def reader(self) -> GraphReader:
@@ -204,6 +313,10 @@ class Store(Protocol):
     @property
     def queue(self) -> JobQueue:
         """Give the queue."""
+
+    @property
+    def registry(self) -> Registry:
+        """Give the registry."""
 
     def close(self) -> None:
         """Let go of files and connections."""

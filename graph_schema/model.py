@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from graph_schema.errors import ModelError
 
@@ -56,6 +56,7 @@ class _TypeEntry(_Entry):
     plover: tuple[str, ...]
     cameo: Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-9]|20)[0-9]$")]
     quad: str
+    score: Annotated[float, Field(ge=-10, le=10)]
     symmetric: bool
     definition: Annotated[str, StringConstraints(min_length=10, max_length=200)]
 
@@ -68,6 +69,11 @@ class Quad:
     number: int
     label_en: str
     label_ar: str
+
+    @property
+    def cooperative(self) -> bool:
+        """Say whether it is one of cooperation: the first two of PLOVER's four."""
+        return self.number <= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +100,15 @@ class RelationType:
     """A type of relation from a source to a target.
 
     `plover` holds the event types of PLOVER that it stands for (`EXT`: an extension), `cameo`
-    the nearest three-digit code, `quad` the id of its quad class.
+    the nearest three-digit code, `quad` the id of its quad class. `score` runs from -10 (conflict)
+    to 10 (cooperation): Goldstein's scale, as extended to the codes of CAMEO.
     """
 
     id: str
     plover: tuple[str, ...]
     cameo: str
     quad: str
+    score: float
     symmetric: bool
     label_en: str
     label_ar: str
@@ -115,6 +123,10 @@ class Model:
     quads: Mapping[str, Quad]
     kinds: Mapping[str, Kind]
     sectors: Mapping[str, Sector]
+
+    def cooperative(self, type_id: str) -> bool:
+        """Say whether a relation type is one of cooperation; the others are of conflict."""
+        return self.quads[self.types[type_id].quad].cooperative
 
     def type(self, type_id: str) -> RelationType:
         """Give the relation type; raises KeyError for one that the model does not have."""

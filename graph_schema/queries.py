@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,16 +24,19 @@ class GraphFilter:
     """Which claims, or the relations derived from them, a question is about.
 
     Every field narrows; an empty one does not. `source`, `target` and `actor` (either end) are
-    actor ids, and an id stands for those who act for it too. The ends of a claim of a symmetric
-    type match in both orders. `party` is the party of either end, `kinds` the kinds of both.
+    actor ids, and an id stands for those who act for it too; `other` is who stands at the end that
+    `actor` leaves. The ends of a claim of a symmetric type match in both orders. `party` is the
+    party of either end, `kinds` the kinds of both. `speaker` says so, or acts for whom it names.
     `since` and `until` are the first and last day, of the claim's date or else the article's.
     Of relations, the ends and `min_confidence` are asked of the relation itself; see
-    `graph_schema.derive.derive_matching`.
+    `graph_schema.derive.derive_matching`. `contradicted` leaves relations that some claims assert
+    and others deny; it narrows no claims.
     """
 
     source: str | None = None
     target: str | None = None
     actor: str | None = None
+    other: str | None = None
     party: str | None = None
     kinds: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
@@ -47,6 +50,7 @@ class GraphFilter:
     publisher: str | None = None
     language: str | None = None
     article: str | None = None
+    contradicted: bool = False
 
     def __post_init__(self) -> None:
         """Refuse, with FilterError, what no claim could ever match because it does not exist."""
@@ -55,6 +59,8 @@ class GraphFilter:
         _known("kind", self.kinds, model().kinds)
         if not 0 <= self.min_confidence <= 100:
             raise FilterError("min_confidence", f"must be 0 to 100, not {self.min_confidence}")
+        if self.other is not None and self.actor in (None, self.other):
+            raise FilterError("other", "is asked together with actor, and of another one")
         if self.since and self.until and self.since > self.until:
             raise FilterError("since", f"{self.since} is after until {self.until}")
 
@@ -86,6 +92,21 @@ class GraphFilter:
                 self.article,
             )
         )
+
+
+class Grouping(StrEnum):
+    """What claims are counted by; a period is a day, an ISO week, a month or a year."""
+
+    TYPE = "type"
+    SPEAKER = "speaker"
+    PUBLISHER = "publisher"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+PERIODS = frozenset({Grouping.DAY, Grouping.WEEK, Grouping.MONTH, Grouping.YEAR})
 
 
 class RelationOrder(StrEnum):
@@ -127,6 +148,14 @@ def decode_cursor(cursor: str, shape: Sequence[type]) -> tuple[str | int, ...]:
     ):
         raise FilterError("cursor", "belongs to another question; begin without one")
     return tuple(key)
+
+
+def period_of(by: Collection[Grouping]) -> Grouping | None:
+    """Give the period among groupings, or None; raises FilterError when there are several."""
+    periods = sorted(PERIODS & set(by))
+    if len(periods) > 1:
+        raise FilterError("by", f"counts by one period, not by {' and '.join(periods)}")
+    return periods[0] if periods else None
 
 
 def check_limit(limit: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from graph_schema.ids import content_id
@@ -120,6 +120,23 @@ class Claim:
         return model().type(self.type).quad
 
 
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A claim with what is known of its article, but for the text."""
+
+    claim: Claim
+    language: str
+    title: str | None
+    published: date | None
+    publisher: str | None
+    url: str | None
+
+    @property
+    def day(self) -> date | None:
+        """Give the day that the claim is counted on: its own, else that of its article."""
+        return self.claim.occurred_on or self.published
+
+
 def claim_id(
     article_id: str,
     source: str,
@@ -193,6 +210,85 @@ class Relation:
     first_seen: date | None
     last_seen: date | None
     confidence: int
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether some claims assert the relation and others deny it."""
+        return self.claims > 0 and self.negated > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What some claims sum up to: those of one type, speaker, publisher or period, where asked.
+
+    `period` is its first day; it is None for claims without a day, `speaker` for those that the
+    article itself makes, `publisher` for articles without one, and each where it was not asked.
+    `claims` assert as actual or planned, `negated` deny, `hypothetical` only think of it; the rest
+    is of the claims that count or, when none does, of all. `publishers` counts those with a name.
+    """
+
+    type: str | None
+    speaker: str | None
+    publisher: str | None
+    period: date | None
+    claims: int
+    negated: int
+    hypothetical: int
+    articles: int
+    publishers: int
+    first_seen: date | None
+    last_seen: date | None
+    confidence: int
+
+
+class ChangeKind(StrEnum):
+    """What a change did: a claim came or came to read otherwise, a claim went, an article went."""
+
+    CLAIM_ADDED = "claim.added"
+    CLAIM_RETRACTED = "claim.retracted"
+    ARTICLE_RETRACTED = "article.retracted"
+
+
+RETRACTIONS = frozenset({ChangeKind.CLAIM_RETRACTED, ChangeKind.ARTICLE_RETRACTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log of changes: only ids, so that nothing of a retracted text is in it.
+
+    `number` grows by one with each entry, `revision` is that of the graph after the change, `id`
+    is that of the claim or, when an article was retracted, of the article.
+    """
+
+    number: int
+    revision: int
+    time: datetime
+    kind: ChangeKind
+    id: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Some changes in the order of their numbers, and how far the log reaches.
+
+    Every change with a number up to `forgotten` has been dropped from the log; `latest` is the
+    number of the newest. Both are 0 while nothing has happened.
+    """
+
+    items: tuple[Change, ...]
+    forgotten: int
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A small document that is kept beside the graph; `version` is 1 when it is new."""
+
+    kind: str
+    id: str
+    version: int
+    document: str
 
 
 @dataclass(frozen=True, slots=True)

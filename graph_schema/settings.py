@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from graph_schema.errors import SettingsError
 
 PREFIX = "ACTORGRAPH_"
+CHANGES_KEPT = 1_000_000
 
 
 class ReaderChoice(StrEnum):
@@ -21,6 +22,22 @@ class ReaderChoice(StrEnum):
 
     FULL = "full"
     RULES = "rules"
+
+
+class LogFormat(StrEnum):
+    """How the log is written: for people, or a JSON object a line."""
+
+    HUMAN = "human"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From what weight on an event is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 def default_store() -> str:
@@ -45,17 +62,26 @@ class Settings(BaseModel):
     """What can be set; each field is the variable `ACTORGRAPH_` and its name in capitals.
 
     `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
-    `memory:`); `reader` chooses the reader; `max_article_bytes` bounds one article,
+    `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
+    address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article,
     `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker may keep an
     article before another takes it over. Articles are fetched from the open internet and from the
     `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
-    commas, like `http://localhost:3000`) may call it from a browser.
+    commas, like `http://localhost:3000`) may call it from a browser. A key, or without keys a
+    client's address, may ask `rate_per_minute` times a minute (0: as often as it likes); a body
+    must be there within `body_seconds`. `log_format` and `log_level` say how and what is logged.
+
+    The log of changes keeps `changes_kept` entries. `max_streams` clients may listen to it at
+    once, and hear a sign of life every `heartbeat_seconds`. A webhook's message is tried
+    `webhook_attempts` times; targets on this machine or in private networks are refused unless
+    `webhook_private_targets` is true.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     store: str = Field(default_factory=default_store)
+    neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     max_document_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 10_000_000
@@ -65,6 +91,15 @@ class Settings(BaseModel):
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
     cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()
+    rate_per_minute: Annotated[int, Field(ge=0, le=10_000_000)] = 6_000
+    body_seconds: Annotated[int, Field(ge=1, le=3_600)] = 30
+    log_format: LogFormat = LogFormat.HUMAN
+    log_level: LogLevel = LogLevel.INFO
+    changes_kept: Annotated[int, Field(ge=1, le=1_000_000_000)] = CHANGES_KEPT
+    max_streams: Annotated[int, Field(ge=0, le=100_000)] = 200
+    heartbeat_seconds: Annotated[int, Field(ge=1, le=3_600)] = 15
+    webhook_attempts: Annotated[int, Field(ge=1, le=100)] = 10
+    webhook_private_targets: bool = False
 
 
 def read_settings(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:

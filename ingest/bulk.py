@@ -64,6 +64,11 @@ def code_in_processes(
         crew.end()
 
 
+def without_store(settings: Settings) -> Settings:
+    """Give the settings that reading needs: no address and no password of a store."""
+    return settings.model_copy(update={"store": "memory:", "neo4j_password": None})
+
+
 def coder(settings: Settings) -> Callable[[Sequence[Article]], list[Outcome]]:
     """Give the work of one process of the crew; it is called there."""
     extractor = make_extractor(settings)
@@ -99,7 +104,7 @@ class _Crew:
     """The processes, what each is reading, and what waits."""
 
     def __init__(self, settings: Settings, workers: int, tell: Tell) -> None:
-        self._settings, self._tell = settings, tell
+        self._settings, self._tell = without_store(settings), tell
         self._most = AHEAD * workers
         self._idle = [self._started() for _ in range(workers)]
         self._busy: dict[Child, _Task] = {}

@@ -11,7 +11,7 @@ from typing import Any
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.records import Article
 from graph_schema.settings import Settings
-from ingest.bulk import AHEAD, Outcome, batches, coder
+from ingest.bulk import AHEAD, Outcome, batches, coder, without_store
 
 LOCAL = "local"
 
@@ -53,7 +53,7 @@ def code_on_ray(
     try:
         workers = max(1, int(cluster.cluster_resources().get("CPU", 1)))
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(Coding)
-        actors = deque(make.remote(settings) for _ in range(workers))
+        actors = deque(make.remote(without_store(settings)) for _ in range(workers))
         yield from _in_order(articles, actors, partial(_gathered, ray, RayError))
     finally:
         ray.shutdown()

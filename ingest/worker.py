@@ -34,14 +34,25 @@ class Done:
     failed: int = 0
 
 
+Told = Callable[[Done], None]
+
+
+def _nobody(_: Done) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Reads the articles of a queue. A killed worker loses nothing: its lease runs out."""
+    """Reads the articles of a queue. A killed worker loses nothing: its lease runs out.
+
+    `told` is called after each step with what was done so far.
+    """
 
     name: str
     queue: JobQueue
     extractor: Extractor
     settings: Settings
+    told: Told = _nobody
 
     def run(self, stop: threading.Event, *, once: bool = False) -> Done:
         """Work until `stop` is set, or with `once` until nothing waits for now.
@@ -58,6 +69,7 @@ class Worker:
                     coded += 1
                 else:
                     failed += 1
+            self.told(Done(coded, failed))
             if not jobs:
                 if once:
                     break

@@ -1,4 +1,4 @@
-"""What a request may use of the app: the store, and the moment that the app began."""
+"""What a request may use of the app: the store and what stands around it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from graph_schema.interfaces import GraphReader, Store
+from graph_schema.settings import Settings
+from service.keyring import Keyring
+from service.metrics import Metrics
+from service.pulse import Pulse
 
 # Dependencies that do not touch the store are coroutines: they need no thread of their own.
 
@@ -22,6 +26,10 @@ class Access:
 
     store: Store
     epoch: str
+    settings: Settings
+    metrics: Metrics
+    pulse: Pulse
+    keyring: Keyring
 
     @property
     def reader(self) -> GraphReader:

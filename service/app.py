@@ -10,18 +10,50 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
 
 from graph_schema.interfaces import Store
+from graph_schema.keys import Scope
 from graph_schema.settings import Settings
+from service import viewer
 from service.access import Access
-from service.binding import HostGuard
 from service.conditional import REVISION
-from service.documentation import COMMON, restore_examples
+from service.courier import Courier
+from service.documentation import COMMON, GUARDED, restore_examples
+from service.gate import Gate
+from service.heads import Heads
+from service.keyring import Keyring
 from service.limits import BodyLimit
+from service.metrics import Metrics
+from service.observing import HEADER as REQUEST_ID
+from service.observing import Observer
 from service.problems import add_problem_handlers
-from service.resources import actors, articles, claims, health, relations, schema
+from service.pulse import Pulse
+from service.resources import (
+    actors,
+    articles,
+    claims,
+    dyads,
+    exports,
+    health,
+    live,
+    matches,
+    metrics,
+    networks,
+    reconciliation,
+    relations,
+    schema,
+    webhooks,
+)
+from service.scopes import needs
 from service.shapes.problems import Problem
 
+# Who may read may ask all of these; the operations of the others say themselves what they need.
+READING = (
+    *(relations, dyads, networks, claims, actors, matches, reconciliation),
+    *(exports, live, schema, metrics),
+)
+GUARDING = (articles, webhooks)
 _SCHEMAS = "#/components/schemas/{model}"
 _DESCRIPTION = """\
 Who does what to whom in the world's news, from Arabic and English articles: who attacks, backs,
@@ -39,21 +71,37 @@ arms, visits, mediates between or threatens whom, since when, who says so, and i
 * **Pages**: give `next_cursor` as `cursor`, with everything else unchanged.
 * **Conditional reads**: answers carry `Graph-Revision` and a weak `ETag`; send it back as
   `If-None-Match` to hear 304 while the graph has not changed.
+* **Keys**: send yours as `Authorization: Bearer KEY`. A graph without keys answers this machine
+  alone. Each operation says which scope it needs: `read`, `write`, `admin` or `cypher`.
+* **Rates**: answers carry `RateLimit` and `RateLimit-Policy`; a 429 says in `Retry-After` how long
+  to wait.
+* **HEAD** works wherever GET does. Every answer has an `X-Request-ID`, yours if you sent one.
 * **Errors** are problem details (RFC 9457). A parameter that is not known is an error, so that a
   misspelt filter never gives an answer to another question.
 """
 _TAGS = [
     {"name": "relations", "description": "Who does what to whom, and who is joined to whom."},
+    {"name": "network", "description": "Go-betweens, triads, centrality, communities."},
     {"name": "claims", "description": "The evidence: quotes in their sentences."},
     {"name": "actors", "description": "States, organizations and people."},
+    {"name": "names", "description": "Whom names mean, one by one or by OpenRefine."},
+    {"name": "exports", "description": "The graph, or a part of it, as a file."},
     {"name": "articles", "description": "What was read; give more, take back."},
+    {"name": "live", "description": "What comes and goes, as it does."},
+    {"name": "webhooks", "description": "Who is told of what comes and goes."},
     {"name": "schema", "description": "What the graph may contain."},
     {"name": "health", "description": "For those who watch over the service."},
 ]
 
 
 class Service(FastAPI):
-    """A FastAPI application whose documentation also holds the shape of its problems."""
+    """A FastAPI application that is watched, and whose documentation also holds its problems."""
+
+    metrics: Metrics
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Give all that a request passes, watched also where an error of ours is answered."""
+        return Observer(super().build_middleware_stack(), self.metrics)
 
     def openapi(self) -> dict[str, Any]:
         """Give the OpenAPI document."""
@@ -83,7 +131,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        with Courier(store, settings).running():
+            yield
         store.close()
 
     app = Service(
@@ -93,25 +142,41 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         version=version("actorgraph"),
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         openapi_tags=_TAGS,
+        docs_url=None,
         redoc_url=None,
         # A path with a slash too many is another id, not a way to the same resource.
         redirect_slashes=False,
         lifespan=lifespan,
     )
-    app.state.access = Access(store, token_hex(8))
-    routers = [r.router for r in (relations, claims, actors, articles, schema, health)]
+    keyring, app.metrics = Keyring(store.registry), Metrics(store)
+    app.state.access = Access(
+        store, token_hex(8), settings, app.metrics, Pulse(store.reader), keyring
+    )
+    reading = [module.router for module in READING]
+    guarded = [*reading, *(module.router for module in GUARDING)]
+    routers = [*guarded, health.router, viewer.router]
     add_problem_handlers(app, [route for router in routers for route in router.routes])
-    for router in routers:
-        app.include_router(router, responses=COMMON)
+    for router in guarded:
+        scopes = [needs(Scope.READ)] if router in reading else []
+        app.include_router(router, dependencies=scopes, responses=GUARDED)
+    app.include_router(health.router, responses=COMMON)
+    app.include_router(viewer.router)
+    app.webhooks.include_router(webhooks.told)
     # The last added is the first to see a request.
-    app.add_middleware(BodyLimit, most=settings.max_article_bytes)
+    app.add_middleware(BodyLimit, most=settings.max_article_bytes, seconds=settings.body_seconds)
+    app.add_middleware(Heads)
+    app.add_middleware(Gate, keyring=keyring, settings=settings)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["Content-Type", "If-None-Match"],
-            expose_headers=[REVISION, "ETag", "Location", "Retry-After"],
+            allow_headers=[
+                *("Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", REQUEST_ID),
+            ],
+            expose_headers=[
+                *(REVISION, "ETag", "Location", "Retry-After", "WWW-Authenticate"),
+                *("RateLimit", "RateLimit-Policy", "Content-Disposition", REQUEST_ID),
+            ],
         )
-    app.add_middleware(HostGuard, host=settings.host)
     return app

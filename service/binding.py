@@ -4,47 +4,31 @@ from __future__ import annotations
 
 import re
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope
 
 from graph_schema.binding import is_loopback
-from service.problems import WRONG_HOST, Refused, answer_of
 
 _PORT = re.compile(r":[0-9]*$")
 
 
-class HostGuard:
-    """Refuses, with 421, requests that did not come to this machine under its own name.
+def stranger(scope: Scope, host: str) -> str | None:
+    """Give why a request did not come to this machine under its own name, or None when it did.
 
     The Host header must be a loopback name or the configured host, so that a web page whose
     name is made to point at 127.0.0.1 (DNS rebinding) reads nothing. The address on which the
     server took the connection must be loopback too, whatever host it was started with.
     """
-
-    def __init__(self, app: ASGIApp, host: str) -> None:
-        self._app = app
-        self._host = _without_port(host)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what may be answered."""
-        reason = self._reason(scope) if scope["type"] in {"http", "websocket"} else None
-        if reason is None:
-            await self._app(scope, receive, send)
-        else:
-            refusal = Refused(WRONG_HOST, reason)
-            await answer_of(refusal, scope["path"])(scope, receive, send)
-
-    def _reason(self, scope: Scope) -> str | None:
-        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
-        if len(hosts) != 1:
-            return "the request must carry one Host header"
-        named = _without_port(hosts[0])
-        if not is_loopback(named) and named != self._host:
-            return "the Host header names another host; ask for 127.0.0.1 or localhost"
-        # A Unix socket has a path (or nothing) here and is as near as a loopback address.
-        address = (scope.get("server") or ("/",))[0]
-        if not address.startswith("/") and not is_loopback(address):
-            return "without keys the service answers on loopback addresses alone"
-        return None
+    hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+    if len(hosts) != 1:
+        return "the request must carry one Host header"
+    named = _without_port(hosts[0])
+    if not is_loopback(named) and named != _without_port(host):
+        return "the Host header names another host; ask for 127.0.0.1 or localhost"
+    # A Unix socket has a path (or nothing) here and is as near as a loopback address.
+    address = (scope.get("server") or ("/",))[0]
+    if not address.startswith("/") and not is_loopback(address):
+        return "without keys the service answers on loopback addresses alone"
+    return None
 
 
 def _without_port(host: str) -> str:

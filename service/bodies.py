@@ -5,10 +5,25 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from graph_schema.model import model
+from graph_schema.records import ChangeKind
+from graph_schema.webhooks import MAX_URL
 from service.problems import WRONG_MEDIA_TYPE, Refused
-from service.texts import ArticleText, LanguageCode, Line, Link, NewId, Published, Title
+from service.queries import KindId
+from service.texts import ArticleText, LanguageCode, Line, Link, Name, NewId, Published, Title
+
+MOST_NAMES = 100
+
+
+def _known(kind: str) -> str:
+    if kind not in model().kinds:
+        raise ValueError(f"must be one of {', '.join(model().kinds)}")
+    return kind
+
+
+KnownKind = Annotated[KindId, AfterValidator(_known)]
 
 
 class ArticleBody(BaseModel):
@@ -35,6 +50,52 @@ class ArticleBody(BaseModel):
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
     """Kept without the spaces around it."""
+
+
+class MatchName(BaseModel):
+    """A name with what else is known of whom it means."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    name: Annotated[Name, Field(examples=["Ahmad al-Sharaa"])]
+    """In either script, in any spelling."""
+    kind: Annotated[KnownKind | None, Field(examples=["person"])] = None
+    """Only actors of this kind."""
+    party: Annotated[Name | None, Field(examples=["SYR"])] = None
+    """Only those who act for this one: an actor id, a party code or a name."""
+
+
+class MatchBody(BaseModel):
+    """Names to be matched with actors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    names: Annotated[
+        list[Name | MatchName],
+        Field(min_length=1, max_length=MOST_NAMES, examples=[["سوريا", {"name": "Shaibani"}]]),
+    ]
+    """At most 100."""
+    limit: Annotated[int, Field(ge=1, le=50, examples=[5])] = 5
+    """How many candidates for each at most."""
+
+
+class WebhookBody(BaseModel):
+    """Where changes are to be told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    url: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=MAX_URL,
+            pattern=r"^https?://[!-~]+$",
+            examples=["https://news.example/hook"],
+        ),
+    ]
+    """An http or https address of the public network."""
+    events: Annotated[list[ChangeKind] | None, Field(examples=[["claim.added"]])] = None
+    """The kinds of change that are told; all when left out, null or empty."""
 
 
 async def json_only(request: Request) -> None:

@@ -7,6 +7,7 @@ import re
 from service.shapes.claims import Context
 
 MOST = 400
+MOST_BESIDE = 200
 # A sentence ends at a line's end, or at a full stop or question mark before a space; a full
 # stop after one capital ("U.S. forces") ends nothing.
 _END = re.compile(r"(?:[!?؟۔…]|(?<![\s.][A-Z])(?<!^[A-Z])\.)[\"'”»)\]]*(?=\s)|[\r\n]+")
@@ -35,5 +36,31 @@ def context_of(text: str, start: int, end: int) -> Context:
     while last > end and text[last - 1].isspace():
         last -= 1
     return Context(
-        text=text[first:last], start=first, quote_start=start - first, quote_end=end - first
+        text=text[first:last],
+        start=first,
+        quote_start=start - first,
+        quote_end=end - first,
+        before=_before(text, first),
+        after=_after(text, last),
     )
+
+
+def _before(text: str, end: int) -> str | None:
+    # The place before which the sentence in front of `end` begins.
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if not end:
+        return None
+    first = max(0, end - MOST_BESIDE)
+    ends = [match.end() for match in _END.finditer(text, first, end - 1)]
+    return text[ends[-1] if ends else first : end].strip()
+
+
+def _after(text: str, start: int) -> str | None:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    if start == len(text):
+        return None
+    last = min(len(text), start + MOST_BESIDE)
+    stop = _END.search(text, start, min(len(text), last + 1))
+    return text[start : min(stop.end(), last) if stop else last].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from graph_schema.queries import GraphFilter
@@ -34,6 +35,11 @@ def to_job(job_id: str) -> str:
     return f"/v1/jobs/{_part(job_id)}"
 
 
+def to_webhook(hook_id: str) -> str:
+    """Give where a webhook is found."""
+    return f"/v1/webhooks/{_part(hook_id)}"
+
+
 def to_relations_of(actor_id: str) -> str:
     """Give where the relations of an actor are found."""
     return _query("/v1/relations", {"actor": actor_id})
@@ -49,14 +55,56 @@ def to_claims_behind(relation: Relation, where: GraphFilter) -> str:
 
     The least confidence is asked of the relation, not of each claim behind it.
     """
+    behind = replace(said_alike(where), source=relation.source, target=relation.target)
+    return to_claims(replace(behind, types=frozenset({relation.type}), min_confidence=0))
+
+
+def said_alike(where: GraphFilter) -> GraphFilter:
+    """Give a filter that asks the same of each saying and nothing of ends, types and relation."""
+    return replace(
+        where,
+        source=None,
+        target=None,
+        actor=None,
+        other=None,
+        party=None,
+        kinds=frozenset(),
+        types=frozenset(),
+        quads=frozenset(),
+        contradicted=False,
+    )
+
+
+def to_claims(where: GraphFilter) -> str:
+    """Give where the claims of a filter are found."""
+    return _filtered("/v1/claims", where)
+
+
+def to_relations(where: GraphFilter) -> str:
+    """Give where the relations of a filter are found."""
+    return _filtered("/v1/relations", where)
+
+
+def to_timeline(a: str, b: str) -> str:
+    """Give where the timeline of a pair is found."""
+    return f"/v1/dyads/{_part(a)}/{_part(b)}/timeline"
+
+
+def _filtered(path: str, where: GraphFilter) -> str:
     return _query(
-        "/v1/claims",
+        path,
         {
-            "source": relation.source,
-            "type": relation.type,
-            "target": relation.target,
+            "source": where.source,
+            "target": where.target,
+            "actor": where.actor,
+            "other": where.other,
+            "party": where.party,
+            "kind": sorted(where.kinds),
+            "type": sorted(where.types),
+            "quad": sorted(where.quads),
             "since": where.since,
             "until": where.until,
+            "min_confidence": where.min_confidence or None,
             "polarity": where.polarity,
             "modality": where.modality,
             "speaker": where.speaker,
@@ -72,5 +120,9 @@ def _part(text: str) -> str:
 
 
 def _query(path: str, asked: Mapping[str, object]) -> str:
-    given = {name: str(value) for name, value in asked.items() if value is not None}
-    return f"{path}?{urlencode(given, errors='replace')}"
+    given = {
+        name: value if isinstance(value, list) else str(value)
+        for name, value in asked.items()
+        if value is not None
+    }
+    return f"{path}?{urlencode(given, doseq=True, errors='replace')}"

@@ -13,8 +13,15 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
-from graph_schema.errors import FilterError, InputRefused, StoreUnavailable
+from graph_schema.errors import (
+    FilterError,
+    FormatUnavailable,
+    InputRefused,
+    QuestionTooLarge,
+    StoreUnavailable,
+)
 from service.shapes.problems import Candidate, FieldError, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -32,20 +39,35 @@ class Kind:
     title: str
 
 
+REQUEST_ID = "request_id"
+
 BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
+FORBIDDEN = Kind("forbidden", 403, "The key may not do this")
+FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
 INTERNAL = Kind("internal", 500, "The service failed")
 NOT_ALLOWED = Kind("method-not-allowed", 405, "The resource does not offer this method")
 NOT_FOUND = Kind("not-found", 404, "There is nothing here")
 NOT_JSON = Kind("not-json", 400, "The body is not JSON")
+SLOW_BODY = Kind("slow-body", 408, "The body came too slowly")
 STORE_UNAVAILABLE = Kind("store-unavailable", 503, "The store does not answer now")
+STREAMS_TAKEN = Kind("streams-taken", 503, "As many listen as may")
+TOO_MUCH = Kind("too-much", 422, "The question takes in too much")
 TOO_LARGE = Kind("too-large", 413, "The body is too large")
+TOO_MANY = Kind("too-many-requests", 429, "There were too many requests")
+UNAUTHORIZED = Kind("unauthorized", 401, "A key is needed")
 UNKNOWN_ACTOR = Kind("unknown-actor", 404, "The graph knows no such actor")
 WRONG_HOST = Kind("wrong-host", 421, "The request came to the wrong place")
-WRONG_MEDIA_TYPE = Kind("wrong-media-type", 415, "The body must be application/json")
+WRONG_MEDIA_TYPE = Kind("wrong-media-type", 415, "The body is of another media type")
 
-_BY_STATUS = {404: NOT_FOUND, 405: NOT_ALLOWED, 400: NOT_JSON, 413: TOO_LARGE}
+_BY_STATUS = {
+    400: NOT_JSON,
+    404: NOT_FOUND,
+    405: NOT_ALLOWED,
+    408: SLOW_BODY,
+    413: TOO_LARGE,
+}
 
 
 class Refused(Exception):
@@ -88,7 +110,7 @@ def refused_field(kind: Kind, where: str, reason: str) -> Refused:
     return Refused(kind, f"{error.where}: {reason}", errors=(error,))
 
 
-def problem_of(refusal: Refused, path: str) -> Problem:
+def problem_of(refusal: Refused, path: str, request_id: str) -> Problem:
     """Give the problem that a refusal of a request to `path` is answered with."""
     return Problem(
         type=f"urn:actorgraph:problem:{refusal.kind.slug}",
@@ -96,15 +118,26 @@ def problem_of(refusal: Refused, path: str) -> Problem:
         status=refusal.kind.status,
         detail=refusal.detail,
         instance=quote(path[:200], errors="replace"),
+        request_id=request_id,
         errors=list(refusal.errors),
         candidates=list(refusal.candidates),
     )
 
 
-def answer_of(refusal: Refused, path: str) -> Response:
-    """Give the answer to a request to `path` that is refused."""
+def unavailable(error: StoreUnavailable) -> Refused:
+    """Give the refusal of a request whose store does not answer now."""
+    # The text may name files and addresses; they belong in the log.
+    _log.warning("store unavailable: %s", error)
+    detail = f"try again in {RETRY_AFTER_SECONDS} seconds; nothing was changed"
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    return Refused(STORE_UNAVAILABLE, detail, headers=headers)
+
+
+def answer_of(refusal: Refused, scope: Scope) -> Response:
+    """Give the answer to the request of an ASGI scope that is refused."""
+    request_id = scope.get("state", {}).get(REQUEST_ID, "")
     return Response(
-        problem_of(refusal, path).model_dump_json(),
+        problem_of(refusal, scope["path"], request_id).model_dump_json(),
         status_code=refusal.kind.status,
         media_type=MEDIA_TYPE,
         headers={"Cache-Control": "no-store", **refusal.headers},
@@ -116,7 +149,7 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
 
     @app.exception_handler(Refused)
     async def refused(request: Request, error: Refused) -> Response:
-        return answer_of(error, request.scope["path"])
+        return answer_of(error, request.scope)
 
     @app.exception_handler(NotModified)
     async def not_modified(_: Request, error: NotModified) -> Response:
@@ -125,25 +158,28 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     @app.exception_handler(FilterError)
     async def bad_filter(request: Request, error: FilterError) -> Response:
         refusal = refused_field(BAD_PARAMETER, error.parameter, shown(error.reason, 500))
-        return answer_of(refusal, request.scope["path"])
+        return answer_of(refusal, request.scope)
+
+    @app.exception_handler(FormatUnavailable)
+    async def no_format(request: Request, error: FormatUnavailable) -> Response:
+        return answer_of(Refused(FORMAT_UNAVAILABLE, str(error)), request.scope)
+
+    @app.exception_handler(QuestionTooLarge)
+    async def too_much(request: Request, error: QuestionTooLarge) -> Response:
+        return answer_of(Refused(TOO_MUCH, str(error)), request.scope)
 
     @app.exception_handler(InputRefused)
     async def bad_input(request: Request, error: InputRefused) -> Response:
         refusal = refused_field(BAD_BODY, error.where, shown(error.reason, 500))
-        return answer_of(refusal, request.scope["path"])
+        return answer_of(refusal, request.scope)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        return answer_of(_invalid(error.errors()), request.scope["path"])
+        return answer_of(_invalid(error.errors()), request.scope)
 
     @app.exception_handler(StoreUnavailable)
-    async def unavailable(request: Request, error: StoreUnavailable) -> Response:
-        # The text may name files and addresses; they belong in the log.
-        _log.warning("store unavailable: %s", error)
-        detail = f"try again in {RETRY_AFTER_SECONDS} seconds; nothing was changed"
-        headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
-        refusal = Refused(STORE_UNAVAILABLE, detail, headers=headers)
-        return answer_of(refusal, request.scope["path"])
+    async def no_store(request: Request, error: StoreUnavailable) -> Response:
+        return answer_of(unavailable(error), request.scope)
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
@@ -154,13 +190,13 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         if kind is NOT_ALLOWED:
             headers["Allow"] = ", ".join(_methods(routes, request)) or headers.get("Allow", "GET")
         refusal = Refused(kind, shown(str(error.detail), 300), headers=headers)
-        return answer_of(refusal, request.scope["path"])
+        return answer_of(refusal, request.scope)
 
     @app.exception_handler(Exception)
     async def failed(request: Request, _: Exception) -> Response:
         # The server logs the exception itself, after this answer.
         refusal = Refused(INTERNAL, "this is a fault of the service; its log says more")
-        return answer_of(refusal, request.scope["path"])
+        return answer_of(refusal, request.scope)
 
 
 def _methods(routes: Sequence[BaseRoute], request: Request) -> list[str]:
@@ -171,6 +207,8 @@ def _methods(routes: Sequence[BaseRoute], request: Request) -> list[str]:
         if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
         for method in route.methods or ()
     }
+    if "GET" in found:
+        found.add("HEAD")
     return sorted(found)
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
-from graph_schema.records import Modality, Polarity
+from graph_schema.records import ChangeKind, Modality, Polarity
 from service.problems import BAD_PARAMETER, refused_field
 from service.resolving import Resolved, Resolver
 from service.shapes.actors import Direction
-from service.texts import Day, Name
+from service.texts import Day, Moment, Name
 
+ENDS = ("source", "target", "actor", "other")
 REPEATABLE = ("kind", "type", "quad")
+# Stores hold numbers of 64 bits.
+MAX_NUMBER = 2**63 - 1
 TypeId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().types]})]
 QuadId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().quads]})]
 KindId = Annotated[str, Field(max_length=64, json_schema_extra={"enum": [*model().kinds]})]
@@ -34,11 +37,30 @@ Cursor = Annotated[
 ]
 
 
-def _actor(what: str, example: str) -> Any:
+def an_actor(what: str, example: str) -> Any:
     return Field(
         description=f"{what}: an actor id, a party code, or a name in Arabic or English.",
         examples=[example],
     )
+
+
+Source = Annotated[Name | None, an_actor("Who does it", "Israel")]
+Target = Annotated[Name | None, an_actor("To whom it is done", "سوريا")]
+Either = Annotated[Name | None, an_actor("Either end", "SYR")]
+Other = Annotated[Name | None, an_actor("Who is at the end that `actor` leaves", "ISR")]
+Party = Annotated[Name | None, an_actor("The party of either end", "SYR")]
+Kinds = Annotated[
+    tuple[KindId, ...],
+    Field(description="The kinds of both ends.", examples=[["state", "organization"]]),
+]
+InArticle = Annotated[Name | None, Field(description="The id of the article.", examples=["a-001"])]
+Contradicted = Annotated[
+    bool, Field(description="Only those that some deny and others assert.", examples=[True])
+]
+Order = Annotated[
+    RelationOrder,
+    Field(description="The most claims, the latest or the surest first.", examples=["claims"]),
+]
 
 
 class Question(BaseModel):
@@ -47,21 +69,9 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FilterQuestion(Question):
-    """What narrows the claims, and with them all that is derived from them."""
+class PeriodQuestion(Question):
+    """What narrows the claims by when, where and how surely something is said."""
 
-    party: Annotated[Name | None, _actor("The party of either end", "SYR")] = None
-    kind: Annotated[
-        list[KindId],
-        Field(description="The kinds of both ends.", examples=[["state", "organization"]]),
-    ] = []
-    type: Annotated[
-        list[TypeId], Field(description="The types of the relation.", examples=[["ATTACKS"]])
-    ] = []
-    quad: Annotated[
-        list[QuadId],
-        Field(description="The quad classes of the relation.", examples=[["material_conflict"]]),
-    ] = []
     since: Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])] = (
         None
     )
@@ -69,13 +79,6 @@ class FilterQuestion(Question):
     min_confidence: Annotated[
         int, Field(ge=0, le=100, description="The least confidence of a claim.", examples=[50])
     ] = 0
-    polarity: Annotated[
-        Polarity | None, Field(description="Asserted or denied.", examples=["asserted"])
-    ] = None
-    modality: Annotated[
-        Modality | None, Field(description="Actual, planned or not.", examples=["actual"])
-    ] = None
-    speaker: Annotated[Name | None, _actor("Whoever says so", "Russia")] = None
     publisher: Annotated[
         Name | None, Field(description="The publisher, as written.", examples=["SANA"])
     ] = None
@@ -89,40 +92,70 @@ class FilterQuestion(Question):
 
         Raises FilterError for what does not exist and Refused for names that no actor bears.
         """
+        asked = dict(self)
         named = [
-            resolver.actor(parameter, asked)
-            for parameter in ("source", "target", "actor", "speaker")
-            if (asked := getattr(self, parameter, None)) is not None
+            resolver.actor(parameter, asked[parameter])
+            for parameter in (*ENDS, "speaker")
+            if asked.get(parameter) is not None
         ]
-        if self.party is not None:
-            named.append(resolver.party("party", self.party))
-        ids = {resolved.parameter: resolved.id for resolved in named}
+        if asked.get("party") is not None:
+            named.append(resolver.party("party", asked["party"]))
         where = GraphFilter(
-            source=ids.get("source"),
-            target=ids.get("target"),
-            actor=ids.get("actor"),
-            party=ids.get("party"),
-            kinds=frozenset(self.kind),
-            types=frozenset(self.type),
-            quads=frozenset(self.quad),
+            types=frozenset(asked.get("type", ())),
+            quads=frozenset(asked.get("quad", ())),
+            kinds=frozenset(asked.get("kind", ())),
             since=self.since,
             until=self.until,
             min_confidence=self.min_confidence,
-            polarity=self.polarity,
-            modality=self.modality,
-            speaker=ids.get("speaker"),
+            polarity=asked.get("polarity"),
+            modality=asked.get("modality"),
             publisher=self.publisher,
             language=self.language,
+            article=asked.get("article"),
+            contradicted=asked.get("contradicted", False),
+            **{resolved.parameter: resolved.id for resolved in named},
         )
         return where, tuple(named)
+
+
+class TypedQuestion(PeriodQuestion):
+    """A filter with the types of the relation."""
+
+    type: Annotated[
+        list[TypeId], Field(description="The types of the relation.", examples=[["ATTACKS"]])
+    ] = []
+    quad: Annotated[
+        list[QuadId],
+        Field(description="The quad classes of the relation.", examples=[["material_conflict"]]),
+    ] = []
+
+
+class SayingQuestion(TypedQuestion):
+    """A filter with the manner of speaking, and who speaks."""
+
+    polarity: Annotated[
+        Polarity | None, Field(description="Asserted or denied.", examples=["asserted"])
+    ] = None
+    modality: Annotated[
+        Modality | None, Field(description="Actual, planned or not.", examples=["actual"])
+    ] = None
+    speaker: Annotated[Name | None, an_actor("Whoever says so, or acts for whom", "Syria")] = None
+
+
+class FilterQuestion(SayingQuestion):
+    """What narrows the claims, and with them all that is derived from them."""
+
+    party: Party = None
+    kind: Kinds = ()
 
 
 class EndsQuestion(FilterQuestion):
     """A filter with the ends of the relation."""
 
-    source: Annotated[Name | None, _actor("Who does it", "Israel")] = None
-    target: Annotated[Name | None, _actor("To whom it is done", "سوريا")] = None
-    actor: Annotated[Name | None, _actor("Either end", "SYR")] = None
+    source: Source = None
+    target: Target = None
+    actor: Either = None
+    other: Other = None
     limit: Limit = 100
     cursor: Cursor = None
 
@@ -130,30 +163,82 @@ class EndsQuestion(FilterQuestion):
 class RelationsQuestion(EndsQuestion):
     """Which relations, in which order."""
 
-    order: Annotated[
-        RelationOrder,
-        Field(description="The most claims, the latest or the surest first.", examples=["claims"]),
-    ] = RelationOrder.CLAIMS
+    order: Order = RelationOrder.CLAIMS
+    contradicted: Contradicted = False
 
 
 class ClaimsQuestion(EndsQuestion):
     """Which claims."""
 
+    article: InArticle = None
+
+
+class ExportQuestion(FilterQuestion):
+    """What is exported; the whole of it comes, so there are no pages."""
+
+    source: Source = None
+    target: Target = None
+    actor: Either = None
+    other: Other = None
+    article: InArticle = None
+    contradicted: Contradicted = False
+    edges: Annotated[
+        Edges | None,
+        Field(
+            description="What an edge is: a relation, or a claim. Relations, if the format can.",
+            examples=["claims"],
+        ),
+    ] = None
+    part: Annotated[
+        Part | None,
+        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
+    ] = None
+
+
+class LiveQuestion(FilterQuestion):
+    """Which changes are told; retractions are known by their article alone."""
+
+    source: Source = None
+    target: Target = None
+    actor: Either = None
     article: Annotated[
         Name | None, Field(description="The id of the article.", examples=["a-001"])
     ] = None
+    event: Annotated[
+        list[ChangeKind],
+        Field(description="The kinds of change; all when left out.", examples=[["claim.added"]]),
+    ] = []
+    after: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            le=MAX_NUMBER,
+            description="The number of the last change that you have; 0 for all that the log "
+            "still holds. Left out, what happens from now on is told.",
+            examples=[41],
+        ),
+    ] = None
 
-    def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
-        """Give the filter, with the article, and what its names were taken for."""
-        where, resolved = super().narrowed(resolver)
-        return replace(where, article=self.article), resolved
+
+class DeletionsQuestion(Question):
+    """Which retractions."""
+
+    since: Annotated[
+        Moment | None,
+        Field(
+            description="A day or a time; what was retracted before is left out.",
+            examples=["2026-03-14T09:30:00Z"],
+        ),
+    ] = None
+    limit: Limit = 100
+    cursor: Cursor = None
 
 
 class PathsQuestion(FilterQuestion):
     """Which paths, between whom."""
 
-    source: Annotated[Name, _actor("Where the paths begin", "Qatar")]
-    target: Annotated[Name, _actor("Where the paths end", "HAMAS")]
+    source: Annotated[Name, an_actor("Where the paths begin", "Qatar")]
+    target: Annotated[Name, an_actor("Where the paths end", "HAMAS")]
     max_length: Annotated[
         int, Field(ge=1, le=5, description="The most relations in a path.", examples=[3])
     ] = 3
@@ -164,7 +249,7 @@ class ActorsQuestion(Question):
     """Which actors."""
 
     kind: Annotated[KindId | None, Field(description="The kind.", examples=["state"])] = None
-    party: Annotated[Name | None, _actor("Whom they act for", "SYR")] = None
+    party: Annotated[Name | None, an_actor("Whom they act for", "SYR")] = None
     q: Annotated[
         Name | None,
         Field(
@@ -177,22 +262,15 @@ class ActorsQuestion(Question):
     cursor: Cursor = None
 
 
-class NeighboursQuestion(Question):
+class NeighboursQuestion(SayingQuestion):
     """Which neighbours."""
 
-    type: Annotated[
-        list[TypeId], Field(description="The types of the relation.", examples=[["ATTACKS"]])
-    ] = []
+    kind: Annotated[Kinds, Field(description="The kinds of neighbour.", examples=[["state"]])] = ()
     direction: Annotated[
         Direction,
         Field(description="Seen from the actor; symmetric types go both ways.", examples=["out"]),
     ] = Direction.BOTH
     limit: Limit = 100
-
-    @property
-    def types(self) -> frozenset[str]:
-        """Give the types asked for; empty for all."""
-        return frozenset(self.type)
 
 
 class ArticlesQuestion(Question):

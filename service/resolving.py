@@ -13,9 +13,9 @@ from service.shapes.actors import How
 from service.shapes.problems import Candidate, FieldError
 
 CANDIDATES = 5
-# People go by a part of their name, so a part of it stands for a person when all its words are
-# in the name and nobody else comes near. A part of a state's name is often another state
-# (Sudan, South Sudan), so no state or organization is ever taken for a similar one.
+# People go by a part of their name and by many spellings, so these stand for a person when all
+# words are found in the name and nobody else comes near. A part of a state's name is often another
+# state (Sudan, South Sudan), so no state or organization is ever taken for a similar one.
 LIKE_ENOUGH = 0.7
 MARGIN = 0.1
 
@@ -54,6 +54,14 @@ class Resolver:
         Raises Refused: 409 when several bear the name or are equally near, 404 when none is.
         Both name the parameter and the nearest candidates.
         """
+        found = self.coded(parameter, asked)
+        if found is not None:
+            return found
+        matches = self._graph.search_actors(asked, limit=10) if fold(asked) else ()
+        return self.chosen(parameter, asked, matches)
+
+    def coded(self, parameter: str, asked: str) -> Resolved | None:
+        """Give the actor or party whose id or code `asked` is, in small letters too, or None."""
         written = asked.strip()
         for code in dict.fromkeys((written, written.upper() if written.isascii() else written)):
             found = self._graph.actor(code)
@@ -61,15 +69,15 @@ class Resolver:
                 return _resolved(parameter, asked, found, How.ID)
             if self._graph.actors(party=code, limit=1).items:
                 return Resolved(parameter, asked, code, code, code, How.PARTY)
-        return self._named(parameter, asked)
+        return None
 
     def party(self, parameter: str, asked: str) -> Resolved:
         """Give the party that `asked` means, or that the actor it means acts for; as `actor`."""
         found = self.actor(parameter, asked)
         return Resolved(parameter, asked, found.party, found.party, found.name, found.how)
 
-    def _named(self, parameter: str, asked: str) -> Resolved:
-        matches = self._graph.search_actors(asked, limit=10) if fold(asked) else ()
+    def chosen(self, parameter: str, asked: str, matches: Sequence[ActorMatch]) -> Resolved:
+        """Give the one of the matches of a name that it means; raises Refused as `actor`."""
         exact = [match for match in matches if match.score >= 1.0]
         own = [match for match in exact if fold(asked) in _own_names(match.actor)]
         for bearers in (own, exact):
@@ -97,6 +105,8 @@ def candidate(match: ActorMatch) -> Candidate:
         name_en=actor.name_en,
         kind=actor.kind,
         score=round(match.score, 3),
+        reason=match.fit,
+        form=match.form,
     )
 
 

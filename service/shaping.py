@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph_schema.interfaces import GraphReader, Job
+from graph_schema.interfaces import ActorMatch, GraphReader, Job
 from graph_schema.model import RelationType, model
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Actor, Article, Claim, Office, Relation
@@ -34,21 +34,29 @@ class Shaper:
     def __init__(self, graph: GraphReader) -> None:
         self._graph = graph
         self._actors: dict[str, ActorRef] = {}
-        self._articles: dict[str, Article | None] = {}
+        self._articles: dict[str, Article] = {}
+
+    def expect(self, *actor_ids: Iterable[str]) -> None:
+        """Look up the actors that are going to be asked for, all at once."""
+        wanted = {actor_id for ids in actor_ids for actor_id in ids} - self._actors.keys()
+        found = self._graph.actors_by_id(wanted) if wanted else {}
+        for actor_id in wanted:
+            self._actors[actor_id] = actor_ref(actor_id, found.get(actor_id))
 
     def actor(self, actor_id: str) -> ActorRef:
         """Give the actor of an id, by the id alone when the graph has no more."""
-        if actor_id not in self._actors:
-            found = self._graph.actor(actor_id)
-            self._actors[actor_id] = ActorRef(
-                id=actor_id,
-                party=found.party if found else actor_id,
-                name=found.name if found else actor_id,
-                name_ar=found.name_ar if found else None,
-                name_en=found.name_en if found else None,
-                kind=found.kind if found else None,
-            )
+        self.expect([actor_id])
         return self._actors[actor_id]
+
+    def actors(self, actor_ids: Sequence[str]) -> list[ActorRef]:
+        """Give the actors of some ids."""
+        self.expect(actor_ids)
+        return [self._actors[actor_id] for actor_id in actor_ids]
+
+    def relations(self, relations: Sequence[Relation], where: GraphFilter) -> list[RelationShape]:
+        """Give relations that `where` left."""
+        self.expect((r.source for r in relations), (r.target for r in relations))
+        return [self.relation(relation, where) for relation in relations]
 
     def relation(self, relation: Relation, where: GraphFilter) -> RelationShape:
         """Give a relation that `where` left."""
@@ -59,6 +67,7 @@ class Shaper:
             claims=relation.claims,
             negated=relation.negated,
             hypothetical=relation.hypothetical,
+            contradicted=relation.contradicted,
             articles=relation.articles,
             publishers=relation.publishers,
             events=relation.events,
@@ -68,16 +77,16 @@ class Shaper:
             links=RelationLinks(claims=links.to_claims_behind(relation, where)),
         )
 
-    def claims(self, claims: Iterable[Claim]) -> list[ClaimShape]:
+    def claims(self, claims: Sequence[Claim]) -> list[ClaimShape]:
         """Give claims, without those whose article was retracted since they were read."""
-        shaped = (self.claim(claim) for claim in claims)
-        return [claim for claim in shaped if claim is not None]
+        wanted = {claim.article_id for claim in claims} - self._articles.keys()
+        if wanted:
+            self._articles.update(self._graph.articles_by_id(wanted))
+        self.expect(end for claim in claims for end in _named_in(claim))
+        return [self._claim(claim) for claim in claims if claim.article_id in self._articles]
 
-    def claim(self, claim: Claim) -> ClaimShape | None:
-        """Give a claim, or None when its article was retracted since it was read."""
-        article = self._article(claim.article_id)
-        if article is None:
-            return None
+    def _claim(self, claim: Claim) -> ClaimShape:
+        article = self._articles[claim.article_id]
         text = (article.title or "") if claim.in_title else article.text
         return ClaimShape(
             id=claim.id,
@@ -105,6 +114,7 @@ class Shaper:
         stated: dict[tuple[str, str, str], list[Office]] = defaultdict(list)
         for office in offices:
             stated[office.person, office.party, office.title].append(office)
+        self.expect((person for person, _, _ in stated), (party for _, party, _ in stated))
         return [
             OfficeShape(
                 person=self.actor(person),
@@ -116,10 +126,17 @@ class Shaper:
             for (person, party, title), found in stated.items()
         ]
 
-    def _article(self, article_id: str) -> Article | None:
-        if article_id not in self._articles:
-            self._articles[article_id] = self._graph.article(article_id)
-        return self._articles[article_id]
+
+def actor_ref(actor_id: str, found: Actor | None) -> ActorRef:
+    """Give an actor as other answers name it, by its id alone when the graph has no more."""
+    return ActorRef(
+        id=actor_id,
+        party=found.party if found else actor_id,
+        name=found.name if found else actor_id,
+        name_ar=found.name_ar if found else None,
+        name_en=found.name_en if found else None,
+        kind=found.kind if found else None,
+    )
 
 
 def type_shape(entry: RelationType) -> TypeShape:
@@ -131,6 +148,7 @@ def type_shape(entry: RelationType) -> TypeShape:
         plover=list(entry.plover),
         cameo=entry.cameo,
         quad=entry.quad,
+        score=entry.score,
         symmetric=entry.symmetric,
     )
 
@@ -145,18 +163,15 @@ def actor_links(actor_id: str) -> ActorLinks:
     )
 
 
-def actor_item(actor: Actor, score: float | None) -> ActorItem:
-    """Give an actor in a list, with its score when it was looked for."""
+def actor_item(actor: Actor, match: ActorMatch | None = None) -> ActorItem:
+    """Give an actor in a list, with how well it fits when it was looked for."""
     return ActorItem(
-        id=actor.id,
-        party=actor.party,
-        name=actor.name,
-        name_ar=actor.name_ar,
-        name_en=actor.name_en,
-        kind=actor.kind,
+        **actor_ref(actor.id, actor).model_dump(),
         aliases=list(actor.aliases),
         sector=actor.sector,
-        score=None if score is None else round(score, 3),
+        score=round(match.score, 3) if match else None,
+        reason=match.fit if match else None,
+        form=match.form if match else None,
         links=actor_links(actor.id),
     )
 
@@ -197,6 +212,10 @@ def resolved_names(resolved: Sequence[Resolved]) -> list[ResolvedName]:
         ResolvedName(parameter=r.parameter, asked=r.asked, id=r.id, name=r.name, how=r.how)
         for r in resolved
     ]
+
+
+def _named_in(claim: Claim) -> list[str]:
+    return [end for end in (claim.source, claim.target, claim.speaker) if end]
 
 
 def _office_evidence(office: Office) -> OfficeEvidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -12,6 +12,8 @@ from graph_schema.checks import MAX_ID
 from graph_schema.intake import LANGUAGES, MAX_FIELD, readable_line
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ZONE = r"([Zz]|[+-][0-9]{2}:[0-9]{2})"
+_TIME = re.compile(_DAY.pattern + r"[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?" + _ZONE)
 
 
 def _one_line(text: str) -> str:
@@ -29,6 +31,19 @@ def _day(value: Any) -> Any:
     return value
 
 
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        value = f"{value}T00:00:00Z"
+    if not isinstance(value, str) or not _TIME.fullmatch(value):
+        raise ValueError("must be a day like 2026-03-14 or a time like 2026-03-14T09:30:00Z")
+    try:
+        return datetime.fromisoformat(value.upper()).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ValueError("is no time of any day") from error
+
+
 def _taken_as(*schemas: dict[str, Any]) -> Any:
     # Whatever comes is handed to the intake, which knows the rules; this documents them.
     return WithJsonSchema({"anyOf": [*schemas, {"type": "null"}]})
@@ -43,6 +58,18 @@ _TITLE = {"type": "string", "maxLength": MAX_FIELD, "pattern": f"^[^{_NOT_IN_TEX
 _LINK = rf"^([Hh][Tt][Tt][Pp][Ss]?://[^\s/?#{_NOT_IN_LINE}][^{_NOT_IN_LINE}]*)?$"
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "format": "date"},
+                {"type": "string", "format": "date-time"},
+            ]
+        }
+    ),
+]
 Name = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_ID),

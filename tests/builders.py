@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from graph_schema.model import model
 from graph_schema.records import (
     FREE_PARTY,
     Actor,
@@ -15,6 +16,7 @@ from graph_schema.records import (
     Modality,
     Office,
     Polarity,
+    Relation,
     claim_id,
     office_id,
 )
@@ -105,6 +107,28 @@ def a_claim(
         speaker=speaker,
         occurred_on=occurred_on,
         date_source=DateSource.TEXT if occurred_on else None,
+    )
+
+
+def a_relation(
+    source: str, type_id: str, target: str, *, claims: int = 1, negated: int = 0
+) -> Relation:
+    """Give a relation, its symmetric ends in alphabetical order."""
+    if model().type(type_id).symmetric:
+        source, target = sorted((source, target))
+    return Relation(
+        source=source,
+        type=type_id,
+        target=target,
+        claims=claims,
+        negated=negated,
+        hypothetical=0,
+        articles=claims,
+        publishers=1,
+        events=1,
+        first_seen=None,
+        last_seen=None,
+        confidence=80,
     )
 
 

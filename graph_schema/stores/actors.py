@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from graph_schema.folding import fold
+from graph_schema.interfaces import ActorMatch
+from graph_schema.naming.search import best_fit, name_keys
 from graph_schema.records import Actor
 
 
@@ -22,6 +24,8 @@ class Shown(StrEnum):
 
 
 Tally = Mapping[tuple[Shown, str], int]
+# So many actors that share keys with a name are looked at more closely.
+CANDIDATES = 100
 _NAMES = (Shown.NAME, Shown.NAME_EN, Shown.NAME_AR)
 _FORMS = frozenset({*_NAMES, Shown.ALIAS})
 
@@ -60,22 +64,30 @@ def sum_up(actor_id: str, tally: Tally) -> Actor:
 
 def folded_names(actor: Actor) -> frozenset[str]:
     """Give the folded forms of all names of an actor, without empty ones."""
-    forms: Iterable[str | None] = (actor.name, actor.name_en, actor.name_ar, *actor.aliases)
-    return frozenset(fold(form) for form in forms if form) - {""}
+    return frozenset(fold(form) for form in forms_of(actor)) - {""}
 
 
-def score(asked: str, name: str) -> float:
-    """Give how well a folded name answers a folded question, from 0.0 to 1.0.
+def keys_of(actor: Actor) -> frozenset[str]:
+    """Give the keys under which an actor is found by any form of its name."""
+    return frozenset[str]().union(*(name_keys(form) for form in forms_of(actor)))
 
-    1.0 for the name itself; then, each less the longer the name is beyond the question: all words
-    of the question are words of the name (0.7 to 0.9), the name begins with it (0.5 to 0.6), the
-    name contains it (0.2 to 0.4).
+
+def forms_of(actor: Actor) -> tuple[str, ...]:
+    """Give all forms of the name of an actor."""
+    forms = (actor.name, actor.name_en, actor.name_ar, *actor.aliases)
+    return tuple(form for form in dict.fromkeys(forms) if form)
+
+
+def matches(
+    asked: str, candidates: Iterable[Actor], seen: Mapping[str, int]
+) -> tuple[ActorMatch, ...]:
+    """Give the candidates whose name fits, the best first, then those seen more often, then by id.
+
+    `seen` says how many articles show each.
     """
-    if asked == name:
-        return 1.0
-    closeness = min(1.0, len(asked) / len(name))
-    if set(asked.split()) <= set(name.split()):
-        return 0.7 + 0.2 * closeness
-    if name.startswith(asked):
-        return 0.5 + 0.1 * closeness
-    return 0.2 + 0.2 * closeness if asked in name else 0.0
+    found = []
+    for actor in candidates:
+        best = best_fit(asked, forms_of(actor))
+        if best is not None:
+            found.append(ActorMatch(actor, best.score, best.fit, best.form))
+    return tuple(sorted(found, key=lambda m: (-m.score, -seen[m.actor.id], m.actor.id)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from graph_schema.errors import InputRefused
 from graph_schema.ids import content_id
@@ -32,6 +32,11 @@ def instant(time: datetime) -> int:
     check_time(time)
     elapsed = time - _EPOCH
     return (elapsed.days * 86_400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
+
+
+def moment(microseconds: int) -> datetime:
+    """Give the time that `instant` gave as microseconds."""
+    return _EPOCH + timedelta(microseconds=microseconds)
 
 
 def spent(last_error: str | None) -> str:

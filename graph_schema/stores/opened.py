@@ -1,4 +1,4 @@
-"""What every opened store is: three views of one place, closed at the end of a `with`."""
+"""What every opened store is: four views of one place, closed at the end of a `with`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
-from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue
+from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue, Registry
 
 
 class OpenedStore(ABC):
     """A store with its views; an engine says only how it is closed."""
 
-    def __init__(self, reader: GraphReader, writer: GraphWriter, queue: JobQueue) -> None:
+    def __init__(
+        self, reader: GraphReader, writer: GraphWriter, queue: JobQueue, registry: Registry
+    ) -> None:
         self._reader = reader
         self._writer = writer
         self._queue = queue
+        self._registry = registry
 
     @property
     def reader(self) -> GraphReader:
@@ -31,6 +34,11 @@ class OpenedStore(ABC):
     def queue(self) -> JobQueue:
         """Give the queue."""
         return self._queue
+
+    @property
+    def registry(self) -> Registry:
+        """Give the registry."""
+        return self._registry
 
     @abstractmethod
     def close(self) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TypeVar
 
-from graph_schema.errors import FilterError
+from graph_schema.errors import FilterError, QuestionTooLarge
 from graph_schema.queries import Page, RelationOrder, decode_cursor, encode_cursor
 from graph_schema.records import Relation
 
 T = TypeVar("T")
 Key = tuple[str | int, ...]
+NARROW = "narrow it by type, quad, period, party, kind or min_confidence"
 ACTORS, ARTICLES, CLAIMS = "actors", "articles", "claims"
 
 
@@ -61,6 +63,16 @@ def page(
     if len(found) <= limit:
         return Page(items, None)
     return Page(items, encode_cursor((question, *key(items[-1]))))
+
+
+def within(most: int | None, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Give the relations; raises QuestionTooLarge when there are more than `most`."""
+    if most is None:
+        return tuple(relations)
+    found = tuple(islice(relations, most + 1))
+    if len(found) > most:
+        raise QuestionTooLarge("relations", most, NARROW)
+    return found
 
 
 def _holdable(part: str | int) -> bool:

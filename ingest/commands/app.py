@@ -7,8 +7,14 @@ import sys
 import click
 import typer
 
-from graph_schema.errors import ActorgraphError, InputRefused, SettingsError, StoreAddressError
-from ingest.commands import coding, graph, ingesting, serving
+from graph_schema.errors import (
+    ActorgraphError,
+    FilterError,
+    InputRefused,
+    SettingsError,
+    StoreAddressError,
+)
+from ingest.commands import access, browser, coding, exporting, graph, ingesting, serving
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -31,8 +37,11 @@ app = typer.Typer(
 )
 ingesting.register(app)
 coding.register(app)
+exporting.register(app)
 graph.register(app)
 serving.register(app)
+browser.register(app)
+access.register(app)
 
 
 def main() -> None:
@@ -42,7 +51,7 @@ def main() -> None:
     except SettingsError as error:
         say_error(str(error))
         sys.exit(EXIT_USAGE)
-    except (StoreAddressError, InputRefused) as error:
+    except (StoreAddressError, InputRefused, FilterError) as error:
         say_error(str(error))
         sys.exit(EXIT_USAGE)
     except ActorgraphError as error:

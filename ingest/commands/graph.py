@@ -1,12 +1,10 @@
-"""Commands on the graph: export, retract, schema."""
+"""Commands on the graph: retract, schema."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
 from datetime import date, datetime
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,45 +13,19 @@ from graph_schema.errors import SettingsError
 from graph_schema.interfaces import Store
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE
-from graph_schema.serial import dump
 from graph_schema.settings import read_settings
-from graph_schema.stores import open_store
-from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error, writing
+from graph_schema.stores import store_of
+from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error
 
 DAY = "%Y-%m-%d"
 # So many articles go in one transaction.
 AT_ONCE = 200
 
 
-class ExportFormat(StrEnum):
-    """The formats of `export`."""
-
-    JSONL = "jsonl"
-
-
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    app.command()(export)
     app.command()(retract)
     app.command()(schema)
-
-
-def export(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
-    form: Annotated[
-        ExportFormat, typer.Option("--format", help="jsonl: an article with its claims a line.")
-    ] = ExportFormat.JSONL,
-) -> None:
-    """Write the whole graph to a file; the same content gives the same bytes."""
-    del form
-    settings = lasting(read_settings())
-    with open_store(settings.store, create=False) as store:
-        total = store.reader.totals().articles
-        with writing(output) as stream, progress("exporting", total) as advance:
-            for coded in store.reader.export():
-                stream.write(dump(coded) + "\n")
-                advance()
-    say(f"{total:,} articles written to {output}")
 
 
 def retract(
@@ -80,7 +52,7 @@ def retract(
     narrowed = publisher is not None or since is not None or until is not None
     if bool(article_ids) == narrowed:
         raise SettingsError("name either ARTICLE_IDs or a --publisher, --since or --until")
-    with open_store(settings.store, create=False) as store:
+    with store_of(settings, create=False) as store:
         days = (since.date() if since else None, until.date() if until else None)
         wanted = article_ids or _of(store, publisher, *days)
         if dry_run:

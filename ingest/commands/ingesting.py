@@ -19,7 +19,7 @@ from platformdirs import user_cache_path
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.interfaces import Store
 from graph_schema.settings import Settings, read_settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of, without_secrets
 from ingest.bulk import Outcome, code_here, code_in_processes
 from ingest.coding import Rejection
 from ingest.commands.sourcing import (
@@ -120,7 +120,7 @@ def ingest(
         raise SettingsError("--ray and --workers exclude each other: the cluster has its workers")
     refusals = Refusals()
     options = Options(form, encoding, tuple(columns or ()), limit)
-    with open_store(settings.store) as store:
+    with store_of(settings) as store:
         run, interrupted = Run(store, refusals), False
         with (
             opened(places, settings, refusals, options) as sources,
@@ -172,11 +172,12 @@ def follow(
         if not place.lower().startswith(("http://", "https://")):
             raise SettingsError(f"{place}: only addresses can be followed; give files to ingest")
     stop = _stopping()
-    remembered = Remembered(file_of(settings.store, Path(user_cache_path("actorgraph")) / "follow"))
+    folder = Path(user_cache_path("actorgraph")) / "follow"
+    remembered = Remembered(file_of(without_secrets(settings.store), folder))
     extractor = make_extractor(settings)
     while True:
         refusals = Refusals()
-        with open_store(settings.store) as store:
+        with store_of(settings) as store:
             options = Options(
                 most_pages=limit,
                 remembered=remembered,

@@ -16,12 +16,15 @@ import uvicorn
 
 from graph_schema.binding import bare, check_binding
 from graph_schema.errors import SettingsError
+from graph_schema.logs import configure_logging
 from graph_schema.settings import PREFIX, Settings, read_settings
-from graph_schema.stores import open_store, without_secrets
+from graph_schema.stores import store_of, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
+from ingest.commands.patience import PatientProtocol
 from ingest.commands.sourcing import ReaderOption
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
+from ingest.signs import signs_of
 from ingest.worker import Worker, worker_name
 
 QUESTIONS = (
@@ -54,7 +57,7 @@ def serve(
 ) -> None:
     """Answer questions over HTTP until stopped with Ctrl-C or SIGTERM, which is exit code 0."""
     settings = read_settings(host=host, port=port)
-    check_binding(settings.host)
+    check_binding(settings)
     if with_worker:
         _refuse_memory(settings)
     # The service reads the environment, as it does under any other server of ASGI programs.
@@ -64,11 +67,20 @@ def serve(
         config = uvicorn.Config(
             "service.asgi:application",
             factory=True,
+            http=PatientProtocol,
+            # The service sets up the log, and tells of each request itself.
+            log_config=None,
             log_level="warning",
+            access_log=False,
+            server_header=False,
+            # What a client says of its own address is not believed.
+            proxy_headers=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
         config.load()
         server = uvicorn.Server(config)
+        # Streams would else hold up the end until they are cut off.
+        config.loaded_app.state.access.pulse.ending = lambda: server.should_exit
 
         def finish(_signal: int = 0, _frame: FrameType | None = None) -> None:
             server.should_exit = True
@@ -94,6 +106,7 @@ def worker(
     """
     settings = read_settings(reader=reader)
     _refuse_memory(settings)
+    configure_logging(settings)
     stop = threading.Event()
 
     def finish(number: int, _frame: FrameType | None) -> None:
@@ -104,9 +117,11 @@ def worker(
     _on_signals(finish)
     if beside:
         when_parent_ends(stop.set)
-    with open_store(settings.store) as store:
-        work = Worker(worker_name(), store.queue, make_extractor(settings), settings)
-        done = work.run(stop, once=once)
+    with store_of(settings) as store:
+        extractor, name = make_extractor(settings), worker_name()
+        with signs_of(name, store.registry) as told:
+            work = Worker(name, store.queue, extractor, settings, told)
+            done = work.run(stop, once=once)
     say(f"{done.coded:,} articles read, {done.failed:,} failed")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -159,18 +160,34 @@ def say_rejections(counts: Counter[Rejection]) -> None:
 
 @contextmanager
 def writing(path: Path, *, source: Path | None = None) -> Iterator[IO[str]]:
+    """Open a file for text; see `writing_bytes`."""
+    if str(path) == "-":
+        yield sys.stdout
+        return
+    with writing_bytes(path, source=source) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n")
+        try:
+            yield text
+            text.flush()
+        finally:
+            text.detach()
+
+
+@contextmanager
+def writing_bytes(path: Path, *, source: Path | None = None) -> Iterator[IO[bytes]]:
     """Open a file that appears under its name only when all of it is written.
 
     `-` is standard output; a pipe or device is written as it is. Raises InputRefused when the
     file is the `source` that is being read.
     """
     if str(path) == "-":
-        yield sys.stdout
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     if source is not None and path.exists() and source.exists() and path.samefile(source):
         raise InputRefused(str(path), "is the input too; name another file for the output")
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
+        with path.open("wb") as stream:
             yield stream
         return
     target = path.resolve()
@@ -178,7 +195,7 @@ def writing(path: Path, *, source: Path | None = None) -> Iterator[IO[str]]:
     number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        with open(number, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123
+        with open(number, "wb") as stream:  # noqa: PTH123
             yield stream
         part.chmod(0o666 & ~_umask())
         part.replace(target)

@@ -4,35 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Collection
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-_NAT64 = IPv6Network("64:ff9b::/96")
-# What older versions of Python take for parts of the open internet.
-_RESERVED = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"))
-Address = IPv4Address | IPv6Address
+from graph_schema.targets import is_public
 
 
 class Forbidden(OSError):
     """A host is, or leads to, an address that may not be fetched from; the text says which."""
-
-
-def is_public(address: Address) -> bool:
-    """Say whether an address is one of the open internet.
-
-    Private, loopback, link-local (where clouds answer with secrets), shared, reserved and
-    multicast ones are not, nor is an IPv6 address that carries such an IPv4 address within it.
-    """
-    if isinstance(address, IPv6Address):
-        if address in _NAT64:
-            return is_public(IPv4Address(int(address) & 0xFFFF_FFFF))
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is not None and not is_public(inner):
-            return False
-        if address.teredo is not None:
-            return False
-    elif any(address in network for network in _RESERVED):
-        return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def addresses_of(host: str, port: int, private_hosts: Collection[str]) -> list[str]:
@@ -46,7 +23,7 @@ def addresses_of(host: str, port: int, private_hosts: Collection[str]) -> list[s
     listed = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if host.lower().rstrip(".") not in private_hosts:
         for written in listed:
-            if not is_public(ip_address(written.partition("%")[0])):
+            if not is_public(written.partition("%")[0]):
                 raise Forbidden(
                     f"leads to {written}, which is not on the open internet; name the host in "
                     "ACTORGRAPH_PRIVATE_HOSTS if that is meant"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_schema.folding import fold
-from ingest.identity.sounds import skeletons
-from ingest.identity.words import Word, is_number, words_of
+from graph_schema.naming.sounds import skeletons
+from graph_schema.naming.words import Word, is_number, words_of
 from ingest.lexicons.actors import KnownActors, PersonRow, known_actors
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from graph_schema.folding import fold
+from graph_schema.naming.likeness import Alignment, Likeness, align
+from graph_schema.naming.words import Word, is_number, listed, words_of
 from graph_schema.records import FREE_PARTY, Actor
 from ingest.identity.judgement import Judgement, Name, Verdict
-from ingest.identity.likeness import Alignment, Likeness, align
 from ingest.identity.registry import registry
 from ingest.identity.titles import same_title
-from ingest.identity.words import Word, is_number, listed, words_of
 from ingest.lexicons.actors import known_actors
 
 PERSON = "person"

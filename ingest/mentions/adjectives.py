@@ -12,6 +12,8 @@ from ingest.mentions.phrase import LATTER
 
 # The West is called by a word for a direction, which most often means a place.
 COMPASS_PARTY = "WEST"
+# Likewise "international", which is somebody only where it says whose reaction it was.
+WORLD_PARTY = "INTERNATIONAL_COMMUNITY"
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
@@ -25,11 +27,21 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
     )
 
 
-def only_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a form is only an adjective here: الأيام الأخيرة, الساحل الغربي."""
+def only_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form is only a common word here: الأيام الأخيرة, الساحل الغربي, صور."""
     before = tokens[hit.first - 1].folded if hit.first else ""
     if hit.form.role == LATTER:
         return not hit.prefix and before not in word_list("ar", "particles")
+    if hit.form.role == "demonym" and hit.form.value == WORLD_PARTY:
+        # ضغوط دولية come from somebody; القانون الدولي does not.
+        reactions = word_list("ar", "reactions")
+        return not any(reading.stem in reactions for reading in readings(before))
+    if hit.form.role == "region" and hit.first == hit.last:
+        # مدينة صور is Tyre; صور alone is pictures.
+        stems = {reading.stem for reading in readings(tokens[hit.first].folded)}
+        return bool(stems & word_list("ar", "homographs")) and not any(
+            reading.stem in word_list("ar", "places") for reading in readings(before)
+        )
     if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
         return False
     places = word_list("ar", "places")

@@ -25,6 +25,8 @@ SERVING = frozenset(
         *("متحدث", "متحدثه", "ناطق", "ناطقه", "صهر", "محامي", "سكرتير", "كبير"),
     }
 )
+# The preposition, which folding makes equal to the name علي.
+_ON = "على"
 _HYPHENS = frozenset("-–_")
 
 
@@ -61,7 +63,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
 
 def may_be_name(token: Token) -> bool:
     word = token.folded
-    if not word or word[0].isdigit() or len(word) < 2:
+    if not word or word[0].isdigit() or len(word) < 2 or token.text == _ON:
         return False
     if word in _NAME_PARTICLES:
         return True

@@ -40,7 +40,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         if hit.form.role in (REFERRING, LATTER):
             phrases.append(referring(hit))
             continue
-        if hit.titular:
+        if hit.titular or _merely_adjective(tokens, hit):
             continue
         phrase = _before_title(tokens, simple(hit), titles)
         if phrase.title is None:
@@ -55,6 +55,14 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     ]
     phrases.sort(key=lambda phrase: phrase.first)
     return with_titles(tokens, _with_names(tokens, phrases, titles, taken), hits)
+
+
+def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether "international" is nobody here: international law, but international pressure."""
+    if tokens[hit.last].folded != "international":
+        return False
+    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    return after not in word_list("en", "reactions")
 
 
 def _definite(tokens: Sequence[Token], hit: Hit) -> bool:

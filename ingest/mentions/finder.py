@@ -19,6 +19,7 @@ from ingest.mentions import arabic, arabic_names, english
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.phrase import Phrase, hits_of
 
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 
@@ -50,6 +51,7 @@ def find_mentions(document: Document) -> Mentions:
                 memory.parties[phrase.actor] += 1
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
+        memory.acts_here = False
         mentions = [
             mention
             for phrase in phrases
@@ -75,9 +77,17 @@ def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     return arabic_names.may_be_name(before) if language == "ar" else english.may_be_name(before)
 
 
+def _titled(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a title or a form of address stands before a last name: President, Mr."""
+    if phrase.title is not None:
+        return True
+    before = [token.folded for token in sentence.tokens[max(0, phrase.first - 2) : phrase.first]]
+    return bool(_ADDRESSES & set(before[-1:] if before[-1:] != [""] else before))
+
+
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     if phrase.candidates and phrase.role is MentionRole.PERSON:
-        chosen = bearer_of(phrase, memory)
+        chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
         if chosen is None and not phrase.actor:
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
@@ -89,9 +99,10 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]
-    if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL):
+    if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and not memory.acts_here:
         party = known_actors().actors.get(actor.party)
-        memory.acting = party.id if party and party.kind == "state" else memory.acting
+        if party is not None and party.kind == "state":
+            memory.acting, memory.acts_here = party.id, True
     if phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.last = actor.id
     form = sentence.span(*(phrase.name or (phrase.first, phrase.last)))
@@ -172,6 +183,8 @@ def _name_keys(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
+    if len(last) < 3:
+        return ()
     keys = [last]
     if last.startswith("ال") and len(last) > 4:
         keys.append(last[2:])
@@ -184,10 +197,9 @@ def _last_names(
     sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
 ) -> list[Mention]:
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
-    stop = word_list(language, "not_names")
     found = []
     for position, token in enumerate(sentence.tokens):
-        if position in taken or not token.is_word or token.folded in stop:
+        if position in taken or not token.is_word:
             continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
         if actor_id is not None and last not in taken:
@@ -206,7 +218,10 @@ def _by_last_name(
     words = [token.folded]
     if language == "ar":
         words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
+    stop = word_list(language, "not_names")
     for word in words:
+        if word in stop or token.text == "على":
+            continue
         if word in _LINKS:
             actor = memory.last_names.get(f"{word} {following}")
             if actor:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_schema.folding import fold
+from graph_schema.naming.words import listed, words_of
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
-from ingest.identity.words import listed, words_of
 from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
 from ingest.lexicons.files import word_list
 from ingest.segmentation import tokenize
 
 AMBIGUOUS = "ambiguous"
+# Words that are a last name only with the word before them: صفي الدين, نصر الله.
+_SECOND_PARTS = frozenset({"الدين", "الله", "الرحمن"})
 # Marks that may stand between the words of one name.
 _JOINTS = frozenset("-–'’.#_+\"“”«»")
 
@@ -70,8 +72,10 @@ class FormIndex:
             if form not in by_first[first]:
                 by_first[first].append(form)
         self._arabic = language == "ar"
+        self._ordinary = word_list(language, "not_names")
         self._forms: Mapping[str, tuple[Form, ...]] = {
-            first: tuple(sorted(found, key=lambda form: -len(form.rest)))
+            # The longest first, and of equal words the sure before the ambiguous: Bush, Abbas.
+            first: tuple(sorted(found, key=lambda f: (-len(f.rest), f.role == AMBIGUOUS)))
             for first, found in by_first.items()
         }
 
@@ -82,6 +86,8 @@ class FormIndex:
             for form in self._forms.get(stem, ()):
                 if form.article is not None and form.article != article:
                     continue
+                if prefix and form.last_name and tokens[position].folded in self._ordinary:
+                    continue  # كبار is no ك before بار
                 last = _follow(
                     tokens, position, form.rest, arabic=self._arabic, agree=form.article is None
                 )
@@ -202,7 +208,10 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
 
 def _last_name(name: str, language: str) -> str | None:
     """Give a person's last name, unless it is an ordinary word, which would be taken for him."""
-    last = name.replace("-", " ").split()[-1]
+    words = name.replace("-", " ").split()
+    last = words[-1]
+    if fold(last) in _SECOND_PARTS:
+        return " ".join(words[-2:]) if len(words) > 2 else None
     if len(last) < 3 or len(name.split()) < 2 or fold(last) in word_list(language, "not_names"):
         return None
     plain = fold(last).removeprefix(ARTICLE)

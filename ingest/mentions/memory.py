@@ -32,8 +32,10 @@ class Memory:
     last_names: dict[str, str] = field(default_factory=dict)
     parties: Counter[str] = field(default_factory=Counter)
     offices: list[StatedOffice] = field(default_factory=list)
-    # The state of the last official or person named: whose country "his country" is.
+    # The state of the first official or person of the sentence, else of the last before it: whose
+    # country "his country" is. In «أبلغ الأول الثاني بأن بلاده» it is the first one's.
     acting: str | None = None
+    acts_here: bool = False
     # The actor named last: whom "the latter" means.
     last: str | None = None
 
@@ -64,11 +66,17 @@ def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
     return best
 
 
-def bearer_of(phrase: Phrase, memory: Memory) -> str | None:
-    """Give the known person whom a last name means: of the party that his title states, if any."""
-    if not phrase.actor:
-        return chosen_of(phrase, memory)
+def bearer_of(phrase: Phrase, memory: Memory, *, titled: bool) -> str | None:
+    """Give the known person whom a last name means: of the party that his title states, if any.
+
+    A `titled` one (Mr. Abbas) is known without his state's name, if all of the name are of one.
+    """
     parties = known_actors().actors
+    if not phrase.actor:
+        chosen = chosen_of(phrase, memory)
+        if chosen is None and titled:
+            chosen = _latest(tuple(form.value for form in phrase.candidates))
+        return chosen
     able = (form.value for form in phrase.candidates)
     return _latest(tuple(one for one in able if parties[one].party == phrase.actor))
 

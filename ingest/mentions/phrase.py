@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.annotation import Token
 from ingest.mention import MentionRole
 from ingest.mentions.index import Form, Hit, actor_index, title_index
+from ingest.mentions.patrons import apart
 
 # The role of words that refer to the state of whoever acts or speaks: بلاده, his country.
 REFERRING = "referring"
@@ -67,7 +68,7 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if best is None:
             position += 1
         else:
-            yield best
+            yield from apart(tokens, best, language)
             position = best.last + 1
 
 

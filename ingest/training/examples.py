@@ -17,10 +17,13 @@ from ingest.encoder.tagging import WORD
 from ingest.training.align import Sentence
 from ingest.training.entities import Tagged, written
 from ingest.training.labels import MODALITIES, ROOT_TYPE, ROOTS, SYMMETRIC, TAGS, TYPES
+from ingest.training.vocabulary import UNKNOWN
 
 MOST_SPANS = 12
 # Low, and for the other types as well: taught positives alone, the reader claims too much.
 ROOT_WEIGHT = 0.2
+# What the words around two actors say must not be guessed from who they are.
+HIDDEN_MENTIONS = 0.15
 MOST_SILENT = 24  # pairs without a relation in one sentence and step: more cost time only
 Range = tuple[int, int]
 IGNORED = -100
@@ -179,7 +182,10 @@ def pad_ids(ids: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
 
 
 def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch:
-    """Pad examples; with `rng` each mention's span is drawn among its spans, else the longest."""
+    """Pad examples; with `rng`, in training, spans are drawn and some mentions hidden.
+
+    Each mention's span is drawn among its spans, else it is the longest.
+    """
     ids, mask = pad_ids([example.ids for example in examples])
     size = len(examples)
     kept = [_drawn(example.pairs, rng) if rng else example.pairs for example in examples]
@@ -195,6 +201,8 @@ def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch
         for place, choices in enumerate(example.spans):
             longest = max(choices, key=lambda r: r[1] - r[0])
             spans[row, place] = torch.tensor(rng.choice(choices) if rng else longest)
+            if rng and rng.random() < HIDDEN_MENTIONS:
+                ids[row, longest[0] : longest[1]] = UNKNOWN
         for place, pair in enumerate(kept[row]):
             pairs[row, place] = torch.tensor((pair.source, pair.target))
             types[row, place] = torch.from_numpy(pair.types)

@@ -20,6 +20,7 @@ from ingest.training.heads import ReaderModel
 from ingest.training.labels import HELD_OUT, TYPES
 from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
+from ingest.training.offsets import read_corpora
 from ingest.training.prepare import load_encoder, load_vocabulary
 from ingest.training.scoring import (
     Figures,
@@ -30,6 +31,7 @@ from ingest.training.scoring import (
     score_documents,
     total,
 )
+from ingest.training.single import read_single
 from ingest.training.train import TrainingData, TrainOptions, train
 from ingest.training.vocabulary import build_tokenizer
 
@@ -80,7 +82,8 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     taught = [document for document in documents if document.batch not in HELD_OUT]
     names = learn_names(taught)
     finder = by_lexicon(names) if lexicon else by_names(names)
-    examples = relation_examples([s for d in documents for s in align(d, finder)], cutter)
+    aligned = [sentence for document in documents for sentence in align(document, finder)]
+    examples = relation_examples(aligned + read_single(read_corpora(shared)), cutter)
     kept = [e for e in examples if e.sentence and e.sentence.document.batch in HELD_OUT]
     rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
     arabic, test = split_arabic(read_arabic(shared))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph_schema.interfaces import GraphReader
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter
@@ -9,7 +11,7 @@ from graph_schema.records import Relation
 from service import links
 from service.problems import BAD_PARAMETER, refused_field
 from service.queries import ActorsQuestion, NeighboursQuestion
-from service.resolving import Resolved, Resolver
+from service.resolving import Resolver
 from service.shapes.actors import (
     ActorPage,
     Neighbour,
@@ -19,7 +21,7 @@ from service.shapes.actors import (
     RelationCount,
 )
 from service.shaping import Shaper, actor_item, actor_links, resolved_names, type_shape
-from service.surroundings import by_neighbour, counted, direction_of, relations_of
+from service.surroundings import by_neighbour, by_type, direction_of
 
 
 def actor_page(graph: GraphReader, asked: ActorsQuestion) -> ActorPage:
@@ -34,14 +36,14 @@ def actor_page(graph: GraphReader, asked: ActorsQuestion) -> ActorPage:
     resolved = resolved_names([party] if party else [])
     if asked.q is None:
         page = graph.actors(kind=asked.kind, party=code, limit=asked.limit, cursor=asked.cursor)
-        items = [actor_item(actor, None) for actor in page.items]
+        items = [actor_item(actor) for actor in page.items]
         return ActorPage(items=items, next_cursor=page.next_cursor, resolved=resolved)
     if asked.cursor is not None:
         raise refused_field(BAD_PARAMETER, "cursor", "a search has one page; raise limit instead")
     # A search knows neither kind nor party, so look at more than are wanted.
     most = asked.limit if asked.kind is None and code is None else MAX_PAGE
     items = [
-        actor_item(match.actor, match.score)
+        actor_item(match.actor, match)
         for match in graph.search_actors(asked.q, limit=most)
         if asked.kind in (None, match.actor.kind) and code in (None, match.actor.party)
     ]
@@ -52,7 +54,8 @@ def profile(graph: GraphReader, name: str) -> Profile:
     """Give all about the actor that a name means; raises Refused when it is none."""
     found = Resolver(graph).actor("id", name)
     actor, shaper = graph.actor(found.id), Shaper(graph)
-    around = counted(relations_of(graph, found.id), found.id)
+    where = GraphFilter(actor=found.id)
+    said = next(iter(graph.tally(where)), None)
     if actor is not None and actor.kind == "person":
         offices = graph.offices(person=found.id)
     else:
@@ -64,12 +67,20 @@ def profile(graph: GraphReader, name: str) -> Profile:
         offices=shaper.offices(offices),
         relations=[
             RelationCount(
-                type=type_shape(model().type(type_id)), direction=direction, relations=number
+                type=type_shape(model().type(type_id)),
+                direction=direction,
+                relations=len(relations),
+                claims=sum(relation.claims for relation in relations),
             )
-            for type_id, direction, number in around.counts
+            for type_id, direction, relations in by_type(graph.network(where), found.id)
         ],
-        first_seen=around.first_seen,
-        last_seen=around.last_seen,
+        claims=said.claims if said else 0,
+        negated=said.negated if said else 0,
+        hypothetical=said.hypothetical if said else 0,
+        articles=said.articles if said else 0,
+        publishers=said.publishers if said else 0,
+        first_seen=said.first_seen if said else None,
+        last_seen=said.last_seen if said else None,
         resolved=resolved_names([found]),
         links=actor_links(found.id),
     )
@@ -77,28 +88,35 @@ def profile(graph: GraphReader, name: str) -> Profile:
 
 def neighbours(graph: GraphReader, name: str, asked: NeighboursQuestion) -> NeighboursAnswer:
     """Give those with whom an actor has relations; raises Refused when a name is no actor's."""
-    found, shaper = Resolver(graph).actor("id", name), Shaper(graph)
-    relations = relations_of(graph, found.id, asked.types)
-    around = by_neighbour(relations, found.id, asked.direction)
+    resolver, shaper = Resolver(graph), Shaper(graph)
+    found = resolver.actor("id", name)
+    narrowed, resolved = asked.narrowed(resolver)
+    # The kinds are those of the neighbours, whatever the actor is.
+    where = replace(narrowed, actor=found.id, kinds=frozenset())
+    around = by_neighbour(graph.network(where), found.id, asked.direction)
+    if narrowed.kinds:
+        shaper.expect(other for other, _ in around)
+        around = [(o, between) for o, between in around if shaper.actor(o).kind in narrowed.kinds]
+    shaper.expect((other for other, _ in around[: asked.limit]), [found.id])
     return NeighboursAnswer(
         actor=shaper.actor(found.id),
         items=[
             Neighbour(
                 actor=shaper.actor(other),
                 claims=sum(relation.claims for relation in between),
-                relations=[_seen_from(found, relation) for relation in between],
+                relations=[_seen_from(found.id, relation, where) for relation in between],
             )
             for other, between in around[: asked.limit]
         ],
         total=len(around),
-        resolved=resolved_names([found]),
+        resolved=resolved_names([found, *resolved]),
     )
 
 
-def _seen_from(actor: Resolved, relation: Relation) -> NeighbourRelation:
+def _seen_from(actor_id: str, relation: Relation, where: GraphFilter) -> NeighbourRelation:
     return NeighbourRelation(
         type=type_shape(model().type(relation.type)),
-        direction=direction_of(relation, actor.id),
+        direction=direction_of(relation, actor_id),
         claims=relation.claims,
         negated=relation.negated,
         hypothetical=relation.hypothetical,
@@ -106,5 +124,5 @@ def _seen_from(actor: Resolved, relation: Relation) -> NeighbourRelation:
         first_seen=relation.first_seen,
         last_seen=relation.last_seen,
         confidence=relation.confidence,
-        claims_link=links.to_claims_behind(relation, GraphFilter()),
+        claims_link=links.to_claims_behind(relation, where),
     )

@@ -40,7 +40,7 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     return ArticleShape(
         **article_item(article).model_dump(),
         text=article.text,
-        claims=shaper.claims(_claims_of(graph, article_id)),
+        claims=shaper.claims(list(_claims_of(graph, article_id))),
         offices=shaper.offices(graph.offices(article=article_id)),
     )
 

@@ -24,7 +24,7 @@ def claim_page(graph: GraphReader, asked: ClaimsQuestion) -> ClaimPage:
 def one_claim(graph: GraphReader, claim_id: str) -> ClaimShape:
     """Give a claim; raises Refused when there is none of that id."""
     claim = graph.claim(claim_id)
-    shaped = Shaper(graph).claim(claim) if claim else None
-    if shaped is None:
+    shaped = Shaper(graph).claims([claim] if claim else [])
+    if not shaped:
         raise Refused(NOT_FOUND, f"there is no claim '{shown(claim_id)}'; it may be retracted")
-    return shaped
+    return shaped[0]

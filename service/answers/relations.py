@@ -22,7 +22,7 @@ def relation_page(graph: GraphReader, asked: RelationsQuestion) -> RelationPage:
     page = graph.relations(where, order=asked.order, limit=asked.limit, cursor=asked.cursor)
     shaper = Shaper(graph)
     return RelationPage(
-        items=[shaper.relation(relation, where) for relation in page.items],
+        items=shaper.relations(page.items, where),
         next_cursor=page.next_cursor,
         resolved=resolved_names(resolved),
     )
@@ -39,6 +39,7 @@ def paths(graph: GraphReader, asked: PathsQuestion) -> PathsAnswer:
     where = replace(asked_of, source=None, target=None)
     chains = graph.paths(source, target, where, max_length=asked.max_length, limit=asked.limit)
     shaper = Shaper(graph)
+    shaper.expect(end for chain in chains for r in chain for end in (r.source, r.target))
     return PathsAnswer(
         items=[_path(shaper, source, chain, where) for chain in chains],
         resolved=resolved_names(resolved),

@@ -7,15 +7,20 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 
 from service import samples
-from service.access import Reader
 from service.answers import actors
-from service.conditional import conditional
+from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, conditional_answers
-from service.queries import ActorsQuestion, NeighboursQuestion, asked_once, nothing_asked
+from service.queries import (
+    REPEATABLE,
+    ActorsQuestion,
+    NeighboursQuestion,
+    asked_once,
+    nothing_asked,
+)
 from service.shapes.actors import ActorPage, NeighboursAnswer, Profile
 from service.texts import Name
 
-router = APIRouter(prefix="/v1/actors", tags=["actors"], dependencies=[Depends(conditional)])
+router = APIRouter(prefix="/v1/actors", tags=["actors"])
 ActorName = Annotated[
     Name,
     Path(
@@ -33,9 +38,9 @@ ActorName = Annotated[
     dependencies=[Depends(asked_once())],
     responses={**ACTOR_PROBLEMS, **conditional_answers("A page of actors.", samples.ACTORS)},
 )
-def list_actors(asked: Annotated[ActorsQuestion, Query()], graph: Reader) -> ActorPage:
+def list_actors(asked: Annotated[ActorsQuestion, Query()], ask: Ask) -> ActorPage:
     """Give actors in the order of their ids, or with `q` those that a name may mean."""
-    return actors.actor_page(graph, asked)
+    return ask(lambda graph: actors.actor_page(graph, asked))
 
 
 # Ids may hold slashes, so the longer path stands first.
@@ -43,14 +48,14 @@ def list_actors(asked: Annotated[ActorsQuestion, Query()], graph: Reader) -> Act
     "/{id:path}/neighbours",
     operation_id="list_neighbours",
     summary="List the neighbours of an actor",
-    dependencies=[Depends(asked_once("type"))],
+    dependencies=[Depends(asked_once(*REPEATABLE))],
     responses={**ACTOR_PROBLEMS, **conditional_answers("The neighbours.", samples.NEIGHBOURS)},
 )
 def list_neighbours(
-    actor: ActorName, asked: Annotated[NeighboursQuestion, Query()], graph: Reader
+    actor: ActorName, asked: Annotated[NeighboursQuestion, Query()], ask: Ask
 ) -> NeighboursAnswer:
     """Give those with whom an actor has relations, the most claims first, and the relations."""
-    return actors.neighbours(graph, actor, asked)
+    return ask(lambda graph: actors.neighbours(graph, actor, asked))
 
 
 @router.get(
@@ -60,6 +65,6 @@ def list_neighbours(
     dependencies=[Depends(nothing_asked)],
     responses={**ACTOR_PROBLEMS, **conditional_answers("The profile.", samples.PROFILE)},
 )
-def get_actor(actor: ActorName, graph: Reader) -> Profile:
+def get_actor(actor: ActorName, ask: Ask) -> Profile:
     """Give an actor with its names, offices, relation counts, and first and last day seen."""
-    return actors.profile(graph, actor)
+    return ask(lambda graph: actors.profile(graph, actor))

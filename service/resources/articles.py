@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from graph_schema.keys import Scope
 from service import links, samples
-from service.access import AccessTo, Reader
+from service.access import AccessTo
 from service.answers import articles
 from service.bodies import ArticleBody, json_only
-from service.conditional import REVISION, conditional
+from service.conditional import REVISION, Ask
 from service.documentation import (
+    BODY_PROBLEMS,
     JOB_LINKS,
     LOCATION,
     REVISION_HEADER,
@@ -19,8 +21,9 @@ from service.documentation import (
     conditional_answers,
     problems,
 )
-from service.problems import BAD_BODY, NOT_FOUND, NOT_JSON, TOO_LARGE, WRONG_MEDIA_TYPE
+from service.problems import NOT_FOUND
 from service.queries import ArticlesQuestion, asked_once, nothing_asked
+from service.scopes import needs
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.texts import Name
 
@@ -35,13 +38,13 @@ ArticleId = Annotated[
     operation_id="add_article",
     summary="Give an article to be read",
     status_code=202,
-    dependencies=[Depends(json_only), Depends(nothing_asked)],
+    dependencies=[needs(Scope.WRITE), Depends(json_only), Depends(nothing_asked)],
     responses={
         202: {
             **answers(202, "The job that reads it.", samples.TAKEN, LOCATION)[202],
             "links": JOB_LINKS,
         },
-        **problems(BAD_BODY, NOT_JSON, TOO_LARGE, WRONG_MEDIA_TYPE),
+        **BODY_PROBLEMS,
     },
 )
 def add_article(body: ArticleBody, to: AccessTo, response: Response) -> TakenShape:
@@ -60,24 +63,24 @@ def add_article(body: ArticleBody, to: AccessTo, response: Response) -> TakenSha
     "/articles",
     operation_id="list_articles",
     summary="List articles",
-    dependencies=[Depends(conditional), Depends(asked_once())],
+    dependencies=[needs(Scope.READ), Depends(asked_once())],
     responses=conditional_answers("A page of articles.", samples.ARTICLES),
 )
-def list_articles(asked: Annotated[ArticlesQuestion, Query()], graph: Reader) -> ArticlePage:
+def list_articles(asked: Annotated[ArticlesQuestion, Query()], ask: Ask) -> ArticlePage:
     """Give articles in the order of their ids, without their texts."""
-    return articles.article_page(graph, asked)
+    return ask(lambda graph: articles.article_page(graph, asked))
 
 
 @router.get(
     "/articles/{id:path}",
     operation_id="get_article",
     summary="Get an article and all that was read in it",
-    dependencies=[Depends(conditional), Depends(nothing_asked)],
+    dependencies=[needs(Scope.READ), Depends(nothing_asked)],
     responses={**problems(NOT_FOUND), **conditional_answers("The article.", samples.ARTICLE)},
 )
-def get_article(article: ArticleId, graph: Reader) -> ArticleShape:
+def get_article(article: ArticleId, ask: Ask) -> ArticleShape:
     """Give an article with its text, claims and offices."""
-    return articles.one_article(graph, article)
+    return ask(lambda graph: articles.one_article(graph, article))
 
 
 @router.delete(
@@ -86,7 +89,7 @@ def get_article(article: ArticleId, graph: Reader) -> ArticleShape:
     summary="Take an article back",
     status_code=204,
     response_model=None,
-    dependencies=[Depends(nothing_asked)],
+    dependencies=[needs(Scope.WRITE), Depends(nothing_asked)],
     responses={
         204: {"description": "It is as if it had never come.", "headers": REVISION_HEADER},
         **problems(NOT_FOUND),
@@ -102,7 +105,7 @@ def retract_article(article: ArticleId, to: AccessTo, response: Response) -> Non
     "/jobs/{id:path}",
     operation_id="get_job",
     summary="Get where an article in the queue is",
-    dependencies=[Depends(nothing_asked)],
+    dependencies=[needs(Scope.READ), Depends(nothing_asked)],
     responses={**answers(200, "The job.", samples.JOB), **problems(NOT_FOUND)},
 )
 def get_job(

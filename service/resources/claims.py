@@ -7,16 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 
 from service import samples
-from service.access import Reader
 from service.answers import claims
-from service.conditional import conditional
+from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, conditional_answers, problems
 from service.problems import NOT_FOUND
 from service.queries import REPEATABLE, ClaimsQuestion, asked_once, nothing_asked
 from service.shapes.claims import ClaimPage, ClaimShape
 from service.texts import Name
 
-router = APIRouter(prefix="/v1/claims", tags=["claims"], dependencies=[Depends(conditional)])
+router = APIRouter(prefix="/v1/claims", tags=["claims"])
 
 
 @router.get(
@@ -26,9 +25,9 @@ router = APIRouter(prefix="/v1/claims", tags=["claims"], dependencies=[Depends(c
     dependencies=[Depends(asked_once(*REPEATABLE))],
     responses={**ACTOR_PROBLEMS, **conditional_answers("Claims.", samples.CLAIMS)},
 )
-def list_claims(asked: Annotated[ClaimsQuestion, Query()], graph: Reader) -> ClaimPage:
+def list_claims(asked: Annotated[ClaimsQuestion, Query()], ask: Ask) -> ClaimPage:
     """Give claims, the latest first, each with its quote and the sentence around it."""
-    return claims.claim_page(graph, asked)
+    return ask(lambda graph: claims.claim_page(graph, asked))
 
 
 @router.get(
@@ -42,7 +41,7 @@ def get_claim(
     claim: Annotated[
         Name, Path(alias="id", description="The id of the claim.", examples=[samples.CLAIM.id])
     ],
-    graph: Reader,
+    ask: Ask,
 ) -> ClaimShape:
     """Give a claim with its quote and the sentence around it."""
-    return claims.one_claim(graph, claim)
+    return ask(lambda graph: claims.one_claim(graph, claim))

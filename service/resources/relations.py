@@ -7,9 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from service import samples
-from service.access import Reader
 from service.answers import relations
-from service.conditional import conditional
+from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, conditional_answers
 from service.queries import REPEATABLE, PathsQuestion, RelationsQuestion, asked_once
 from service.shapes.relations import PathsAnswer, RelationPage
@@ -17,7 +16,7 @@ from service.shapes.relations import PathsAnswer, RelationPage
 router = APIRouter(
     prefix="/v1",
     tags=["relations"],
-    dependencies=[Depends(conditional), Depends(asked_once(*REPEATABLE))],
+    dependencies=[Depends(asked_once(*REPEATABLE))],
 )
 
 
@@ -27,13 +26,13 @@ router = APIRouter(
     summary="List who does what to whom",
     responses={**ACTOR_PROBLEMS, **conditional_answers("Relations.", samples.RELATIONS)},
 )
-def list_relations(asked: Annotated[RelationsQuestion, Query()], graph: Reader) -> RelationPage:
+def list_relations(asked: Annotated[RelationsQuestion, Query()], ask: Ask) -> RelationPage:
     """Give the relations that the claims under the filter state, with a link to those claims.
 
     A relation of a state or an organization also stands for those who act for it. The ends of a
     symmetric type match in both orders.
     """
-    return relations.relation_page(graph, asked)
+    return ask(lambda graph: relations.relation_page(graph, asked))
 
 
 @router.get(
@@ -42,6 +41,6 @@ def list_relations(asked: Annotated[RelationsQuestion, Query()], graph: Reader) 
     summary="Find how two actors are joined",
     responses={**ACTOR_PROBLEMS, **conditional_answers("The paths.", samples.PATHS)},
 )
-def list_paths(asked: Annotated[PathsQuestion, Query()], graph: Reader) -> PathsAnswer:
+def list_paths(asked: Annotated[PathsQuestion, Query()], ask: Ask) -> PathsAnswer:
     """Give the shortest chains of relations between two actors, whichever way each points."""
-    return relations.paths(graph, asked)
+    return ask(lambda graph: relations.paths(graph, asked))

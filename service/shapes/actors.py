@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from graph_schema.naming.search import Fit
 from service.shapes.base import Shape
 from service.shapes.types import TypeShape
 
@@ -71,6 +72,10 @@ class ActorItem(ActorRef):
     """PLOVER sector code: GOV, MIL, REB, ..."""
     score: float | None
     """How well it fits the name asked for: 1.0 for the name itself; null without `q`."""
+    reason: Fit | None
+    """Why it fits: the name itself, a part of it, another spelling, a slip of the pen, ..."""
+    form: str | None
+    """The form of its name that fits best."""
     links: ActorLinks
 
 
@@ -117,6 +122,8 @@ class RelationCount(Shape):
     direction: Direction
     """out: the actor does it; in: it is done to the actor; both: the type is symmetric."""
     relations: int
+    claims: int
+    """The claims of these relations together."""
 
 
 class Profile(ActorRef):
@@ -127,8 +134,17 @@ class Profile(ActorRef):
     offices: list[OfficeShape]
     """What a person holds, or who holds what for a party."""
     relations: list[RelationCount]
+    claims: int
+    """Claims with the actor, or one who acts for it, at an end: asserted as actual or planned."""
+    negated: int
+    """Claims that deny it."""
+    hypothetical: int
+    """Claims that only think of it."""
+    articles: int
+    """Articles that assert it, as the counts below."""
+    publishers: int
     first_seen: date | None
-    """The first day on which a relation of the actor is said to have happened."""
+    """The first day on which something is said to have happened."""
     last_seen: date | None
     resolved: list[ResolvedName]
     links: ActorLinks

@@ -19,6 +19,10 @@ class Context(Shape):
     quote_start: int
     """Where the quote begins in `text`."""
     quote_end: int
+    before: str | None
+    """The sentence before `text`, at most its last 200 characters; null at the beginning."""
+    after: str | None
+    """The sentence after `text`, at most its first 200 characters; null at the end."""
 
 
 class ArticleHead(Shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph_schema.naming.search import Fit
 from service.shapes.base import Shape
 
 
@@ -25,6 +26,10 @@ class Candidate(Shape):
     kind: str
     score: float
     """1.0 for the name itself, less for a similar one."""
+    reason: Fit
+    """Why it is near: the name itself, a part of it, another spelling, a slip of the pen, ..."""
+    form: str
+    """The form of its name that is nearest."""
 
 
 class Problem(Shape):
@@ -40,6 +45,8 @@ class Problem(Shape):
     """What went wrong with this request and what to do."""
     instance: str
     """The path that was asked for."""
+    request_id: str
+    """The id of the request, as in `X-Request-ID` and in the service's log."""
     errors: list[FieldError]
     """Each parameter or field that was refused; empty when that is not the reason."""
     candidates: list[Candidate]

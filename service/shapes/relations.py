@@ -32,6 +32,8 @@ class RelationShape(Shape):
     """Claims that deny it."""
     hypothetical: int
     """Claims that only think of it."""
+    contradicted: bool
+    """Whether some assert it and others deny it; see `/v1/contradictions`."""
     articles: int
     publishers: int
     events: int

@@ -17,6 +17,8 @@ class TypeShape(Shape):
     """The nearest CAMEO code, three digits."""
     quad: str
     """The quad class: verbal or material, cooperation or conflict."""
+    score: float
+    """From -10, the most conflictual, to 10: Goldstein's scale, by the CAMEO code."""
     symmetric: bool
     """Whether it holds both ways at once; its ends then come in alphabetical order."""
 

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph_schema.interfaces import Store
 from graph_schema.stores import open_store
 
-Fresh = Callable[[], Store]
+Fresh = Callable[..., Store]
 
-# Each gives the address of a new, empty store; the number is new each time.
-ENGINES: dict[str, Callable[[Path, int], str]] = {
-    "memory": lambda _folder, _number: "memory:",
-    "sqlite": lambda folder, number: f"sqlite:///{folder / f'{number}.db'}",
+# Each gives what opens a new, empty store every time it is called, with what it is to be opened
+# with.
+ENGINES: dict[str, Callable[[pytest.FixtureRequest], Fresh]] = {
+    "memory": lambda _request: lambda **given: open_store("memory:", **given),
+    "sqlite": lambda request: _files(request.getfixturevalue("tmp_path_factory")),
+    "neo4j": lambda request: request.getfixturevalue("neo4j_pool").fresh,
 }
+LIVE = {"neo4j"}
 
 
-@pytest.fixture(params=sorted(ENGINES), scope="module")
-def fresh(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Fresh]:
+@pytest.fixture(
+    params=[pytest.param(name, marks=pytest.mark.live if name in LIVE else ()) for name in ENGINES],
+    scope="module",
+)
+def fresh(request: pytest.FixtureRequest) -> Iterator[Fresh]:
     """Give a function that opens a new, empty store; all are closed at the end of the module."""
-    folder, numbers, opened = tmp_path_factory.mktemp("stores"), count(), list[Store]()
+    open_new, opened = ENGINES[request.param](request), list[Store]()
 
-    def open_fresh() -> Store:
-        opened.append(open_store(ENGINES[request.param](folder, next(numbers))))
+    def open_fresh(**given: Any) -> Store:
+        opened.append(open_new(**given))
         return opened[-1]
 
     yield open_fresh
@@ -37,7 +41,19 @@ def fresh(
 
 
 @pytest.fixture
+def bounded(fresh: Fresh) -> Iterator[Store]:
+    """Give a new, empty store whose log keeps three changes."""
+    with fresh(changes_kept=3) as opened:
+        yield opened
+
+
+@pytest.fixture
 def store(fresh: Fresh) -> Iterator[Store]:
     """Give a new, empty store."""
     with fresh() as opened:
         yield opened
+
+
+def _files(factory: pytest.TempPathFactory) -> Fresh:
+    folder, numbers = factory.mktemp("stores"), count()
+    return lambda **given: open_store(f"sqlite:///{folder / f'{next(numbers)}.db'}", **given)

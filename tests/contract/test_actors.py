@@ -7,8 +7,9 @@ from itertools import permutations
 import pytest
 
 from graph_schema.interfaces import Store
+from graph_schema.naming.search import Fit, best_fit
 from graph_schema.records import Actor, CodedArticle
-from graph_schema.stores.actors import folded_names, score
+from graph_schema.stores.actors import forms_of
 from tests.builders import a_claim, an_actor, an_article, an_office, coded
 from tests.contract.conftest import Fresh
 from tests.contract.world import a_world, pages
@@ -119,10 +120,11 @@ def test_search_folds_both_scripts(store: Store) -> None:
 def test_search_puts_the_nearer_first(store: Store) -> None:
     names = {
         "P-exact": "Assad",
+        "P-spelling": "Elassad",
         "P-words": "Bashar Assad",
         "P-more-words": "Bashar Hafez Assad",
         "P-prefix": "Assadi",
-        "P-inside": "Elassad",
+        "P-inside": "Karassad",
         "P-other": "Erdogan",
     }
     store.writer.put(seen("a-1", *(an_actor(i, name=name) for i, name in names.items())))
@@ -149,10 +151,56 @@ def test_search_puts_the_better_known_first_among_equals(store: Store) -> None:
 def test_search_scores_as_the_pure_function_does(store: Store, name: str) -> None:
     for entry in a_world(20):
         store.writer.put(entry)
-    asked = name.strip("%_")
     expected = {}
     for actor in store.reader.actors(limit=1000).items:
-        best = max(score(asked, form) for form in folded_names(actor)) if asked else 0.0
-        if best:
-            expected[actor.id] = best
-    assert dict(found(store, name, limit=1000)) == expected
+        best = best_fit(name, forms_of(actor))
+        if best is not None:
+            expected[actor.id] = (best.score, best.fit, best.form)
+    matches = store.reader.search_actors(name, limit=1000)
+    assert {m.actor.id: (m.score, m.fit, m.form) for m in matches} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "fit"),
+    [
+        ("Netanyahu", Fit.PART),
+        ("Natanyahou", Fit.SPELLING),
+        ("نتنياهو", Fit.SPELLING),
+        ("Benjamin Netanyaxu", Fit.SLIP),
+        ("Prime Minister Netanyahu", Fit.SOME_WORDS),
+        ("Netan", Fit.WITHIN),
+        ("Benj", Fit.BEGINNING),
+    ],
+)
+def test_search_forgives_spellings_and_slips(store: Store, name: str, fit: Fit) -> None:
+    people = [an_actor("P-1", name="Benjamin Netanyahu"), an_actor("P-2", name="Recep Erdogan")]
+    store.writer.put(seen("a-1", *people))
+    [match] = store.reader.search_actors(name)
+    assert (match.actor.id, match.fit, match.form) == ("P-1", fit, "Benjamin Netanyahu")
+
+
+def test_search_forgets_names_that_are_gone(store: Store) -> None:
+    store.writer.put(seen("a-1", an_actor("P-1", name="Ahmed Sharaa")))
+    store.writer.put(seen("a-2", an_actor("P-1", name="Abu Mohammed", aliases=["Golani"])))
+    assert found(store, "Jolani") == found(store, "Golany") != []
+    store.writer.retract(["a-2"])
+    assert found(store, "Golani") == found(store, "Jolani") == []
+    assert found(store, "Sharaa") != []
+    store.writer.retract(["a-1"])
+    assert found(store, "Sharaa") == []
+
+
+def test_the_name_itself_is_found_among_very_many_near_ones(store: Store) -> None:
+    crowd = [an_actor(f"P-{n:03}", name=f"Ali Ali{'x' * (n % 9)} {n}") for n in range(150)]
+    store.writer.put(seen("a-1", *crowd, an_actor("P-999", name="Ali")))
+    store.writer.put(seen("a-2", *crowd))
+    assert found(store, "ali", limit=1) == [("P-999", 1.0)]
+    assert len(found(store, "ali", limit=1000)) == 101
+
+
+def test_actors_are_given_by_their_ids_at_once(store: Store) -> None:
+    for entry in a_world(20):
+        store.writer.put(entry)
+    some = store.reader.actors_by_id(["SYR", "P-1", "NOBODY", "P-1", "\x00"])
+    assert dict(some) == {i: store.reader.actor(i) for i in ("SYR", "P-1")}
+    assert dict(store.reader.actors_by_id([])) == {}

@@ -11,10 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph_schema.errors import FilterError, QuestionTooLarge
 from graph_schema.interfaces import Store
 from graph_schema.model import model
-from graph_schema.queries import GraphFilter, RelationOrder
+from graph_schema.queries import PERIODS, GraphFilter, Grouping, RelationOrder
 from graph_schema.records import FREE_PARTY, Modality, Polarity, Relation
+from graph_schema.stores.paged import PagedView
+from graph_schema.tallies import tallied
 from tests.contract.conftest import Fresh
 from tests.contract.world import DAYS, PARTIES, PUBLISHERS, TYPES, Expected, a_world, pages
 
@@ -23,6 +26,7 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "source": IDS,
     "target": IDS,
     "actor": IDS,
+    "other": IDS,
     "party": IDS,
     "kinds": (frozenset({"state"}), frozenset({"person", "organization"})),
     "types": (frozenset({"ATTACKS"}), frozenset({"CONSULTS", "SUPPORTS"})),
@@ -36,7 +40,12 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "publisher": tuple(p for p in PUBLISHERS if p is not None),
     "language": ("ar", "en", "fr"),
     "article": ("a-003", "a-004", "a-999"),
+    "contradicted": (True,),
 }
+ENDS = st.none() | st.sets(st.sampled_from([*IDS, "\x00"]), max_size=4)
+GROUPINGS = st.sets(
+    st.sampled_from([Grouping.TYPE, Grouping.SPEAKER, Grouping.PUBLISHER]), max_size=3
+).flatmap(lambda by: st.sampled_from([None, *PERIODS]).map(lambda p: by | ({p} if p else set())))
 SLOWLY = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -62,7 +71,10 @@ def filled(fresh: Fresh) -> Iterator[Filled]:
 def filters(draw: st.DrawFn) -> GraphFilter:
     """Give filters of up to four fields."""
     asked = draw(st.sets(st.sampled_from(sorted(EXAMPLES)), max_size=4))
+    asked |= {"actor"} if "other" in asked else set()
     chosen = {field: draw(st.sampled_from(EXAMPLES[field])) for field in sorted(asked)}
+    if chosen.get("actor") == chosen.get("other", ""):
+        del chosen["other"]
     if chosen.get("since", date.min) > chosen.get("until", date.max):
         del chosen["until"]
     return GraphFilter(**chosen)
@@ -84,7 +96,9 @@ def test_every_field_of_the_filter_is_tried() -> None:
     ("field", "value"), [(field, value) for field in EXAMPLES for value in EXAMPLES[field]]
 )
 def test_each_field_alone(filled: Filled, field: str, value: Any) -> None:
-    where = GraphFilter(**{field: value})
+    # Who stands at the other end is asked of somebody only.
+    actor = {"actor": "TUR" if value == "UN" else "UN"} if field == "other" else {}
+    where = GraphFilter(**{field: value, **actor})
     _assert_as_expected(filled, where)
 
 
@@ -117,6 +131,39 @@ def test_pages_of_claims_make_the_whole(filled: Filled, where: GraphFilter, limi
     assert paged == filled.expected.claims_of(where)
 
 
+@SLOWLY
+@given(where=filters(), these=ENDS, those=ENDS)
+def test_a_network_is_all_relations_with_their_ends_among_some(
+    filled: Filled, where: GraphFilter, these: set[str] | None, those: set[str] | None
+) -> None:
+    those = None if these is None else those
+    expected = [
+        r
+        for r in filled.expected.relations(where)
+        if these is None
+        or (r.source in these and (those is None or r.target in those))
+        or (r.target in these and (those is None or r.source in those))
+    ]
+    found = filled.store.reader.network(where, these=these, those=those)
+    assert list(found) == sorted(expected, key=lambda r: (r.source, r.type, r.target))
+    if found:
+        with pytest.raises(QuestionTooLarge, match="narrow"):
+            filled.store.reader.network(where, these=these, those=those, most=len(found) - 1)
+    assert filled.store.reader.network(where, these=these, those=those, most=len(found)) == found
+
+
+@SLOWLY
+@given(where=filters(), by=GROUPINGS)
+def test_tallies_count_the_claims(filled: Filled, where: GraphFilter, by: set[Grouping]) -> None:
+    expected = tallied(filled.expected.claims_of(where), filled.expected.articles, by)
+    assert filled.store.reader.tally(where, by=by) == expected
+
+
+def test_tallies_have_one_period(filled: Filled) -> None:
+    with pytest.raises(FilterError, match="by day and week"):
+        filled.store.reader.tally(GraphFilter(), by={Grouping.DAY, Grouping.WEEK})
+
+
 @pytest.mark.parametrize("order", RelationOrder)
 def test_relations_come_in_the_order_asked_for(filled: Filled, order: RelationOrder) -> None:
     found = filled.store.reader.relations(GraphFilter(), order=order, limit=1000).items
@@ -139,6 +186,7 @@ def test_the_world_has_every_case(filled: Filled) -> None:
     assert {c.occurred_on for c in claims} == set(DAYS)
     assert any(r.negated for r in relations)
     assert any(r.hypothetical for r in relations)
+    assert any(r.contradicted for r in relations)
     assert any(r.first_seen is None for r in relations)
     assert any(model().type(r.type).symmetric for r in relations)
 
@@ -147,3 +195,15 @@ def _assert_as_expected(filled: Filled, where: GraphFilter) -> None:
     reader = filled.store.reader
     assert list(reader.relations(where, limit=1000).items) == filled.expected.relations(where)
     assert list(reader.claims(where, limit=1000).items) == filled.expected.claims_of(where)
+    with reader.view() as view:
+        if isinstance(view, PagedView):
+            # It is made of the pages above, and put to the test once elsewhere.
+            return
+        assert list(view.relations(where)) == filled.expected.relations(where)
+        assert list(view.claims(where)) == filled.expected.cited(where)
+        assert list(view.actors_of_relations(where)) == filled.expected.actors_of(
+            end for r in filled.expected.relations(where) for end in (r.source, r.target)
+        )
+        assert list(view.actors_of_claims(where)) == filled.expected.actors_of(
+            end for c in filled.expected.claims_of(where) for end in (c.source, c.target, c.speaker)
+        )

@@ -42,7 +42,7 @@ def test_an_article_waits_is_leased_and_done(store: Store) -> None:
     article = an_article(title=None, publisher=None, published=None)
     job = enqueue(store, article)
     assert job == Job(job.id, article, JobState.QUEUED, 0, None)
-    assert store.queue.waiting() == 1
+    assert (store.queue.waiting(), store.queue.dead()) == (1, 0)
     assert store.reader.article(article.id) is None
     (leased,) = store.queue.lease("w-1", now=NOW, seconds=60, limit=5)
     assert leased == Job(job.id, article, JobState.LEASED, 1, None)
@@ -137,7 +137,7 @@ def test_a_dead_job_keeps_its_reason_and_is_not_leased(store: Store) -> None:
     found = store.queue.job(job.id)
     assert found is not None
     assert (found.state, found.error, found.article) == (JobState.DEAD, "too long", job.article)
-    assert store.queue.waiting() == 0
+    assert (store.queue.waiting(), store.queue.dead()) == (0, 1)
     assert lease(store, at=9999) == []
     assert enqueue(store, "a-1", at=99).state is JobState.DEAD
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -15,6 +15,7 @@ from graph_schema.records import (
     FREE_PARTY,
     Actor,
     Article,
+    CitedClaim,
     Claim,
     CodedArticle,
     Modality,
@@ -116,6 +117,18 @@ class Expected:
             return -day.toordinal() if day else 0, claim.id
 
         return sorted(found, key=place)
+
+    def cited(self, where: GraphFilter) -> list[CitedClaim]:
+        """Give those claims with what is known of their articles."""
+        found = [(claim, self.articles[claim.article_id]) for claim in self.claims_of(where)]
+        return [
+            CitedClaim(claim, a.language, a.title, a.published, a.publisher, a.url)
+            for claim, a in found
+        ]
+
+    def actors_of(self, ends: Iterable[str | None]) -> list[Actor]:
+        """Give the actors of some ids, in their order."""
+        return [self.actors[end] for end in sorted({end for end in ends if end is not None})]
 
 
 def _claim(rng: Random, article: Article, number: int) -> Claim:

@@ -41,6 +41,8 @@ class Program:
                 "HOME": str(self.folder),
                 "ACTORGRAPH_READER": "rules",
                 "ACTORGRAPH_STORE": f"sqlite:///{self.store}",
+                # Where the tests run on a checkout that is not the one installed.
+                **{name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ},
                 **more,
             },
             stdin=stdin,

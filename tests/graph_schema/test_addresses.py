@@ -55,8 +55,8 @@ def test_other_addresses_are_refused_with_what_is_understood(address: str) -> No
 @pytest.mark.parametrize(
     "address",
     [
-        "bolt://neo4j:s3cret@host:7687/db",
-        "bolt://neo4j:s3cret@with@ats/and/slashes@host",
+        "bolt://neo4j:s3cret@host:port/db",
+        "bolt://neo4j:s3cret@with@ats/and/slashes@ho st",
         "postgres://host/db?user=x&password=s3cret",
         "sqlite://user:s3cret@graph.db",
         "x://u:multi\ns3cret@host",

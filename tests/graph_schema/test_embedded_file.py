@@ -56,6 +56,15 @@ def test_what_was_written_is_there_when_it_is_opened_again(file: Path) -> None:
         assert store.reader.revision() == 20
 
 
+def test_the_log_goes_on_counting_when_it_is_opened_again(file: Path) -> None:
+    for number in range(3):
+        with open_store(f"sqlite:///{file}", changes_kept=1) as store:
+            article = an_article(f"a-{number}")
+            store.writer.put(coded(article, a_claim(article)))
+            [change] = store.reader.changes(0).items
+            assert change.number == number + 1
+
+
 def test_retracting_all_leaves_no_row(file: Path) -> None:
     world = a_world()
     with opened(file) as store:
@@ -70,6 +79,7 @@ def test_retracting_all_leaves_no_row(file: Path) -> None:
     }
     connection.close()
     assert len(left) > 10
+    assert left.pop("changes") > len(world)
     assert left == {name: int(name == "revision") for name in left}
 
 

@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from graph_schema.queries import GraphFilter, RelationOrder
+from graph_schema.queries import GraphFilter, Grouping, RelationOrder
 from graph_schema.stores import open_store
-from graph_schema.stores.embedded.filters import claims_asked, relations_asked
+from graph_schema.stores.embedded.filters import (
+    claims_asked,
+    network_asked,
+    relations_asked,
+    tally_asked,
+)
 from graph_schema.stores.embedded.sql import changes, questions
 from tests.contract.world import a_world
 
@@ -44,7 +49,7 @@ def scanned(steps: list[str]) -> set[str]:
     """Give the tables that a plan walks through without an index."""
     found = (re.match(r"SCAN (\w+)(?! USING)", step) for step in steps)
     tables = {match[1] for match in found if match and "USING" not in match.string}
-    return tables - SMALL - {"json_each", "CONSTANT", "p", "scored", "s"}
+    return tables - SMALL - {"json_each", "CONSTANT", "p", "q", "s"}
 
 
 CHANGES = sorted(
@@ -77,6 +82,14 @@ def test_one_record_is_found_by_its_id(connection: sqlite3.Connection, statement
     assert all(step.startswith(("SEARCH", "USE TEMP B-TREE FOR")) for step in steps)
 
 
+def test_changes_are_found_by_their_number(connection: sqlite3.Connection) -> None:
+    everything = "".join(questions.CHANGE_IS.values())
+    for narrowed, index in ((everything, "retractions"), ("", "INTEGER PRIMARY KEY")):
+        [step, *_] = plan(connection, questions.CHANGES_AFTER + narrowed + questions.ORDER_CHANGES)
+        assert step.startswith(f"SEARCH changes USING {'' if not narrowed else 'INDEX '}{index}")
+    assert "SCAN changes" not in " ".join(plan(connection, questions.REACH_OF_CHANGES))
+
+
 @pytest.mark.parametrize(
     "where",
     [
@@ -85,7 +98,6 @@ def test_one_record_is_found_by_its_id(connection: sqlite3.Connection, statement
         GraphFilter(target="SYR", min_confidence=50),
         GraphFilter(actor="SYR", since=DAY),
         GraphFilter(party="SYR"),
-        GraphFilter(speaker="UN"),
         GraphFilter(language="ar"),
     ],
 )
@@ -104,12 +116,16 @@ def test_claims_come_in_order_without_sorting(
         GraphFilter(source="SYR", target="TUR"),
         GraphFilter(source="SYR", target="TUR", types=frozenset({"ATTACKS"})),
         GraphFilter(article="a-001"),
+        GraphFilter(actor="SYR", other="TUR"),
+        GraphFilter(speaker="UN"),
     ],
 )
 def test_the_claims_behind_a_relation_are_found_by_it(
     connection: sqlite3.Connection, where: GraphFilter
 ) -> None:
-    assert scanned(plan(connection, claims_asked(where, None, 100).statement)) == set()
+    steps = plan(connection, claims_asked(where, None, 100).statement)
+    assert scanned(steps) == set()
+    assert not any("claims_by_day" in step for step in steps)
 
 
 @pytest.mark.parametrize("order", RelationOrder)
@@ -142,3 +158,26 @@ def test_relations_are_found_by_their_ends_or_claims(
 ) -> None:
     question = relations_asked(where, RelationOrder.CLAIMS, None, 100)
     assert scanned(plan(connection, question.statement)) - {"r"} == set()
+
+
+@pytest.mark.parametrize("where", [GraphFilter(), GraphFilter(since=DAY)])
+def test_a_network_around_some_is_found_by_its_ends(
+    connection: sqlite3.Connection, where: GraphFilter
+) -> None:
+    for those in (None, {"TUR"}):
+        steps = plan(connection, network_asked(where, {"SYR"}, those, -1).statement)
+        assert scanned(steps) - {"r"} == set()
+
+
+@pytest.mark.parametrize(
+    "where", [GraphFilter(actor="SYR", other="TUR"), GraphFilter(source="SYR", target="TUR")]
+)
+def test_the_tallies_of_a_pair_are_counted_by_its_claims(
+    connection: sqlite3.Connection, where: GraphFilter
+) -> None:
+    steps = plan(connection, tally_asked(where, {Grouping.MONTH, Grouping.TYPE}).statement)
+    assert scanned(steps) == set()
+
+
+def test_a_search_goes_by_the_keys_of_names(connection: sqlite3.Connection) -> None:
+    assert scanned(plan(connection, questions.SEARCH)) - {"shared", "near"} == set()

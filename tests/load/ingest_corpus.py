@@ -26,7 +26,7 @@ from random import Random
 from graph_schema.errors import InputRefused
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings
-from graph_schema.stores import open_store
+from graph_schema.stores import store_of
 from ingest.bulk import code_here, code_in_processes
 from ingest.commands.ingesting import Run
 from ingest.commands.terminal import Refusals
@@ -63,7 +63,7 @@ def main() -> None:
     asked = words.parse_args()
     settings = Settings(store=f"sqlite:///{asked.store}", reader=ReaderChoice(asked.reader))
     marks: list[Mark] = []
-    with open_store(settings.store) as store:
+    with store_of(settings) as store:
         run, putting = Run(store, Refusals(silent=True)), 0.0
         read = islice(articles(shuffled(asked.corpus, asked.store)), asked.most)
         outcomes = (

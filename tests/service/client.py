@@ -38,6 +38,10 @@ class Client:
         """Give the answer to a GET with the query parameters `asked`."""
         return self.request("GET", path, params=asked or None)
 
+    def post(self, path: str, body: Any) -> httpx.Response:
+        """Give the answer to a POST of JSON."""
+        return self.request("POST", path, json=body)
+
     def json(self, path: str, **asked: Any) -> Any:
         """Give the JSON of a GET that goes well."""
         answer = self.get(path, **asked)
@@ -59,5 +63,8 @@ def problem(answer: httpx.Response, status: int, slug: str) -> Any:
     body = answer.json()
     assert body["type"] == f"urn:actorgraph:problem:{slug}"
     assert body["status"] == status
-    assert set(body) == {"type", "title", "status", "detail", "instance", "errors", "candidates"}
+    assert set(body) == {
+        *("type", "title", "status", "detail", "instance", "request_id", "errors", "candidates"),
+    }
+    assert body["request_id"] == answer.headers["x-request-id"]
     return body

@@ -10,6 +10,7 @@ import pytest
 from graph_schema.interfaces import Store
 from graph_schema.settings import Settings
 from graph_schema.stores import open_store
+from tests.service import blocs as blocs_world
 from tests.service.client import Client, client_of
 from tests.service.graph import fill
 
@@ -23,6 +24,19 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with open_store(address) as opened:
         fill(opened)
         yield opened
+
+
+@pytest.fixture(scope="module", params=["memory", "sqlite"])
+def blocs(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Client]:
+    """Give a client of the service over the world of two blocs, for questions alone."""
+    file = tmp_path_factory.mktemp("blocs") / "graph.db"
+    address = "memory:" if request.param == "memory" else f"sqlite:///{file}"
+    with open_store(address) as opened:
+        blocs_world.fill(opened)
+        with client_of(opened, SETTINGS) as made:
+            yield made
 
 
 @pytest.fixture

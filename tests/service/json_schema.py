@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 NOTES = {"type", "title", "description", "examples", "example", "default", "discriminator"}
@@ -16,6 +16,13 @@ TYPES: dict[str, tuple[type, ...]] = {
     "array": (list,),
     "object": (dict,),
     "null": (type(None),),
+}
+
+
+FORMATS: dict[str, Callable[[str], object]] = {
+    "uri-reference": lambda _: True,
+    "date": date.fromisoformat,
+    "date-time": lambda value: datetime.fromisoformat(value).tzinfo,
 }
 
 
@@ -52,7 +59,10 @@ def _broken(
         case "required":
             yield from (f"{name} is missing in {value!r}" for name in rule if name not in value)
         case "additionalProperties":
-            if rule is False:
+            if isinstance(rule, dict):
+                for inner in value.values():
+                    yield from faults(inner, rule, document)
+            elif rule is False:
                 yield from (f"{n} is too much" for n in value if n not in schema["properties"])
         case "items":
             for item in value:
@@ -68,11 +78,21 @@ def _simple(keyword: str, rule: Any, value: Any) -> Iterator[str]:
         "pattern": lambda: re.search(rule, value),
         "minLength": lambda: len(value) >= rule,
         "maxLength": lambda: len(value) <= rule,
+        "exclusiveMinimum": lambda: value > rule,
+        "minProperties": lambda: len(value) >= rule,
+        "maxProperties": lambda: len(value) <= rule,
+        "minItems": lambda: len(value) >= rule,
+        "maxItems": lambda: len(value) <= rule,
         "minimum": lambda: value >= rule,
         "maximum": lambda: value <= rule,
-        "format": lambda: rule == "uri-reference" or (rule == "date" and date.fromisoformat(value)),
+        "format": lambda: FORMATS[rule](value),
     }
-    if not checks[keyword]():
+    try:
+        holds = checks[keyword]()
+    except ValueError:
+        # A date that cannot be read as one.
+        holds = False
+    if not holds:
         yield f"{value!r} breaks {keyword}: {rule!r}"
 
 

@@ -18,6 +18,15 @@ READS = (
     "/v1/actors/SYR/neighbours",
     "/v1/articles/a-1",
     "/v1/paths?source=QAT&target=ISR",
+    "/v1/dyads/SYR/ISR",
+    "/v1/dyads/SYR/ISR/timeline",
+    "/v1/mediators?a=ISR&b=SYR",
+    "/v1/triads",
+    "/v1/centrality",
+    "/v1/communities",
+    "/v1/contradictions",
+    "/v1/reconcile",
+    "/v1/reconcile/preview?id=SYR",
     "/v1/schema",
 )
 
@@ -64,3 +73,18 @@ def test_errors_and_changing_things_have_no_tag(client: Client) -> None:
     for answer in (client.get("/v1/actors/Atlantis"), job, client.get(job.headers["location"])):
         assert "etag" not in answer.headers
     assert client.get("/v1/actors/Atlantis").headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", READS)
+def test_a_head_is_a_get_without_its_body(client: Client, path: str) -> None:
+    get, head = client.request("GET", path), client.request("HEAD", path)
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("etag", "graph-revision", "content-type", "content-length"):
+        assert head.headers[name] == get.headers[name]
+    again = client.request("HEAD", path, headers={"If-None-Match": get.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_head_is_refused_as_a_get_is(client: Client) -> None:
+    assert client.request("HEAD", "/v1/actors/Atlantis").status_code == 404
+    assert client.request("HEAD", "/v1/match").status_code == 405

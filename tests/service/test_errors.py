@@ -25,11 +25,11 @@ def test_an_unknown_path_is_not_found(client: Client, path: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("PUT", "/v1/relations", "GET"),
-        ("DELETE", "/v1/actors", "GET"),
-        ("POST", "/healthz", "GET"),
-        ("PATCH", "/v1/articles/a-1", "DELETE, GET"),
-        ("OPTIONS", "/v1/articles", "GET, POST"),
+        ("PUT", "/v1/relations", "GET, HEAD"),
+        ("DELETE", "/v1/actors", "GET, HEAD"),
+        ("POST", "/healthz", "GET, HEAD"),
+        ("PATCH", "/v1/articles/a-1", "DELETE, GET, HEAD"),
+        ("OPTIONS", "/v1/articles", "GET, HEAD, POST"),
     ],
 )
 def test_another_method_is_not_allowed(

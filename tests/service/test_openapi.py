@@ -14,7 +14,7 @@ from graph_schema.stores import open_store
 from service.app import create_app
 from tests.service.client import Client, client_of
 from tests.service.conftest import SETTINGS
-from tests.service.json_schema import faults
+from tests.service.json_schema import faults, resolve
 
 DOCUMENT = create_app(open_store("memory:"), Settings(store="memory:")).openapi()
 OPERATIONS = {
@@ -22,18 +22,50 @@ OPERATIONS = {
     for path, operations in DOCUMENT["paths"].items()
     for method, operation in operations.items()
 }
+# These change without a change of the graph, or never end.
+UNCONDITIONAL = ("jobs", "stream", "webhooks")
+TEXTS = {
+    "GET /v1/stream": "text/event-stream",
+    "GET /v1/reconcile/preview": "text/html",
+    "GET /metrics": "text/plain",
+}
+# Whoever watches the service needs no key.
+# These ask with a body and change nothing.
+ASKING = {"POST /v1/match", "POST /v1/reconcile"}
+OPEN = {"GET /healthz", "GET /readyz"}
 PATHS = {
     "/v1/actors",
     "/v1/actors/{id}",
     "/v1/actors/{id}/neighbours",
+    "/v1/match",
+    "/v1/reconcile",
+    "/v1/reconcile/suggest/entity",
+    "/v1/reconcile/suggest/type",
+    "/v1/reconcile/suggest/property",
+    "/v1/reconcile/properties",
+    "/v1/reconcile/preview",
     "/v1/relations",
+    "/v1/dyads/{a}/{b}",
+    "/v1/dyads/{a}/{b}/timeline",
+    "/v1/mediators",
+    "/v1/triads",
+    "/v1/centrality",
+    "/v1/communities",
+    "/v1/contradictions",
     "/v1/claims",
     "/v1/claims/{id}",
     "/v1/paths",
+    "/v1/export/{format}",
     "/v1/articles",
     "/v1/articles/{id}",
     "/v1/jobs/{id}",
     "/v1/schema",
+    "/v1/stream",
+    "/v1/deletions",
+    "/v1/webhooks",
+    "/v1/webhooks/{id}",
+    "/v1/webhooks/{id}/revive",
+    "/metrics",
     "/healthz",
     "/readyz",
 }
@@ -55,15 +87,16 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
     assert tag in {known["name"] for known in DOCUMENT["tags"]}
     answers = operation["responses"]
     assert {"421", "422", "500", "503"} <= set(answers)
-    if name.startswith("GET /v1") and "jobs" not in name:
+    if name.startswith("GET /v1") and not any(part in name for part in UNCONDITIONAL):
         assert "304" in answers
-        assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"}
+        named = {"Content-Disposition"} if "export" in name else set()
+        assert set(answers["200"]["headers"]) == {"Graph-Revision", "ETag"} | named
     for status, answer in answers.items():
         content = answer.get("content", {})
         if int(status) >= 400:
             assert list(content) == ["application/problem+json"]
-        elif status in {"200", "202"}:
-            assert list(content) == ["application/json"]
+        elif status in {"200", "201", "202"} and "export" not in name:
+            assert list(content) == [TEXTS.get(name, "application/json")]
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -77,10 +110,32 @@ def test_each_example_is_what_the_schema_says(name: str) -> None:
 def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
     schemas = dict(DOCUMENT["components"]["schemas"])
     assert schemas.pop("ArticleBody")["required"] == ["text"]
+    assert schemas.pop("MatchBody")["required"] == ["names"]
+    assert schemas.pop("MatchName")["required"] == ["name"]
+    assert schemas.pop("WebhookBody")["required"] == ["url"]
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
         assert set(schema.get("required", ())) == set(properties), name
         assert not any("default" in field for field in properties.values()), name
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_each_operation_says_which_scope_it_needs_and_how_it_refuses(name: str) -> None:
+    operation = OPERATIONS[name]
+    if name in OPEN:
+        assert "security" not in operation
+        return
+    [[(scheme, [scope])]] = [list(needed.items()) for needed in operation["security"]]
+    assert DOCUMENT["components"]["securitySchemes"][scheme]["scheme"] == "bearer"
+    changes = name.split()[0] != "GET" and name not in ASKING
+    wanted = {"admin"} if "webhooks" in name else {"write"} if changes else {"read"}
+    assert {scope} == wanted
+    for status, header in (
+        ("401", "WWW-Authenticate"),
+        ("403", "WWW-Authenticate"),
+        ("429", "Retry-After"),
+    ):
+        assert header in operation["responses"][status]["headers"]
 
 
 def test_every_reference_leads_somewhere() -> None:
@@ -98,6 +153,15 @@ def test_a_live_answer_is_what_the_schema_says(client: Client) -> None:
         ("actors/{id}", "actors/SYR"),
         ("actors/{id}/neighbours", "actors/SYR/neighbours"),
         ("articles/{id}", "articles/a-1"),
+        ("dyads/{a}/{b}", "dyads/SYR/ISR"),
+        ("dyads/{a}/{b}/timeline", "dyads/SYR/ISR/timeline"),
+        ("mediators", "mediators?a=ISR&b=HAMAS"),
+        ("triads", "triads"),
+        ("centrality", "centrality"),
+        ("communities", "communities"),
+        ("contradictions", "contradictions"),
+        ("reconcile", "reconcile"),
+        ("reconcile/suggest/entity", "reconcile/suggest/entity?prefix=sy"),
     ):
         schema = _answer_schema(OPERATIONS[f"GET /v1/{name}"])
         assert not list(faults(client.json(f"/v1/{path}"), schema, DOCUMENT))
@@ -118,13 +182,17 @@ def _examples(operation: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]
         assert schema.get("examples"), parameter
         yield from ((example, schema) for example in schema["examples"])
     if "requestBody" in operation:
-        body = DOCUMENT["components"]["schemas"]["ArticleBody"]
-        example = {name: field["examples"][0] for name, field in body["properties"].items()}
-        yield example, {"$ref": "#/components/schemas/ArticleBody"}
+        for content in operation["requestBody"]["content"].values():
+            schema = content["schema"]
+            body = resolve(schema["$ref"], DOCUMENT) if "$ref" in schema else schema
+            each = {name: field.get("examples") for name, field in body["properties"].items()}
+            yield content.get("example") or {name: e[0] for name, e in each.items()}, schema
     for answer in operation["responses"].values():
         for header in answer.get("headers", {}).values():
             yield header["example"], header["schema"]
         for content in answer.get("content", {}).values():
+            if content["schema"].get("format") == "binary":
+                continue
             shown = content.get("examples", {"": {"value": content.get("example")}})
             for example in shown.values():
                 yield example["value"], content["schema"]

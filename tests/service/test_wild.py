@@ -20,10 +20,16 @@ from tests.service.graph import fill
 NAMES = (
     *("source", "target", "actor", "party", "kind", "type", "quad", "since", "until", "speaker"),
     *("min_confidence", "polarity", "modality", "publisher", "language", "order", "limit"),
-    *("cursor", "q", "article", "direction", "max_length", "x"),
+    *("cursor", "q", "article", "direction", "max_length", "x", "other", "contradicted", "step"),
+    *("a", "b", "measure", "balanced", "seed", "resolution", "members", "min_claims"),
+    *("queries", "extend", "prefix", "id"),
 )
 PATHS = (
     *("/v1/relations", "/v1/claims", "/v1/paths", "/v1/actors", "/v1/articles", "/v1/schema"),
+    *("/v1/dyads/SYR/ISR", "/v1/dyads/Syria/إسرائيل/timeline", "/v1/dyads/SYR/%20/timeline"),
+    *("/v1/mediators", "/v1/mediators?a=SYR&b=ISR", "/v1/triads", "/v1/centrality"),
+    *("/v1/communities", "/v1/contradictions", "/v1/reconcile", "/v1/reconcile/preview"),
+    *("/v1/reconcile/suggest/entity", "/v1/reconcile/suggest/type", "/v1/reconcile/properties"),
     *("/v1/actors/SYR", "/v1/actors/SYR/neighbours", "/v1/jobs/j", "/readyz", "/v1/claims/c"),
 )
 LIKELY = (
@@ -74,9 +80,10 @@ def test_a_wild_query_never_fails(
     client: Client, path: str, query: list[tuple[str, bytes]]
 ) -> None:
     asked = "&".join(f"{name}={quote_from_bytes(value)}" for name, value in query)
-    answer = client.request("GET", f"{path}?{asked}")
+    answer = client.request("GET", f"{path}{'&' if '?' in path else '?'}{asked}")
     assert answer.status_code < 500, (answer.request.url, answer.text)
-    answer.json()
+    if answer.headers["content-type"] != "text/html; charset=utf-8":
+        answer.json()
 
 
 @settings(max_examples=150, deadline=None)
@@ -108,4 +115,61 @@ def test_a_wild_body_never_fails(client: Client, body: Any) -> None:
         content=json.dumps(body).encode(),
         headers={"Content-Type": "application/json"},
     )
+    assert answer.status_code < 500, answer.text
+
+
+names = st.lists(
+    st.text(max_size=15)
+    | st.sampled_from(LIKELY)
+    | st.dictionaries(st.sampled_from(["name", "kind", "party", "x"]), st.text(max_size=9)),
+    max_size=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(names | bodies, st.integers() | st.none())
+def test_wild_names_never_fail(client: Client, asked: Any, limit: int | None) -> None:
+    body = json.dumps({"names": asked, "limit": limit} if limit else {"names": asked})
+    answer = client.request(
+        "POST", "/v1/match", content=body, headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code < 500, answer.text
+
+
+queried = st.dictionaries(
+    st.text(max_size=3),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "query": st.text(max_size=12) | st.sampled_from(LIKELY),
+            "type": st.sampled_from(["state", "person", "x"]) | st.lists(st.text(max_size=3)),
+            "limit": st.integers() | st.floats(),
+            "properties": st.lists(
+                st.fixed_dictionaries(
+                    {
+                        "pid": st.sampled_from(["party", "kind", "name_en", "office", "x"]),
+                        "v": st.text(max_size=4) | st.booleans() | st.integers(),
+                    }
+                ),
+                max_size=2,
+            ),
+            "type_strict": st.sampled_from(["any", "all", "should", "x"]),
+        },
+    ),
+    max_size=3,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(queried | bodies, st.sampled_from(["queries", "extend", "x"]))
+def test_wild_queries_of_reconciliation_never_fail(client: Client, asked: Any, field: str) -> None:
+    answer = client.request("POST", "/v1/reconcile", data={field: json.dumps(asked)})
+    assert answer.status_code < 500, answer.text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=60))
+def test_a_wild_form_never_fails(client: Client, body: bytes) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = client.request("POST", "/v1/reconcile", content=body, headers=headers)
     assert answer.status_code < 500, answer.text

@@ -6,8 +6,8 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from graph_schema.records import CodedArticle
-from graph_schema.stores.actors import Shown, folded_names, shown, sum_up
+from graph_schema.records import Actor, CodedArticle
+from graph_schema.stores.actors import Shown, folded_names, keys_of, shown, sum_up
 from graph_schema.stores.embedded.rows import actor_of, actor_row
 from graph_schema.stores.embedded.sql import changes as sql
 from graph_schema.stores.embedded.sql import questions
@@ -59,6 +59,7 @@ def _restate(
     if not tally:
         # Its names go with it.
         connection.execute(sql.REMOVE_ACTOR, (actor_id,))
+        _rekey(connection, actor_id, old, None)
         return
     new = sum_up(actor_id, tally)
     if new == old:
@@ -68,3 +69,13 @@ def _restate(
     names = folded_names(new)
     connection.executemany(sql.REMOVE_NAME, ((name, actor_id) for name in sorted(known - names)))
     connection.executemany(sql.ADD_NAME, ((name, actor_id) for name in sorted(names - known)))
+    _rekey(connection, actor_id, old, new)
+
+
+def _rekey(
+    connection: sqlite3.Connection, actor_id: str, old: Actor | None, new: Actor | None
+) -> None:
+    known = keys_of(old) if old else frozenset[str]()
+    keys = keys_of(new) if new else frozenset[str]()
+    connection.executemany(sql.REMOVE_NAME_KEY, ((key, actor_id) for key in sorted(known - keys)))
+    connection.executemany(sql.ADD_NAME_KEY, ((key, actor_id) for key in sorted(keys - known)))

@@ -41,20 +41,30 @@ class Connections:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give this thread's connection, on one snapshot of the graph."""
-        with self._translated(), self._transaction(self._mine(), sql.BEGIN_READING) as connection:
-            yield connection
+        """Give this thread's connection, on one snapshot of the graph.
+
+        Inside of another `reading` it is the snapshot of that one.
+        """
+        with self.translated():
+            connection = self._mine()
+            if connection.in_transaction:
+                yield connection
+                return
+            with self._transaction(connection, sql.BEGIN_READING):
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a transaction: all of it happens, or nothing."""
-        with self._translated(), self._transaction(self._mine(), sql.BEGIN_WRITING) as connection:
+        with self.translated(), self._transaction(self._mine(), sql.BEGIN_WRITING) as connection:
             yield connection
 
     @contextmanager
     def reading_apart(self) -> Iterator[sqlite3.Connection]:
         """Give a connection of its own on one snapshot, for reading while others go on."""
-        with self._translated():
+        with self._lock:
+            self._refuse_when_closed()
+        with self.translated():
             connection = self._connect()
             try:
                 with self._transaction(connection, sql.BEGIN_READING):
@@ -65,7 +75,7 @@ class Connections:
     @contextmanager
     def unbound(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection outside of any transaction."""
-        with self._translated():
+        with self.translated():
             yield self._mine()
 
     def close(self) -> None:
@@ -93,13 +103,16 @@ class Connections:
     def _mine(self) -> sqlite3.Connection:
         key = (os.getpid(), current_thread())
         with self._lock:
-            if self._closed:
-                raise StoreUnavailable(f"{self.path}: the store is closed")
+            self._refuse_when_closed()
             connection = self._open.get(key)
             if connection is None:
                 self._close_those_of_ended_threads()
                 connection = self._open[key] = self._connect()
             return connection
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise StoreUnavailable(f"{self.path}: the store is closed")
 
     def _close_those_of_ended_threads(self) -> None:
         pid = os.getpid()
@@ -125,7 +138,8 @@ class Connections:
         return connection
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translated(self) -> Iterator[None]:
+        """Turn errors of the engine below into those of the project."""
         try:
             yield
         except sqlite3.Error as error:

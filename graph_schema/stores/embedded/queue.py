@@ -21,8 +21,9 @@ from graph_schema.stores.jobs import job_id as id_of
 class EmbeddedQueue:
     """The queue of the embedded store; see `graph_schema.interfaces.JobQueue`."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections
+        self._changes_kept = changes_kept
 
     def enqueue(self, article: Article, *, now: datetime) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
@@ -65,7 +66,7 @@ class EmbeddedQueue:
             if article_id is None:
                 return False
             check_result(job_id, article_id, coded)
-            put_within(connection, coded)
+            put_within(connection, coded, self._changes_kept)
             connection.execute(sql.FINISH_JOB, (job_id,))
             return True
 
@@ -101,6 +102,12 @@ class EmbeddedQueue:
         """Give the number of jobs that are neither done nor dead."""
         with self._connections.reading() as connection:
             (count,) = connection.execute(sql.WAITING_JOBS).fetchone()
+            return int(count)
+
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+        with self._connections.reading() as connection:
+            (count,) = connection.execute(sql.DEAD_JOBS).fetchone()
             return int(count)
 
 

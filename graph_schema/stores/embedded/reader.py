@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 
-from graph_schema.analysis import GraphCache, shortest_chains
+from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch
-from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
+from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.naming.search import name_keys
+from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.records import (
+    RETRACTIONS,
+    Actor,
+    Article,
+    ChangeKind,
+    Changes,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Tally,
+    Totals,
+)
+from graph_schema.stores.actors import CANDIDATES, matches
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import coded_of
-from graph_schema.stores.embedded.filters import claims_asked, relations_asked
+from graph_schema.stores.embedded.filters import (
+    claims_asked,
+    listed,
+    network_asked,
+    relations_asked,
+    tally_asked,
+)
 from graph_schema.stores.embedded.rows import (
     actor_of,
     article_of,
+    change_of,
     claim_of,
     office_of,
     relation_of,
+    tally_of,
 )
 from graph_schema.stores.embedded.sql import questions as sql
+from graph_schema.stores.embedded.view import EmbeddedView
+from graph_schema.stores.jobs import instant
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -33,7 +59,9 @@ from graph_schema.stores.paging import (
     relation_key,
     relation_place,
     relation_question,
+    within,
 )
+from graph_schema.tallies import place_of
 
 _EVERY = -1
 
@@ -43,12 +71,19 @@ class EmbeddedReader:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._graphs = GraphCache()
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
         with self._connections.reading() as connection:
             return _revision(connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[GraphReader]:
+        """Give a reader whose answers, in this thread, are all of one state."""
+        with self._connections.reading() as connection:
+            # The state is that of the first read.
+            _revision(connection)
+            yield self
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -59,6 +94,11 @@ class EmbeddedReader:
         """Give an actor, or None."""
         row = self._row(sql.ACTOR, actor_id)
         return None if row is None else actor_of(row)
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
+        """Give those of these actors that the graph knows, by id."""
+        rows = self._rows(sql.ACTORS_BY_ID, (listed(actor_ids),))
+        return {row[0]: actor_of(row) for row in rows}
 
     def actors(
         self,
@@ -79,19 +119,10 @@ class EmbeddedReader:
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        asked = fold(name)
-        # A name has few words; more than these find nothing that these do not.
-        words = sorted(set(asked.split()))
-        if not words or len(words) > 50:
-            return ()
-        conditions = " AND ".join(
-            sql.SEARCH_WORD.format(number=number) for number in range(len(words))
-        )
-        values: dict[str, str | int] = {f"word{number}": word for number, word in enumerate(words)}
-        values |= {"asked": asked, "length": len(asked), "limit": limit}
-        values["longest"] = max(words, key=len)
-        rows = self._rows(sql.SEARCH.format(words=conditions), values)
-        return tuple(ActorMatch(actor_of(row[1:]), row[0]) for row in rows)
+        values = {"asked": fold(name), "keys": listed(name_keys(name)), "most": CANDIDATES}
+        rows = self._rows(sql.SEARCH, values)
+        candidates = {row[1]: actor_of(row[1:]) for row in rows}
+        return matches(name, candidates.values(), {row[1]: row[0] for row in rows})[:limit]
 
     def relations(
         self,
@@ -108,6 +139,27 @@ class EmbeddedReader:
         rows = self._rows(question.statement, question.values)
         found = [relation_of(row) for row in rows]
         return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
+
+    def network(
+        self,
+        where: GraphFilter,
+        *,
+        these: Collection[str] | None = None,
+        those: Collection[str] | None = None,
+        most: int | None = None,
+    ) -> tuple[Relation, ...]:
+        """Give all relations that `where` leaves, or those with ends among these and those."""
+        limit = _EVERY if most is None else most + 1
+        question = network_asked(where, these, those, limit)
+        return within(most, map(relation_of, self._rows(question.statement, question.values)))
+
+    def tally(
+        self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
+    ) -> tuple[Tally, ...]:
+        """Count the claims that `where` leaves."""
+        question = tally_asked(where, by)
+        rows = self._rows(question.statement, question.values)
+        return tuple(sorted(map(tally_of, rows), key=place_of))
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -137,6 +189,11 @@ class EmbeddedReader:
         row = self._row(sql.ARTICLE, article_id)
         return None if row is None else article_of(row)
 
+    def articles_by_id(self, article_ids: Collection[str]) -> Mapping[str, Article]:
+        """Give those of these articles that the graph has, by id."""
+        rows = self._rows(sql.ARTICLES_BY_ID, (listed(article_ids),))
+        return {row[0]: article_of(row) for row in rows}
+
     def articles(
         self,
         *,
@@ -165,14 +222,18 @@ class EmbeddedReader:
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
-        question = relations_asked(where, None, None, _EVERY)
-        with self._connections.reading() as connection:
-            network = self._graphs.get(
-                _revision(connection),
-                where,
-                lambda: map(relation_of, connection.execute(question.statement, question.values)),
-            )
-        return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+
+        def load(these: Collection[str], those: Collection[str] | None) -> tuple[Relation, ...]:
+            return self.network(where, these=these, those=those)
+
+        with self.snapshot():
+            return find_chains(source, target, load, max_length=max_length, limit=limit)
+
+    @contextmanager
+    def view(self) -> Iterator[EmbeddedView]:
+        """Give the state that the graph has now, on a connection of its own."""
+        with self._connections.reading_apart() as connection:
+            yield EmbeddedView(connection, self._connections.translated)
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one snapshot."""
@@ -180,12 +241,37 @@ class EmbeddedReader:
             for number, *row in connection.execute(sql.EVERY_ARTICLE):
                 yield coded_of(connection, number, article_of(row))
 
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        # The condition on all that is retracted has an index of its own.
+        values: dict[str, str | int | None] = {
+            "retracted": 1 if kinds and kinds <= RETRACTIONS else None,
+            "kinds": json.dumps(sorted(kinds)) if kinds else None,
+            "since": instant(since) if since else None,
+        }
+        asked = sql.CHANGES_AFTER + _narrowed(sql.CHANGE_IS, values) + sql.ORDER_CHANGES
+        values |= {"after": after, "limit": limit}
+        with self._connections.reading() as connection:
+            found = tuple(map(change_of, connection.execute(asked, values)))
+            oldest, latest = connection.execute(sql.REACH_OF_CHANGES).fetchone()
+        return Changes(found, (oldest or 1) - 1, latest or 0)
+
     def _row(self, statement: str, identity: str) -> tuple[Any, ...] | None:
         with self._connections.reading() as connection:
             row: tuple[Any, ...] | None = connection.execute(statement, (identity,)).fetchone()
             return row
 
-    def _rows(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    def _rows(
+        self, statement: str, values: Mapping[str, Any] | tuple[str, ...]
+    ) -> list[tuple[Any, ...]]:
         with self._connections.reading() as connection:
             return connection.execute(statement, values).fetchall()
 

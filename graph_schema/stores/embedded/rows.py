@@ -11,13 +11,18 @@ from graph_schema.interfaces import Job, JobState
 from graph_schema.records import (
     Actor,
     Article,
+    Change,
+    ChangeKind,
+    CitedClaim,
     Claim,
     DateSource,
     Modality,
     Office,
     Polarity,
     Relation,
+    Tally,
 )
+from graph_schema.stores.jobs import moment
 
 Row = Sequence[Any]
 
@@ -100,6 +105,12 @@ def claim_of(row: Row) -> Claim:
     )
 
 
+def cited_claim_of(row: Row) -> CitedClaim:
+    """Give the claim of a row whose last five columns are those of its article."""
+    *claim, language, title, published, publisher, url = row
+    return CitedClaim(claim_of(claim), language, title, _day(published), publisher, url)
+
+
 def office_row(office: Office) -> tuple[str | int, ...]:
     """Give the columns of an office, without its article."""
     o = office
@@ -132,11 +143,35 @@ def relation_of(row: Row) -> Relation:
     )
 
 
+def tally_of(row: Row) -> Tally:
+    """Give the tally of a row."""
+    return Tally(
+        type=row[0],
+        speaker=row[1],
+        publisher=row[2],
+        period=_day(row[3]),
+        claims=row[4],
+        negated=row[5],
+        hypothetical=row[6],
+        articles=row[7],
+        publishers=row[8],
+        first_seen=_day(row[9]),
+        last_seen=_day(row[10]),
+        confidence=row[11],
+    )
+
+
+def change_of(row: Row) -> Change:
+    """Give the change of a row."""
+    number, revision, time, kind, identity, article_id = row
+    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+
+
 def job_of(row: Row, article: Article) -> Job:
     """Give the job of a row with its article."""
     state, attempts, error = row[8:11]
     return Job(row[0], article, JobState(state), attempts, error)
 
 
-def _day(text: str) -> date | None:
+def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -7,9 +7,11 @@ import time
 from pathlib import Path
 
 from graph_schema.errors import StoreMismatch, StoreUnavailable
+from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
+from graph_schema.stores.embedded.registry import EmbeddedRegistry
 from graph_schema.stores.embedded.sql import layout as sql
 from graph_schema.stores.embedded.writer import EmbeddedWriter
 from graph_schema.stores.opened import OpenedStore
@@ -21,10 +23,13 @@ _OLDEST_ENGINE = (3, 35, 0)
 class EmbeddedStore(OpenedStore):
     """A graph in one SQLite file, safe to use from many threads and several processes."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections
         super().__init__(
-            EmbeddedReader(connections), EmbeddedWriter(connections), EmbeddedQueue(connections)
+            EmbeddedReader(connections),
+            EmbeddedWriter(connections, changes_kept),
+            EmbeddedQueue(connections, changes_kept),
+            EmbeddedRegistry(connections),
         )
 
     def close(self) -> None:
@@ -32,10 +37,13 @@ class EmbeddedStore(OpenedStore):
         self._connections.close()
 
 
-def open_embedded(path: str, *, create: bool, patience: float = PATIENCE) -> EmbeddedStore:
+def open_embedded(
+    path: str, *, create: bool, patience: float = PATIENCE, changes_kept: int = CHANGES_KEPT
+) -> EmbeddedStore:
     """Open the graph in the file at `path`, and make file and folder when `create` is true.
 
-    `patience` is how many seconds to wait for a change of another process. Raises
+    `patience` is how many seconds to wait for a change of another process, `changes_kept` how
+    many entries the log of changes keeps. Raises
     StoreUnavailable when the file is not there or cannot be used, StoreMismatch when it is not a
     graph that this version reads; both name the file and the way out.
     """
@@ -51,7 +59,7 @@ def open_embedded(path: str, *, create: bool, patience: float = PATIENCE) -> Emb
     except BaseException:
         connections.close()
         raise
-    return EmbeddedStore(connections)
+    return EmbeddedStore(connections, changes_kept)
 
 
 def _ready(file: Path, *, create: bool) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 
 from graph_schema.checks import check
 from graph_schema.derive import EdgeKey, day_of, edges_of, stands_for
 from graph_schema.errors import InputRefused
 from graph_schema.records import Claim, CodedArticle, Office
+from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import canonical, digest
 from graph_schema.stores.embedded.actor_upkeep import change_actors
 from graph_schema.stores.embedded.connections import Connections
@@ -22,39 +24,42 @@ from graph_schema.stores.embedded.rows import (
     office_row,
 )
 from graph_schema.stores.embedded.sql import changes as sql
+from graph_schema.stores.jobs import instant
 
 
 class EmbeddedWriter:
     """Changes to the embedded store; see `graph_schema.interfaces.GraphWriter`."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections
+        self._changes_kept = changes_kept
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
         check(coded)
         with self._connections.writing() as connection:
-            return put_within(connection, coded)
+            return put_within(connection, coded, self._changes_kept)
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
         gone: list[str] = []
-        changed = False
+        lost: list[CodedArticle] = []
         with self._connections.writing() as connection:
             for article_id in dict.fromkeys(article_ids):
                 number, _ = _stored(connection, article_id)
                 jobs = connection.execute(sql.REMOVE_JOBS, (article_id,)).rowcount
                 if number is not None:
-                    _change(connection, number, _coded(connection, number, article_id), None)
-                    changed = True
+                    stored = _coded(connection, number, article_id)
+                    _change(connection, number, stored, None)
+                    lost.append(stored)
                 if number is not None or jobs:
                     gone.append(article_id)
-            if changed:
-                connection.execute(sql.COUNT_CHANGE)
+            if lost:
+                _count(connection, [(c.article.id, c, None) for c in lost], self._changes_kept)
         return tuple(gone)
 
 
-def put_within(connection: sqlite3.Connection, coded: CodedArticle) -> bool:
+def put_within(connection: sqlite3.Connection, coded: CodedArticle, changes_kept: int) -> bool:
     """Store a checked article inside a transaction; False when exactly this is stored."""
     wanted = canonical(coded)
     article_id = wanted.article.id
@@ -65,8 +70,26 @@ def put_within(connection: sqlite3.Connection, coded: CodedArticle) -> bool:
     _refuse_taken(connection, wanted)
     stored = None if number is None else _coded(connection, number, article_id)
     _change(connection, number, stored, wanted, wanted_digest)
-    connection.execute(sql.COUNT_CHANGE)
+    _count(connection, [(article_id, stored, wanted)], changes_kept)
     return True
+
+
+def _count(
+    connection: sqlite3.Connection,
+    replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
+    changes_kept: int,
+) -> None:
+    """Count and log the change that put the last of each three in place of the one before."""
+    connection.execute(sql.COUNT_CHANGE)
+    now = instant(datetime.now(UTC))
+    rows = [
+        (now, kind, identity, article_id)
+        for article_id, before, after in replaced
+        for kind, identity in changes_between(before, after)
+    ]
+    if rows:
+        connection.executemany(sql.LOG_CHANGE, rows)
+        connection.execute(sql.FORGET_CHANGES, (changes_kept,))
 
 
 def _change(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import RLock
 
 from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import JobState
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office
+from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
 from graph_schema.stores.actors import Shown, shown, sum_up
+from graph_schema.stores.changes import changes_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class StoredJob:
 
 
 class Content:
-    """The articles and jobs, under one lock; a snapshot is made when one is asked for."""
+    """The articles, jobs and entries, under one lock; a snapshot is made when one is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes_kept: int) -> None:
         self.coded: dict[str, CodedArticle] = {}
         self.jobs: dict[str, StoredJob] = {}
+        self.entries: dict[tuple[str, str], Entry] = {}
+        self.changes: deque[Change] = deque(maxlen=changes_kept)
         self.revision = 0
         self._snapshot: Snapshot | None = None
         self._lock = RLock()
@@ -66,10 +69,16 @@ class Content:
                 raise StoreUnavailable("memory: the store is closed")
             yield
 
-    def changed(self) -> None:
-        """Count a change that changed something."""
+    def changed(self, *replaced: tuple[str, CodedArticle | None, CodedArticle | None]) -> None:
+        """Count and log the change that put the last of each three in place of the one before."""
         self.revision += 1
         self._snapshot = None
+        now = datetime.now(UTC)
+        for article_id, before, after in replaced:
+            for kind, identity in changes_between(before, after):
+                number = self.changes[-1].number + 1 if self.changes else 1
+                change = Change(number, self.revision, now, kind, identity, article_id)
+                self.changes.append(change)
 
     def snapshot(self) -> Snapshot:
         """Give the graph as it is now; later changes do not show in it."""
@@ -85,6 +94,8 @@ class Content:
             self._snapshot = None
             self.coded.clear()
             self.jobs.clear()
+            self.entries.clear()
+            self.changes.clear()
 
 
 def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
 
-from graph_schema.analysis import GraphCache, shortest_chains
+from graph_schema.analysis import find_chains
 from graph_schema.derive import claim_matches, day_of, derive, derive_matching
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch
-from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation, Totals
-from graph_schema.stores.actors import folded_names, score
+from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.naming.search import name_keys
+from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.records import (
+    Actor,
+    Article,
+    ChangeKind,
+    Changes,
+    Claim,
+    CodedArticle,
+    Office,
+    Relation,
+    Tally,
+    Totals,
+)
+from graph_schema.stores.actors import CANDIDATES, folded_names, keys_of, matches
+from graph_schema.stores.jobs import check_time
 from graph_schema.stores.memory.content import Content, Snapshot
+from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -23,24 +38,30 @@ from graph_schema.stores.paging import (
     relation_key,
     relation_place,
     relation_question,
-    relation_rank,
+    within,
 )
+from graph_schema.tallies import tallied
 
 
 class MemoryReader:
     """Questions to the memory store; see `graph_schema.interfaces.GraphReader`."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, held: Snapshot | None = None) -> None:
         self._content = content
-        self._graphs = GraphCache()
+        self._held = held
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
-        return self._content.snapshot().revision
+        return self._now().revision
+
+    @contextmanager
+    def snapshot(self) -> Iterator[GraphReader]:
+        """Give a reader whose answers are all of the state that the graph is in now."""
+        yield MemoryReader(self._content, self._now())
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
-        graph = self._content.snapshot()
+        graph = self._now()
         return Totals(
             articles=len(graph.articles),
             actors=len(graph.actors),
@@ -51,7 +72,12 @@ class MemoryReader:
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        return self._content.snapshot().actors.get(actor_id)
+        return self._now().actors.get(actor_id)
+
+    def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
+        """Give those of these actors that the graph knows, by id."""
+        known = self._now().actors
+        return {actor_id: known[actor_id] for actor_id in actor_ids if actor_id in known}
 
     def actors(
         self,
@@ -66,7 +92,7 @@ class MemoryReader:
         after = id_place(ACTORS, cursor)
         found = [
             actor
-            for actor in self._content.snapshot().actors.values()
+            for actor in self._now().actors.values()
             if kind in (None, actor.kind) and party in (None, actor.party) and actor.id > after
         ]
         return page(ACTORS, found, limit, lambda actor: (actor.id,))
@@ -74,17 +100,15 @@ class MemoryReader:
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        asked = fold(name)
-        if not asked:
-            return ()
-        graph = self._content.snapshot()
-        matches = []
-        for actor in graph.actors.values():
-            best = max((score(asked, form) for form in folded_names(actor)), default=0.0)
-            if best > 0:
-                matches.append(ActorMatch(actor, best))
-        matches.sort(key=lambda m: (-m.score, -graph.sightings[m.actor.id], m.actor.id))
-        return tuple(matches[:limit])
+        graph, asked, keys = self._now(), fold(name), name_keys(name)
+        shared = {actor.id: len(keys & keys_of(actor)) for actor in graph.actors.values()}
+        near = sorted(
+            (actor_id for actor_id, number in shared.items() if number),
+            key=lambda actor_id: (-shared[actor_id], -graph.sightings[actor_id], actor_id),
+        )
+        exact = [a.id for a in graph.actors.values() if asked and asked in folded_names(a)]
+        candidates = (graph.actors[i] for i in {*exact, *near[:CANDIDATES]})
+        return matches(name, candidates, graph.sightings)[:limit]
 
     def relations(
         self,
@@ -97,10 +121,33 @@ class MemoryReader:
         """Give the relations derived from the claims that `where` leaves."""
         check_limit(limit)
         after = relation_place(order, cursor)
-        found = _ranked(self._content.snapshot(), where, order)
+        found = ranked(self._now(), where, order)
         if after is not None:
             found = [r for r in found if _is_after(relation_key(order, r), after)]
         return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
+
+    def network(
+        self,
+        where: GraphFilter,
+        *,
+        these: Collection[str] | None = None,
+        those: Collection[str] | None = None,
+        most: int | None = None,
+    ) -> tuple[Relation, ...]:
+        """Give all relations that `where` leaves, or those with ends among these and those."""
+        return within(most, _touching(_derived(self._now(), where), these, those))
+
+    def tally(
+        self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
+    ) -> tuple[Tally, ...]:
+        """Count the claims that `where` leaves."""
+        graph = self._now()
+        found = (
+            claim
+            for claim in graph.claims.values()
+            if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
+        )
+        return tallied(found, graph.articles, by)
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -108,34 +155,24 @@ class MemoryReader:
         """Give claims, the latest first."""
         check_limit(limit)
         after = place(CLAIMS, cursor, (str, str))
-        graph = self._content.snapshot()
+        graph = self._now()
 
         def key(claim: Claim) -> tuple[str, str]:
             day = day_of(claim, graph.articles[claim.article_id])
             return day.isoformat() if day else "", claim.id
 
-        # Sorting is stable and claims come by id, so equal days keep that order.
-        found = sorted(
-            (
-                claim
-                for claim in graph.claims.values()
-                if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
-                and (after is None or _is_after(key(claim), after))
-            ),
-            key=lambda claim: key(claim)[0],
-            reverse=True,
-        )
+        found = [c for c in latest(graph, where) if after is None or _is_after(key(c), after)]
         return page(CLAIMS, found, limit, key)
 
     def claim(self, claim_id: str) -> Claim | None:
         """Give one claim, or None."""
-        return self._content.snapshot().claims.get(claim_id)
+        return self._now().claims.get(claim_id)
 
     def offices(
         self, *, person: str | None = None, party: str | None = None, article: str | None = None
     ) -> tuple[Office, ...]:
         """Give the offices of a person, under a party or in an article."""
-        found = self._content.snapshot().offices.values()
+        found = self._now().offices.values()
         return tuple(
             sorted(
                 (
@@ -151,7 +188,12 @@ class MemoryReader:
 
     def article(self, article_id: str) -> Article | None:
         """Give an article as it came, or None."""
-        return self._content.snapshot().articles.get(article_id)
+        return self._now().articles.get(article_id)
+
+    def articles_by_id(self, article_ids: Collection[str]) -> Mapping[str, Article]:
+        """Give those of these articles that the graph has, by id."""
+        known = self._now().articles
+        return {article_id: known[article_id] for article_id in article_ids if article_id in known}
 
     def articles(
         self,
@@ -168,7 +210,7 @@ class MemoryReader:
         after = id_place(ARTICLES, cursor)
         found = [
             article
-            for article in self._content.snapshot().articles.values()
+            for article in self._now().articles.values()
             if publisher in (None, article.publisher)
             and language in (None, article.language)
             and (since is None or (article.published is not None and article.published >= since))
@@ -182,29 +224,69 @@ class MemoryReader:
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
-        graph = self._content.snapshot()
-        network = self._graphs.get(
-            graph.revision, where, lambda: _ranked(graph, where, RelationOrder.CLAIMS)
-        )
-        return shortest_chains(network, source, target, max_length=max_length, limit=limit)
+        relations = list(_derived(self._now(), where))
+
+        def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
+            return _touching(relations, these, those)
+
+        return find_chains(source, target, load, max_length=max_length, limit=limit)
+
+    @contextmanager
+    def view(self) -> Iterator[MemoryView]:
+        """Give the state that the graph has now."""
+        yield MemoryView(self._now())
+
+    def _now(self) -> Snapshot:
+        return self._held or self._content.snapshot()
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
-        return iter(tuple(self._content.snapshot().coded.values()))
+        return iter(tuple(self._now().coded.values()))
+
+    def changes(
+        self,
+        after: int,
+        *,
+        kinds: frozenset[ChangeKind] = frozenset(),
+        since: datetime | None = None,
+        limit: int = 100,
+    ) -> Changes:
+        """Give the changes with a number above `after`, the oldest first."""
+        check_limit(limit)
+        if since is not None:
+            check_time(since)
+        with self._content.held():
+            log = tuple(self._content.changes)
+        found = [
+            change
+            for change in log
+            if change.number > after
+            and (not kinds or change.kind in kinds)
+            and (since is None or change.time >= since)
+        ]
+        forgotten, latest = (log[0].number - 1, log[-1].number) if log else (0, 0)
+        return Changes(tuple(found[:limit]), forgotten, latest)
 
 
-def _ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
-    found = derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
-    # Derived relations come by (source, type, target), and equal ranks keep that order.
-    return sorted(found, key=lambda r: _comparable(relation_rank(order, r)), reverse=True)
+def _derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:
+    return derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
 
 
-def _comparable(rank: str | int) -> tuple[int, str]:
-    return (rank, "") if isinstance(rank, int) else (0, rank)
+def _touching(
+    relations: Iterable[Relation],
+    these: Collection[str] | None,
+    those: Collection[str] | None,
+) -> Iterator[Relation]:
+    for relation in relations:
+        ends = ((relation.source, relation.target), (relation.target, relation.source))
+        if these is None or any(
+            one in these and (those is None or other in those) for one, other in ends
+        ):
+            yield relation
 
 
 def _is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
     # The first part descends, the others ascend.
     if key[0] != after[0]:
-        return _comparable(key[0]) < _comparable(after[0])
+        return comparable(key[0]) < comparable(after[0])
     return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))

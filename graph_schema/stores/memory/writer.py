@@ -36,27 +36,31 @@ class MemoryWriter:
         wanted = canonical(coded)
         article_id = coded.article.id
         with self._content.held():
-            if self._content.coded.get(article_id) == wanted:
+            before = self._content.coded.get(article_id)
+            if before == wanted:
                 return False
             self._refuse_taken(wanted)
             self._content.coded[article_id] = wanted
-            self._content.changed()
+            self._content.changed((article_id, before, wanted))
             return True
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
         with self._content.held():
             gone = []
+            lost: list[tuple[str, CodedArticle, None]] = []
             for article_id in dict.fromkeys(article_ids):
                 stored = self._content.coded.pop(article_id, None)
                 jobs = [j.id for j in self._content.jobs.values() if j.article.id == article_id]
                 for job in jobs:
                     del self._content.jobs[job]
+                if stored is not None:
+                    lost.append((article_id, stored, None))
                 if stored is not None or jobs:
-                    gone.append((article_id, stored is not None))
-            if any(stored for _, stored in gone):
-                self._content.changed()
-            return tuple(article_id for article_id, _ in gone)
+                    gone.append(article_id)
+            if lost:
+                self._content.changed(*lost)
+            return tuple(gone)
 
     def _refuse_taken(self, wanted: CodedArticle) -> None:
         graph = self._content.snapshot()
@@ -170,6 +174,11 @@ class MemoryQueue:
         """Give the number of jobs that are neither done nor dead."""
         with self._content.held():
             return sum(1 for job in self._content.jobs.values() if job.open)
+
+    def dead(self) -> int:
+        """Give the number of jobs that were given up."""
+        with self._content.held():
+            return sum(1 for job in self._content.jobs.values() if job.state is JobState.DEAD)
 
     def _held_by(self, job_id: str, worker: str) -> StoredJob | None:
         job = self._content.jobs.get(job_id)

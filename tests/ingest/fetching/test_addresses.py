@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-from ipaddress import ip_address
 
 import pytest
 
-from ingest.fetching.addresses import Forbidden, addresses_of, is_public
+from graph_schema.targets import is_public
+from ingest.fetching.addresses import Forbidden, addresses_of
 
 INSIDE = [
     *("127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "192.168.1.1", "0.0.0.0"),  # noqa: S104
@@ -23,12 +23,12 @@ OUTSIDE = ["93.184.216.34", "8.8.8.8", "2606:4700:4700::1111", "64:ff9b::808:808
 
 @pytest.mark.parametrize("address", INSIDE)
 def test_what_only_this_network_reaches_is_not_public(address: str) -> None:
-    assert not is_public(ip_address(address))
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
 def test_the_open_internet_is_public(address: str) -> None:
-    assert is_public(ip_address(address))
+    assert is_public(address)
 
 
 # As a browser reads it, 2130706433, 0x7f000001, 017700000001 and 127.1 are all 127.0.0.1.

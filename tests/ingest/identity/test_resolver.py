@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_schema.naming.words import words_of
 from graph_schema.records import Actor
 from ingest.identity.judgement import Name, Verdict
 from ingest.identity.resolver import default_resolver
-from ingest.identity.words import words_of
 from ingest.lexicons.actors import known_actors
 from tests.ingest.reading_texts import document
 

@@ -7,6 +7,11 @@ from __future__ import annotations
 from graph_schema.stores.embedded.sql.questions import ACTOR_FIELDS, ARTICLE_FIELDS
 
 COUNT_CHANGE = "UPDATE revision SET value = value + 1"
+# Numbers follow the order of transactions, for one process writes at a time; the newest entry is
+# never dropped, so that no number comes twice.
+LOG_CHANGE = """INSERT INTO changes (revision, time, kind, id, article)
+    VALUES ((SELECT value FROM revision), ?, ?, ?, ?)"""
+FORGET_CHANGES = "DELETE FROM changes WHERE n <= (SELECT max(n) FROM changes) - ?"
 ARTICLE_STORED = "SELECT n, digest FROM articles WHERE id = ?"
 ADD_ARTICLE = f"INSERT INTO articles ({ARTICLE_FIELDS}, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 ADD_SIGHTING = f"INSERT INTO sightings ({ACTOR_FIELDS}, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -42,6 +47,8 @@ SET_ACTOR = f"""INSERT INTO actors ({ACTOR_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?,
 REMOVE_ACTOR = "DELETE FROM actors WHERE id = ?"
 ADD_NAME = "INSERT INTO names (folded, actor) VALUES (?, ?)"
 REMOVE_NAME = "DELETE FROM names WHERE folded = ? AND actor = ?"
+ADD_NAME_KEY = "INSERT INTO name_keys (key, actor) VALUES (?, ?)"
+REMOVE_NAME_KEY = "DELETE FROM name_keys WHERE key = ? AND actor = ?"
 # Derived edges: `what` of a tally is one of these.
 PUBLISHER, DAY, CONFIDENCE = 0, 1, 2
 EDGE = "SELECT n FROM edges WHERE source = ? AND type = ? AND target = ?"
@@ -85,4 +92,14 @@ OPEN_ARTICLES = """SELECT DISTINCT article FROM jobs WHERE state <> 'done'
     AND (:since IS NULL OR (published <> '' AND published >= :since))
     AND (:until IS NULL OR (published <> '' AND published <= :until)) ORDER BY article"""
 WAITING_JOBS = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'leased')"
+DEAD_JOBS = "SELECT count(*) FROM jobs WHERE state = 'dead'"
 REMOVE_JOBS = "DELETE FROM jobs WHERE article = ?"
+
+# Entries beside the graph.
+ENTRY = "SELECT kind, id, version, document FROM entries WHERE kind = ? AND id = ?"
+ENTRIES = "SELECT kind, id, version, document FROM entries WHERE kind = ? ORDER BY id"
+ADD_ENTRY = """INSERT INTO entries (kind, id, version, document) VALUES (?, ?, 1, ?)
+    ON CONFLICT DO NOTHING"""
+SWAP_ENTRY = """UPDATE entries SET document = ?, version = version + 1
+    WHERE kind = ? AND id = ? AND version = ?"""
+REMOVE_ENTRY = "DELETE FROM entries WHERE kind = ? AND id = ?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x41637447
-LAYOUT = 1
+LAYOUT = 2
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -52,6 +52,8 @@ CREATE = (
         folded TEXT NOT NULL, actor TEXT NOT NULL REFERENCES actors ON DELETE CASCADE,
         PRIMARY KEY (folded, actor)) WITHOUT ROWID""",
     "CREATE INDEX names_by_actor ON names (actor)",
+    """CREATE TABLE name_keys (
+        key TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (key, actor)) WITHOUT ROWID""",
     """CREATE TABLE claims (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
         article INTEGER NOT NULL REFERENCES articles, source TEXT NOT NULL, type TEXT NOT NULL,
@@ -103,4 +105,12 @@ CREATE = (
         worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL)""",
     "CREATE INDEX jobs_by_article ON jobs (article)",
     "CREATE INDEX jobs_open ON jobs (enqueued, n) WHERE state IN ('queued', 'leased')",
+    "CREATE INDEX jobs_dead ON jobs (n) WHERE state = 'dead'",
+    """CREATE TABLE changes (
+        n INTEGER PRIMARY KEY, revision INTEGER NOT NULL, time INTEGER NOT NULL,
+        kind TEXT NOT NULL, id TEXT NOT NULL, article TEXT NOT NULL)""",
+    "CREATE INDEX retractions ON changes (n) WHERE kind <> 'claim.added'",
+    """CREATE TABLE entries (
+        kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (kind, id)) WITHOUT ROWID""",
 )

@@ -32,32 +32,41 @@ CLAIMS_IN = f"""SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article
 OFFICES_IN = f"""SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article
     WHERE o.article = ? ORDER BY o.in_title DESC, o.start, o."end", o.id"""
 ACTOR = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id = ?"
+ACTORS_BY_ID = f"""SELECT {ACTOR_FIELDS} FROM actors
+    WHERE id IN (SELECT value FROM json_each(?))"""
+ARTICLES_BY_ID = f"""SELECT {ARTICLE_FIELDS} FROM articles
+    WHERE id IN (SELECT value FROM json_each(?))"""
 ACTORS_FROM = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id > :after"
 ACTOR_IS = {"kind": " AND kind = :kind", "party": " AND party = :party"}
-# Agrees with graph_schema.stores.actors.score; {words} has one condition for each word asked.
-SEARCH = """WITH scored AS (
-    SELECT actor, max(CASE
-        WHEN folded = :asked THEN 1.0
-        WHEN {words} THEN 0.7 + 0.2 * min(1.0, :length * 1.0 / length(folded))
-        WHEN substr(folded, 1, :length) = :asked
-            THEN 0.5 + 0.1 * min(1.0, :length * 1.0 / length(folded))
-        WHEN instr(folded, :asked) THEN 0.2 + 0.2 * min(1.0, :length * 1.0 / length(folded))
-        ELSE 0.0 END) AS score
-    FROM names WHERE instr(folded, :longest) GROUP BY actor)
-    SELECT s.score, id, kind, party, name, name_en, name_ar, aliases, sector
-    FROM scored s JOIN actors ON id = s.actor WHERE s.score > 0 ORDER BY s.score DESC,
-    (SELECT sum(times) FROM actor_tallies WHERE actor = s.actor AND field = 'kind') DESC, id
-    LIMIT :limit"""
-SEARCH_WORD = "instr(' ' || folded || ' ', ' ' || :word{number} || ' ')"
+_SEEN = "(SELECT sum(times) FROM actor_tallies WHERE actor = {actor} AND field = 'kind')"
+SEARCH = f"""WITH shared AS (SELECT actor, count(*) AS keys FROM name_keys
+    WHERE key IN (SELECT value FROM json_each(:keys)) GROUP BY actor),
+    near AS (SELECT actor FROM shared
+    ORDER BY keys DESC, {_SEEN.format(actor="shared.actor")} DESC, actor LIMIT :most)
+    SELECT {_SEEN.format(actor="actors.id")}, {ACTOR_FIELDS} FROM actors WHERE id IN
+    (SELECT actor FROM near UNION SELECT actor FROM names WHERE folded = :asked)"""
 
 CLAIM = f"SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article WHERE c.id = ?"
 # {origin} finds the claims, {place} is the alias of the table whose order they come in.
 CLAIMS = f"""SELECT {_CLAIM}, c.day FROM {{origin}} CROSS JOIN articles a ON a.n = c.article
     WHERE 1{{conditions}} ORDER BY {{place}}.day DESC, {{place}}.id LIMIT :limit"""
+CITED_CLAIMS = f"""SELECT {_CLAIM}, a.language, a.title, a.published, a.publisher, a.url
+    FROM {{origin}} CROSS JOIN articles a ON a.n = c.article
+    WHERE 1{{conditions}} ORDER BY {{place}}.day DESC, {{place}}.id LIMIT :limit"""
+ACTORS_OF_CLAIMS = f"""WITH found AS (SELECT c.source, c.target, c.speaker FROM {{origin}}
+    CROSS JOIN articles a ON a.n = c.article WHERE 1{{conditions}})
+    SELECT {ACTOR_FIELDS} FROM actors WHERE id IN (SELECT source FROM found
+    UNION SELECT target FROM found UNION SELECT speaker FROM found) ORDER BY id"""
 CLAIMS_AFTER = " AND {place}.day <= :day AND ({place}.day < :day OR {place}.id > :id)"
 CLAIMS_ALL = "claims c"
 CLAIMS_OF_ACTOR = "claim_ends l CROSS JOIN claims c ON c.n = l.claim"
 CLAIMS_OF_ACTOR_IS = " AND l.actor = :{end}"
+CLAIMS_OF_SPEAKER = """(SELECT id AS actor FROM actors WHERE id = :speaker
+    UNION SELECT id FROM actors WHERE party = :speaker) s CROSS JOIN claims c
+    ON c.speaker = s.actor"""
+# A claim may belong to a pair of actors both ways.
+CLAIMS_OF_PAIR = """(SELECT DISTINCT m.day, m.id, m.claim FROM ({edges}) p
+    CROSS JOIN claim_edges m ON m.edge = p.n) q CROSS JOIN claims c ON c.n = q.claim"""
 CLAIMS_OF_EDGES = "({edges}) p CROSS JOIN claim_edges l ON l.edge = p.n" + (
     " CROSS JOIN claims c ON c.n = l.claim"
 )
@@ -82,13 +91,17 @@ SAID = {
     "until": " AND c.day <= :until AND c.day > ''",
     "polarity": " AND c.polarity = :polarity",
     "modality": " AND c.modality = :modality",
-    "speaker": " AND c.speaker = :speaker",
+    "speaker": """ AND c.speaker IN (SELECT id FROM actors WHERE id = :speaker
+        UNION SELECT id FROM actors WHERE party = :speaker)""",
     "publisher": " AND c.publisher = :publisher",
     "language": " AND c.language = :language",
     "article": " AND c.article = (SELECT n FROM articles WHERE id = :article)",
 }
 CLAIM_IS = {
     "actor": " AND :actor IN (c.source, c.source_party, c.target, c.target_party)",
+    "other": """ AND (:actor IN (c.source, c.source_party)
+        AND :other IN (c.target, c.target_party) OR :other IN (c.source, c.source_party)
+        AND :actor IN (c.target, c.target_party))""",
     "party": " AND :party IN (c.source_party, c.target_party)",
     "types": " AND c.type IN (SELECT value FROM json_each(:types))",
     "min_confidence": " AND c.confidence >= :min_confidence",
@@ -105,10 +118,18 @@ EDGES_PICKED: dict[tuple[str, ...], str] = {
         UNION SELECT n FROM edges WHERE target = :source AND type {_SYMMETRIC}""",
     ("target",): f"""SELECT n FROM edges WHERE target = :target
         UNION SELECT n FROM edges WHERE source = :target AND type {_SYMMETRIC}""",
+    ("actor", "other"): """SELECT n FROM edges WHERE source = :actor AND target = :other
+        UNION SELECT n FROM edges WHERE source = :other AND target = :actor""",
     ("actor",): """SELECT n FROM edges WHERE source = :actor
         UNION SELECT n FROM edges WHERE target = :actor""",
     ("party",): """SELECT n FROM edges WHERE source IN (SELECT id FROM actors WHERE party = :party)
         UNION SELECT n FROM edges WHERE target IN (SELECT id FROM actors WHERE party = :party)""",
+    ("these", "those"): """SELECT n FROM edges WHERE source IN (SELECT value FROM json_each(:these))
+        AND target IN (SELECT value FROM json_each(:those))
+        UNION SELECT n FROM edges WHERE source IN (SELECT value FROM json_each(:those))
+        AND target IN (SELECT value FROM json_each(:these))""",
+    ("these",): """SELECT n FROM edges WHERE source IN (SELECT value FROM json_each(:these))
+        UNION SELECT n FROM edges WHERE target IN (SELECT value FROM json_each(:these))""",
 }
 EDGES_OF_TYPES = """SELECT n FROM edges WHERE n IN ({edges})
     AND type IN (SELECT value FROM json_each(:types))"""
@@ -119,9 +140,14 @@ RELATIONS = f"SELECT {_EDGE} FROM {{origin}} WHERE 1{{conditions}}"
 ORDER_RELATIONS = " ORDER BY r.{rank} DESC, r.source, r.type, r.target LIMIT :limit"
 RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
     OR (r.source, r.type, r.target) > (:after_source, :after_type, :after_target))"""
+ACTORS_OF_RELATIONS = f"""WITH found AS (SELECT r.source, r.target FROM {{origin}}
+    WHERE 1{{conditions}}) SELECT {ACTOR_FIELDS} FROM actors
+    WHERE id IN (SELECT source FROM found UNION SELECT target FROM found) ORDER BY id"""
 EDGES_ALL = "edges r"
 EDGES_SOME = "({edges}) p CROSS JOIN edges r ON r.n = p.n"
 STATED = " AND r.claims > 0"
+CONTRADICTED = " AND r.claims > 0 AND r.negated > 0"
+ORDER_BY_KEY = " ORDER BY r.source, r.type, r.target LIMIT :limit"
 EDGE_IS = {
     "types": " AND r.type IN (SELECT value FROM json_each(:types))",
     "min_confidence": " AND r.confidence >= :min_confidence",
@@ -144,20 +170,41 @@ def _described(aggregate: str, value: str) -> str:
     return f"CASE WHEN sum(c.counts) THEN {counting} ELSE {aggregate.format(value)} END"
 
 
-SUMMED = f"""(SELECT e.source, e.type, e.target, sum(c.counts) AS claims,
-    sum(c.polarity = 'negated') AS negated,
+_COUNTS = f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
     sum(c.polarity = 'asserted' AND c.modality = 'hypothetical') AS hypothetical,
     {_described("count(DISTINCT {})", "c.article")} AS articles,
-    {_described("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers,
-    {_described("count(DISTINCT {})", "c.day")} AS events,
-    coalesce({_described("min({})", "nullif(c.day, '')")}, '') AS first_seen,
+    {_described("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
+_SPAN = f"""coalesce({_described("min({})", "nullif(c.day, '')")}, '') AS first_seen,
     {_described("max({})", "c.day")} AS last_seen,
-    {_described("max({})", "c.confidence")} AS confidence
+    {_described("max({})", "c.confidence")} AS confidence"""
+SUMMED = f"""(SELECT e.source, e.type, e.target, {_COUNTS},
+    {_described("count(DISTINCT {})", "c.day")} AS events, {_SPAN}
     FROM {{origin}} WHERE 1{{conditions}} GROUP BY e.n) r"""
+# {columns} are those counted by, NULL where not asked.
+TALLY = f"SELECT {{columns}}, {_COUNTS}, {_SPAN} FROM {{origin}} WHERE 1{{conditions}} {{grouped}}"
+TALLY_BY = {
+    "type": "c.type",
+    "speaker": "c.speaker",
+    "publisher": "nullif(c.publisher, '')",
+    "day": "nullif(c.day, '')",
+    "week": "date(nullif(c.day, ''), 'weekday 0', '-6 days')",
+    "month": "date(nullif(c.day, ''), 'start of month')",
+    "year": "date(nullif(c.day, ''), 'start of year')",
+}
+TALLY_GROUPED = "GROUP BY {columns}"
+TALLY_SOME = "HAVING count(*) > 0"
 OFFICES = f"SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article WHERE 1"
 OFFICE_IS = {
     "person": " AND o.person = :person",
     "party": " AND o.party = :party",
     "article": " AND o.article = (SELECT n FROM articles WHERE id = :article)",
 }
+CHANGES_AFTER = "SELECT n, revision, time, kind, id, article FROM changes WHERE n > :after"
+CHANGE_IS = {
+    "retracted": " AND kind <> 'claim.added'",
+    "kinds": " AND kind IN (SELECT value FROM json_each(:kinds))",
+    "since": " AND time >= :since",
+}
+ORDER_CHANGES = " ORDER BY n LIMIT :limit"
+REACH_OF_CHANGES = "SELECT (SELECT min(n) FROM changes), (SELECT max(n) FROM changes)"
 ORDER_OFFICES = " ORDER BY o.person, o.title, o.id"

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ingest.identity.sounds import VOWELS, Slot, is_arabic, slots
-from ingest.identity.words import Word, listed
+from graph_schema.naming.sounds import VOWELS, Slot, is_arabic, slots
+from graph_schema.naming.words import Word, listed
 
 # What a vowel costs that only one of two words writes, by the scripts of the two: Arabic leaves
 # short vowels out and writes long ones.

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from ingest.lexicons.files import read_rows
+from graph_schema.tables import read_rows
 
 # Stands in the table for a letter that need not be heard.
 SILENT = "-"
@@ -113,7 +113,7 @@ def _plus(start: str, sound: str) -> str:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Slot]]:
-    file = files("ingest") / "identity" / "letters.tsv"
+    file = files("graph_schema") / "naming" / "letters.tsv"
     table: dict[str, dict[str, Slot]] = {"ar": {}, "latin": {}}
     for row in read_rows(file, LetterRow, unique=("script", "letters")):
         sounds = frozenset(row.sounds.split("|"))

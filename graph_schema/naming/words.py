@@ -12,10 +12,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from graph_schema.folding import fold
-from ingest.arabic import ARTICLE
-from ingest.identity.sounds import is_arabic
-from ingest.lexicons.files import read_rows
+from graph_schema.naming.sounds import is_arabic
+from graph_schema.tables import read_rows
 
+ARTICLE = "ال"
 _NUMBER = "number-"
 # Marks inside a word, which folding would take for its end.
 _INSIDE = re.compile("['’‘ʿʾʻʼ`´]")
@@ -144,7 +144,7 @@ def _kind(particle: str) -> str:
 
 @cache
 def _names() -> Mapping[tuple[str, str], frozenset[str]]:
-    file = files("ingest") / "identity" / "names.tsv"
+    file = files("graph_schema") / "naming" / "names.tsv"
     names: dict[tuple[str, str], frozenset[str]] = {}
     for row in read_rows(file, NameRow, unique=("id",)):
         for form in (*row.latin.split(";"), *row.arabic.split(";")):

@@ -1,0 +1,1 @@
+"""Files of the graph for other programs: formats that the service and the command line share."""

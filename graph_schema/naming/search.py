@@ -1,0 +1,128 @@
+"""Finding a name that was written otherwise: keys to look it up by, and how well it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from graph_schema.folding import fold
+from graph_schema.naming.likeness import Likeness, likeness
+from graph_schema.naming.sounds import is_arabic, skeletons
+from graph_schema.naming.words import Word, words_of
+
+# A name has few words, and these few letters; what comes after them is not looked at.
+MOST_WORDS = 12
+MOST_LETTERS = 30
+# Words of one script with so much in common may be one word with slips of the pen.
+_SLIPPED = 0.7
+_SHORTEST_SLIP = 4
+# So much of what was asked must be in a name that lacks the rest, such as titles.
+_ENOUGH = 0.25
+
+
+class Fit(StrEnum):
+    """Why a name fits what was asked for, the best reason first."""
+
+    NAME = "name"
+    PART = "part"
+    SPELLING = "spelling"
+    SLIP = "slip"
+    BEGINNING = "beginning"
+    WITHIN = "within"
+    SOME_WORDS = "some_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How well a form of a name fits: `score` is 1.0 for the folded name itself, less otherwise."""
+
+    score: float
+    fit: Fit
+    form: str
+
+
+@lru_cache(maxsize=100_000)
+def name_keys(text: str) -> frozenset[str]:
+    """Give the keys under which a name is found: names that are alike share some of them.
+
+    They are the three-letter pieces of each word, and its first consonants in every way that it
+    may be read (after `~`), the same for both scripts.
+    """
+    keys: set[str] = set()
+    for word in words_of(text)[:MOST_WORDS]:
+        for form in word.forms:
+            padded = f" {form[:MOST_LETTERS]} "
+            keys.update(padded[at : at + 3] for at in range(len(padded) - 2))
+        keys.update(f"~{consonants}" for consonants in skeletons(word.text[:MOST_LETTERS]))
+    return frozenset(keys - {"~"})
+
+
+def best_fit(asked: str, forms: Iterable[str]) -> Fitting | None:
+    """Give the best fitting form of a name, of equals the first in the alphabet; None for none."""
+    fits = (_fit(asked, form) for form in forms)
+    return min((fit for fit in fits if fit), key=lambda f: (-f.score, f.form), default=None)
+
+
+def _fit(asked: str, form: str) -> Fitting | None:
+    """Give how well one form fits.
+
+    1.0 for the name itself; 0.9 when every word is a spelling of its word; 0.7 to 0.9 when the
+    words asked for are some of its words, a little less when they are spellings of some; below
+    0.7 with slips of the pen, as its beginning, inside it, or when only some words are found.
+    """
+    question, name = fold(asked), fold(form)
+    if not question or not name:
+        return None
+    if question == name:
+        return Fitting(1.0, Fit.NAME, form)
+    closeness = min(1.0, len(question) / len(name))
+    found = [_by_words(words_of(asked)[:MOST_WORDS], words_of(form)[:MOST_WORDS], form)]
+    if set(question.split()) <= set(name.split()):
+        found.append(Fitting(0.7 + 0.2 * closeness, Fit.PART, form))
+    elif name.startswith(question):
+        found.append(Fitting(0.5 + 0.1 * closeness, Fit.BEGINNING, form))
+    elif len(question) > 2 and question in name:
+        found.append(Fitting(0.2 + 0.2 * closeness, Fit.WITHIN, form))
+    return max((f for f in found if f), key=lambda f: f.score, default=None)
+
+
+def _by_words(asked: tuple[Word, ...], name: tuple[Word, ...], form: str) -> Fitting | None:
+    if not asked or not name:
+        return None
+    left, grades = list(name), list[tuple[Fit, float]]()
+    for word in asked:
+        graded = [(_alike(word, other), other) for other in left]
+        (fit, grade), partner = max(graded, key=lambda g: g[0][1], default=((Fit.SLIP, 0.0), word))
+        if grade > 0:
+            left.remove(partner)
+            grades.append((fit, grade))
+    if not grades:
+        return None
+    mean = sum(grade for _, grade in grades) / len(asked)
+    share = len(grades) / len(name)
+    if len(grades) < len(asked):
+        # A single slip among several words is no trace of a name.
+        sure = all(fit is Fit.SPELLING for fit, _ in grades)
+        if not sure or len(grades) < _ENOUGH * len(asked):
+            return None
+        return Fitting(0.35 * mean * (0.5 + 0.5 * share), Fit.SOME_WORDS, form)
+    if all(fit is Fit.SPELLING for fit, _ in grades):
+        whole = len(name) == len(asked)
+        return Fitting(0.9 if whole else 0.65 + 0.2 * share, Fit.SPELLING, form)
+    return Fitting(0.35 + 0.25 * mean * (0.5 + 0.5 * share), Fit.SLIP, form)
+
+
+def _alike(one: Word, other: Word) -> tuple[Fit, float]:
+    near = likeness(one, other)
+    if near is Likeness.ALIKE:
+        return Fit.SPELLING, 1.0
+    if is_arabic(one.text) != is_arabic(other.text):
+        return Fit.SLIP, 0.0
+    if min(len(one.text), len(other.text)) < _SHORTEST_SLIP:
+        return Fit.SLIP, 0.0
+    same = max(OSA.normalized_similarity(a, b) for a in one.forms for b in other.forms)
+    return Fit.SLIP, same if same >= _SLIPPED else 0.0

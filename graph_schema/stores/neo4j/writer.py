@@ -1,0 +1,247 @@
+"""The writer of the Neo4j store: an article with its claims goes in or out as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from graph_schema.checks import check
+from graph_schema.derive import edges_of
+from graph_schema.errors import InputRefused
+from graph_schema.records import FREE_PARTY, RETRACTIONS, CodedArticle
+from graph_schema.stores.changes import changes_between
+from graph_schema.stores.content import canonical, digest
+from graph_schema.stores.jobs import instant
+from graph_schema.stores.neo4j.connection import Connection, Transaction
+from graph_schema.stores.neo4j.content import coded_articles
+from graph_schema.stores.neo4j.cypher import changes as cypher
+from graph_schema.stores.neo4j.cypher import jobs, log
+from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
+from graph_schema.stores.neo4j.rows import (
+    article_values,
+    claim_values,
+    office_values,
+    relation_id,
+    sighting_values,
+)
+from graph_schema.stores.neo4j.upkeep import (
+    Restated,
+    Standing,
+    actor_rows,
+    relation_rows,
+    restate_relations,
+    standing_of,
+)
+
+# An index of Neo4j holds keys of 8,191 bytes, some of which it needs itself.
+MAX_KEY_BYTES = 4_000
+_LISTS = (
+    *("actors", "actor_tallies", "actor_keys", "names_gone", "names", "relations", "edges"),
+    *("edges_gone", "relations_gone", "articles", "published", "publishers_left", "mentions"),
+    *("claims", "spoken", "stated", "tallies", "offices", "under", "held", "actors_gone"),
+)
+
+
+class Neo4jWriter:
+    """Changes to the Neo4j store; see `graph_schema.interfaces.GraphWriter`."""
+
+    def __init__(self, connection: Connection, changes_kept: int) -> None:
+        self._connection = connection
+        self._changes_kept = changes_kept
+
+    def put(self, coded: CodedArticle) -> bool:
+        """Store an article with what was read in it; False when exactly this is stored."""
+        wanted = ready(coded)
+        kept = self._changes_kept
+        return self._connection.write(lambda transaction: put_within(transaction, wanted, kept))
+
+    def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
+        """Remove articles, stored or waiting; gives the ids that were there."""
+        asked = list(dict.fromkeys(article_ids))
+
+        def work(transaction: Transaction) -> tuple[str, ...]:
+            standing = _standing(transaction, asked)
+            waiting = {row[0] for row in transaction.rows(jobs.REMOVE, articles=asked)}
+            stored = [article_id for article_id in asked if article_id in standing.digests]
+            if stored:
+                gone = list(coded_articles(transaction, stored))
+                _change(transaction, gone, ())
+                _log(transaction, [(c.article.id, c, None) for c in gone], self._changes_kept)
+            return tuple(i for i in asked if i in waiting or i in standing.digests)
+
+        return self._connection.write(work)
+
+
+def ready(coded: CodedArticle) -> CodedArticle:
+    """Give the record as it is stored; raises InputRefused for what Neo4j cannot keep either."""
+    check(coded)
+    keys = [("publisher", coded.article.publisher or "")]
+    keys += [("claim", claim.id) for claim in coded.claims]
+    keys += [("office", office.id) for office in coded.offices]
+    for name, key in keys:
+        if len(key.encode()) > MAX_KEY_BYTES:
+            raise InputRefused(
+                f"article {coded.article.id}",
+                f"{name} {key[:40]!r}... is longer than the {MAX_KEY_BYTES:,} bytes that an index "
+                "of Neo4j takes",
+            )
+    return canonical(coded)
+
+
+def put_within(transaction: Transaction, wanted: CodedArticle, changes_kept: int) -> bool:
+    """Store a record that is ready, inside a transaction; False when exactly this is stored."""
+    article_id = wanted.article.id
+    deltas = deltas_of((), (wanted,))
+    standing = _standing(transaction, [article_id], deltas, _records(wanted))
+    stored, digested = standing.digests.get(article_id), digest(wanted)
+    if stored == digested:
+        return False
+    _refuse_taken(wanted, standing)
+    before: CodedArticle | None = None
+    if stored is None:
+        _write(transaction, deltas, standing, [], [(wanted, digested)])
+    else:
+        (before,) = coded_articles(transaction, [article_id])
+        _change(transaction, [before], [(wanted, digested)])
+    _log(transaction, [(article_id, before, wanted)], changes_kept)
+    return True
+
+
+def _log(
+    transaction: Transaction,
+    replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
+    changes_kept: int,
+) -> None:
+    """Log the change that put the last of each three in place of the one before."""
+    changes: list[dict[str, str | bool]] = []
+    for article_id, before, after in replaced:
+        for kind, identity in changes_between(before, after):
+            change: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
+            # Not there where it is false, so that the index has the retractions alone.
+            changes.append({**change, "retracted": True} if kind in RETRACTIONS else change)
+    if changes:
+        now = instant(datetime.now(UTC))
+        transaction.run(log.LOG, rows={"changes": changes}, kept=changes_kept, time=now)
+
+
+def _change(
+    transaction: Transaction,
+    before: Sequence[CodedArticle],
+    after: Sequence[tuple[CodedArticle, str]],
+) -> None:
+    """Put `after`, each with its digest, in the place of `before`, which is stored."""
+    deltas = deltas_of(before, [coded for coded, _ in after])
+    standing = _standing(transaction, [], deltas)
+    _write(transaction, deltas, standing, before, after)
+
+
+def _write(
+    transaction: Transaction,
+    deltas: Deltas,
+    standing: Standing,
+    before: Sequence[CodedArticle],
+    after: Sequence[tuple[CodedArticle, str]],
+) -> None:
+    restated = restate_relations(standing, deltas)
+    tallies = [{"id": i, "times": times} for i, times in restated.tallies.items() if times]
+    if before:
+        transaction.run(
+            cypher.TAKE,
+            rows={
+                "articles": [coded.article.id for coded in before],
+                "tallies": tallies,
+                "tallies_gone": [i for i, times in restated.tallies.items() if not times],
+            },
+        )
+        tallies = []
+        _settle(transaction, restated)
+    rows: dict[str, list[Any]] = {name: [] for name in _LISTS}
+    rows |= actor_rows(standing, deltas)
+    rows |= relation_rows(restated)
+    rows |= _content_rows([coded for coded, _ in after])
+    rows["articles"] = [{**article_values(c.article), "digest": digested} for c, digested in after]
+    rows["tallies"] = tallies
+    rows["held"] = [
+        {"person": person, "party": party, "title": title, "by": by}
+        for (person, party, title), by in sorted(deltas.offices.items())
+        if by
+    ]
+    left = {c.article.publisher for c in before} - {c.article.publisher for c, _ in after}
+    rows["publishers_left"] = sorted(name for name in left if name)
+    transaction.run(cypher.PUT, rows=rows)
+
+
+def _settle(transaction: Transaction, restated: Restated) -> None:
+    if not restated.unsure:
+        return
+    for relation, first, last in transaction.rows(
+        cypher.EXTREMES, rows={"relations": sorted(restated.unsure)}
+    ):
+        restated.settle(relation, *(int(tally[-7:]) if tally else 0 for tally in (first, last)))
+
+
+def _content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
+    """Give the parameters that write what articles say."""
+    claims = [(claim, coded.article) for coded in entries for claim in coded.claims]
+    offices = [office for coded in entries for office in coded.offices]
+    return {
+        "published": [
+            {"article": coded.article.id, "publisher": coded.article.publisher}
+            for coded in entries
+            if coded.article.publisher
+        ],
+        "mentions": [
+            {"article": coded.article.id, "actor": actor.id, "values": sighting_values(actor)}
+            for coded in entries
+            for actor in coded.actors
+        ],
+        "claims": [claim_values(claim, article) for claim, article in claims],
+        "spoken": [{"claim": c.id, "speaker": c.speaker} for c, _ in claims if c.speaker],
+        "stated": [
+            {"claim": claim.id, "relation": relation_id(*key)}
+            for claim, _ in claims
+            for key in edges_of(claim)
+        ],
+        "offices": [office_values(office) for office in offices],
+        "under": [
+            {"office": office.id, "party": office.party}
+            for office in offices
+            if not office.party.startswith(FREE_PARTY)
+        ],
+    }
+
+
+def _standing(
+    transaction: Transaction,
+    articles: list[str],
+    deltas: Deltas | None = None,
+    records: Iterable[str] = (),
+) -> Standing:
+    """Give what stands of articles and of what a change adds to; others wait from here on."""
+    touched = deltas or deltas_of((), ())
+    row = transaction.row(
+        cypher.STANDING,
+        rows={
+            "articles": articles,
+            "records": list(records),
+            "actors": sorted(touched.actors),
+            "relations": touched.relation_ids(),
+            "tallies": touched.tally_ids(),
+        },
+    )
+    assert row is not None, "the node that is locked is made with the layout"  # noqa: S101
+    return standing_of(row)
+
+
+def _records(coded: CodedArticle) -> list[str]:
+    return [claim.id for claim in coded.claims] + [office.id for office in coded.offices]
+
+
+def _refuse_taken(coded: CodedArticle, standing: Standing) -> None:
+    for record in _records(coded):
+        owner = standing.owners.get(record)
+        if owner is not None and owner != coded.article.id:
+            raise InputRefused(
+                f"article {coded.article.id}", f"{record} is already a record of article {owner}"
+            )

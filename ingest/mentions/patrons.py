@@ -1,0 +1,59 @@
+"""Forms that name an armed group and its patron in one: the Iran-backed Houthis are two actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.files import word_list
+from ingest.mentions.index import Hit, actor_index
+
+_STATE_ROLES = frozenset({"name", "demonym", "capital", "seat"})
+
+
+def apart(tokens: Sequence[Token], hit: Hit, language: str) -> Iterator[Hit]:
+    """Give the hit itself, or the group and its patron as two where the form names both."""
+    cue = _cue(tokens, hit, language)
+    if cue is None:
+        yield hit
+    elif language == "ar":
+        end = cue - 1
+        if tokens[end].folded in _RELATIVES:
+            end -= 1
+        yield replace(hit, last=end)
+        patron = _state(tokens, range(cue, hit.last + 1), language)
+        if patron is not None:
+            yield patron
+    else:
+        patron = _state(tokens, range(hit.first, cue), language)
+        if patron is not None:
+            yield patron
+        yield replace(hit, first=cue + 1, prefix="")
+
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+
+
+def _cue(tokens: Sequence[Token], hit: Hit, language: str) -> int | None:
+    """Give the token inside the form that says whose the group is, or None."""
+    if not hit.form.value:
+        return None
+    cues = word_list(language, "patrons")
+    inside = range(hit.first + 1, hit.last + (language == "ar"))
+    for position in inside:
+        word = tokens[position].folded
+        stems = {reading.stem for reading in readings(word)} if language == "ar" else {word}
+        if stems & cues:
+            return position
+    return None
+
+
+def _state(tokens: Sequence[Token], places: range, language: str) -> Hit | None:
+    index = actor_index(language)
+    for position in places:
+        found = index.at(tokens[: places.stop], position)
+        if found is not None and not found.candidates and found.form.role in _STATE_ROLES:
+            return found
+    return None

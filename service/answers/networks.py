@@ -1,0 +1,165 @@
+"""Answers about the network that relations make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from graph_schema.interfaces import GraphReader
+from graph_schema.model import model
+from graph_schema.networks.standing import groups, standing
+from graph_schema.networks.ties import Tie, ties_of
+from graph_schema.networks.triads import Triad, triads_of
+from graph_schema.queries import GraphFilter
+from graph_schema.records import Relation
+from service.inquiries import (
+    CentralityQuestion,
+    CommunitiesQuestion,
+    NetworkQuestion,
+    TriadsQuestion,
+)
+from service.resolving import Resolved, Resolver
+from service.shapes.networks import (
+    Basis,
+    CentralityAnswer,
+    CommunitiesAnswer,
+    Community,
+    Member,
+    PatternCount,
+    Standing,
+    TieShape,
+    TriadsAnswer,
+    TriadShape,
+)
+from service.shaping import Shaper, resolved_names
+
+MOST_RELATIONS = 50_000
+_PATTERNS = {"+++": True, "++-": False, "+--": True, "---": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    relations: tuple[Relation, ...]
+    ties: list[Tie]
+    where: GraphFilter
+    resolved: tuple[Resolved, ...]
+    basis: Basis
+
+
+def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
+    """Give the triads of allies and enemies; raises QuestionTooLarge for too many relations."""
+    where, resolved = asked.narrowed(Resolver(graph))
+    actor = next((r.id for r in resolved if r.parameter == "actor"), None)
+    around = None
+    if actor is not None:
+        near = graph.network(where, these={actor}, most=MOST_RELATIONS)
+        around = {end for relation in near for end in (relation.source, relation.target)}
+    network = _network(graph, asked, where, resolved, among=around)
+    every = triads_of(network.ties, actor=actor)
+    patterns = Counter(triad.pattern for triad in every)
+    found = [t for t in every if asked.balanced in (None, t.balanced)]
+    shown, shaper = found[: asked.limit], Shaper(graph)
+    shaper.expect(*(triad.actors for triad in shown))
+    balanced = sum(patterns[pattern] for pattern, even in _PATTERNS.items() if even)
+    return TriadsAnswer(
+        items=[_triad(shaper, triad) for triad in shown],
+        total=len(found),
+        patterns=[
+            PatternCount(pattern=pattern, balanced=even, triads=patterns[pattern])
+            for pattern, even in _PATTERNS.items()
+        ],
+        balance=round(balanced / len(every), 4) if every else None,
+        allies=sum(tie.sign > 0 for tie in network.ties),
+        enemies=sum(tie.sign < 0 for tie in network.ties),
+        basis=network.basis,
+        resolved=resolved_names(resolved),
+    )
+
+
+def centrality(graph: GraphReader, asked: CentralityQuestion) -> CentralityAnswer:
+    """Give how central actors are; raises QuestionTooLarge for what takes too long."""
+    where, resolved = asked.narrowed(Resolver(graph))
+    network = _network(graph, asked, where, resolved)
+    found = standing(network.ties, network.relations, asked.measure)
+    shaper, shown = Shaper(graph), found.values[: asked.limit]
+    shaper.expect(actor for actor, _ in shown)
+    first = {value: number for number, (_, value) in reversed([*enumerate(found.values, 1)])}
+    return CentralityAnswer(
+        measure=asked.measure,
+        items=[
+            Standing(rank=first[value], actor=shaper.actor(actor), value=round(value, 6))
+            for actor, value in shown
+        ],
+        pivots=found.pivots,
+        basis=network.basis,
+        resolved=resolved_names(resolved),
+    )
+
+
+def communities(graph: GraphReader, asked: CommunitiesQuestion) -> CommunitiesAnswer:
+    """Give the communities of the network; raises QuestionTooLarge for too many relations."""
+    where, resolved = asked.narrowed(Resolver(graph))
+    network = _network(graph, asked, where, resolved)
+    found = groups(network.ties, seed=asked.seed, resolution=asked.resolution)
+    shaper, shown = Shaper(graph), found.groups[: asked.limit]
+    shaper.expect(*((actor for actor, _ in group[: asked.members]) for group in shown))
+    return CommunitiesAnswer(
+        items=[
+            Community(
+                size=len(group),
+                members=[
+                    Member(actor=shaper.actor(actor), claims=claims)
+                    for actor, claims in group[: asked.members]
+                ],
+            )
+            for group in shown
+        ],
+        total=len(found.groups),
+        modularity=round(found.modularity, 4),
+        seed=asked.seed,
+        resolution=asked.resolution,
+        basis=network.basis,
+        resolved=resolved_names(resolved),
+    )
+
+
+def _network(
+    graph: GraphReader,
+    asked: NetworkQuestion,
+    where: GraphFilter,
+    resolved: tuple[Resolved, ...],
+    *,
+    among: Collection[str] | None = None,
+) -> _Network:
+    relations = graph.network(where, these=among, those=among, most=MOST_RELATIONS)
+    ties = ties_of(relations, min_claims=asked.min_claims)
+    basis = Basis(
+        revision=graph.revision(),
+        actors=len({end for tie in ties for end in (tie.one, tie.other)}),
+        ties=len(ties),
+        relations=len(relations),
+        types=[t for t in model().types if where.wanted_types is None or t in where.wanted_types],
+        kinds=sorted(where.kinds),
+    )
+    return _Network(relations, ties, where, resolved, basis)
+
+
+def _triad(shaper: Shaper, triad: Triad) -> TriadShape:
+    return TriadShape(
+        actors=shaper.actors(triad.actors),
+        ties=[
+            TieShape(
+                one=tie.one,
+                other=tie.other,
+                cooperation=tie.cooperation,
+                conflict=tie.conflict,
+                sign=cast("Literal[-1, 0, 1]", tie.sign),
+            )
+            for tie in triad.ties
+        ],
+        pattern=triad.pattern,
+        balanced=triad.balanced,
+        strength=triad.strength,
+    )

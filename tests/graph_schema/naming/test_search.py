@@ -1,0 +1,67 @@
+"""Names found however they are written, and why."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_schema.naming.search import Fit, best_fit, name_keys
+
+NETANYAHU = ("Benjamin Netanyahu", "بنيامين نتنياهو")
+SHAIBANI = ("أسعد الشيباني", "Asaad al-Shaibani")
+
+
+@pytest.mark.parametrize(
+    ("asked", "forms", "fit"),
+    [
+        ("Benjamin Netanyahu", NETANYAHU, Fit.NAME),
+        ("BENJAMIN  NETANYAHU!", NETANYAHU, Fit.NAME),
+        ("Netanyahu", NETANYAHU, Fit.PART),
+        ("Netanyahou", NETANYAHU[1:], Fit.SPELLING),
+        ("Binyamin Netanyahu", NETANYAHU, Fit.SPELLING),
+        ("Shaybani", SHAIBANI[:1], Fit.SPELLING),
+        ("الشيبانى", SHAIBANI, Fit.PART),
+        ("شيباني", SHAIBANI[1:], Fit.SPELLING),
+        ("Netanyahx", NETANYAHU, Fit.SLIP),
+        ("Benj", NETANYAHU, Fit.BEGINNING),
+        ("tanyah", NETANYAHU, Fit.WITHIN),
+        ("Foreign minister Shaibani", SHAIBANI, Fit.SOME_WORDS),
+    ],
+)
+def test_why_a_name_fits(asked: str, forms: tuple[str, ...], fit: Fit) -> None:
+    found = best_fit(asked, forms)
+    assert found is not None
+    assert found.fit is fit
+    assert (found.score == 1.0) is (fit is Fit.NAME)
+    assert any(name_keys(asked) & name_keys(form) for form in forms)
+
+
+def test_better_reasons_have_better_scores() -> None:
+    asked = ("Benjamin Netanyahu", "Netanyahu", "Benjamin Netanyaxu", "Prime Minister Netanyahu")
+    scores = [found.score for name in asked if (found := best_fit(name, NETANYAHU))]
+    assert len(scores) == 4
+    assert scores == sorted(scores, reverse=True)
+    assert scores[1] >= 0.7 > scores[2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [("Iran", "Oman"), ("Netanyahu", "Erdogan"), ("حسن", "حسين"), ("", "Syria"), ("Syria", "؟")],
+)
+def test_what_does_not_fit(asked: str, form: str) -> None:
+    found = best_fit(asked, [form])
+    assert found is None or found.score < 0.7
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_texts_are_compared(asked: str, form: str) -> None:
+    found = best_fit(asked, [form])
+    assert found is None or 0 < found.score <= 1
+    assert found is None or found.form == form
+
+
+@given(st.text(max_size=60))
+def test_a_name_shares_its_keys_with_itself(text: str) -> None:
+    assert name_keys(text) == name_keys(text)
+    assert not name_keys(text) or best_fit(text, [text]) is not None

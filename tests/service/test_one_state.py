@@ -1,0 +1,62 @@
+"""An answer is made from one state of the graph, or is not marked as if it were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from graph_schema.interfaces import GraphReader
+from graph_schema.settings import Settings
+from graph_schema.stores.memory.store import MemoryStore
+from service.conditional import TRIES
+from tests.builders import a_claim, an_article, coded
+from tests.service.client import client_of
+
+
+class Unsteady(MemoryStore):
+    """A store that cannot hold a state, and changes after each of the first few looks."""
+
+    def __init__(self, changes: int) -> None:
+        super().__init__()
+        self.changes = changes
+        self.asked = 0
+        self._plain = super().reader
+
+    @property
+    def reader(self) -> GraphReader:
+        """Give the reader, with a snapshot that holds nothing."""
+        return cast(GraphReader, self)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[GraphReader]:
+        """Give a reader under which the graph changes."""
+        yield cast(GraphReader, self)
+
+    def __getattr__(self, name: str) -> object:
+        if name == "network":
+            self._change()
+        return getattr(self._plain, name)
+
+    def _change(self) -> None:
+        self.asked += 1
+        if self.asked <= self.changes:
+            article = an_article(f"a-{self.asked}")
+            self.writer.put(coded(article, a_claim(article)))
+
+
+def test_a_question_under_which_the_graph_changed_is_asked_again() -> None:
+    with Unsteady(TRIES - 1) as store, client_of(store, Settings(store="memory:")) as client:
+        answer = client.get("/v1/triads")
+        assert store.asked == TRIES
+        assert answer.headers["graph-revision"] == str(answer.json()["basis"]["revision"]) == "2"
+        assert answer.headers["etag"]
+
+
+def test_an_answer_that_never_settled_has_no_tag() -> None:
+    with Unsteady(TRIES) as store, client_of(store, Settings(store="memory:")) as client:
+        answer = client.get("/v1/triads")
+        assert (answer.status_code, store.asked) == (200, TRIES)
+        assert "etag" not in answer.headers
+        assert answer.headers["cache-control"] == "no-store"
+        assert client.get("/v1/triads").headers["etag"]
