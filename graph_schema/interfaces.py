@@ -256,6 +256,18 @@ class JobQueue(Protocol):
     def fail(self, job_id: str, worker: str, reason: str, *, retry_at: datetime | None) -> bool:
         """Put a leased job back until `retry_at`, or to the dead when that is None."""
 
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order.
+
+        They are narrowed as `GraphReader.articles` narrows: a period leaves out the undated.
+        """
+
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
 

@@ -35,7 +35,8 @@ class ArticleBody(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     id: Annotated[NewId, Field(examples=["a-001"])] = None
-    """Your own id; an article of the same id is replaced. Without it, a hash of the content."""
+    """Your own id; an article of the same id is replaced. Without it, the url is what an article is
+    known by, and without either its content."""
     language: Annotated[LanguageCode, Field(examples=["ar"])] = None
     """Told by the script when left out."""
     title: Annotated[Title, Field(examples=["الشيباني يدين الغارات الإسرائيلية"])] = None
@@ -43,7 +44,8 @@ class ArticleBody(BaseModel):
     text: Annotated[ArticleText, Field(examples=["وأدان الشيباني الغارات الإسرائيلية."])]
     """Kept unchanged; every offset points into it."""
     published: Annotated[Published, Field(examples=["2026-03-14"])] = None
-    """A day, or a time whose day is kept as it is written."""
+    """A day, or a time whose day is kept as it is written. Anything else leaves the article undated
+    with a warning."""
     publisher: Annotated[Line, Field(examples=["SANA"])] = None
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None

@@ -66,6 +66,7 @@ from service.queries import (
     SayingQuestion,
 )
 from service.reconciling import ReconciliationQuery
+from service.shapes.articles import TakenShape
 from service.shapes.health import Health, Readiness
 from service.shapes.live import ChangeItem, NewWebhook, WebhookList
 from service.shaping import job_shape
@@ -219,6 +220,7 @@ CLAIM = one_claim(_READER, _CLAIM.id)
 ARTICLES = article_page(_READER, ArticlesQuestion(publisher="SANA"))
 ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
+TAKEN = TakenShape(**dict(JOB), warnings=[])
 MODEL = whole_model()
 HEALTH = Health(status="ok")
 DELETIONS = deletions(_READER, DeletionsQuestion()).model_copy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check, check_article
@@ -81,6 +81,22 @@ class EmbeddedQueue:
             else:
                 connection.execute(sql.RETRY_JOB, (reason, due, job_id))
             return True
+
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+        values = {
+            "publisher": publisher,
+            "since": since.isoformat() if since else None,
+            "until": until.isoformat() if until else None,
+        }
+        with self._connections.reading() as connection:
+            return tuple(row[0] for row in connection.execute(sql.OPEN_ARTICLES, values))
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check_article
@@ -96,6 +96,23 @@ class Neo4jQueue:
             return True
 
         return self._connection.write(work)
+
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+
+        def work(transaction: Transaction) -> tuple[str, ...]:
+            rows = transaction.rows(
+                cypher.OPEN_ARTICLES, publisher=publisher, since=since, until=until
+            )
+            return tuple(sorted(str(row[0]) for row in rows))
+
+        return self._connection.read(work)
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""

@@ -32,6 +32,10 @@ RETRY = "MATCH (j:Job {id: $id}) SET j.state = 'queued', j.error = $reason, j.du
 BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason,
   j.dead = true
 REMOVE j.open"""
+OPEN_ARTICLES = """MATCH (j:Job) WHERE j.state <> 'done'
+  AND ($publisher IS NULL OR j.publisher = $publisher)
+  AND ($since IS NULL OR j.published >= $since) AND ($until IS NULL OR j.published <= $until)
+RETURN DISTINCT j.article"""
 DEAD = "MATCH (j:Job) WHERE j.dead = true RETURN count(j)"
 WAITING = "MATCH (j:Job) WHERE j.open = true RETURN count(j)"
 REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true
