@@ -13,7 +13,6 @@ from graph_schema.records import (
     Article,
     Change,
     ChangeKind,
-    CitedClaim,
     Claim,
     DateSource,
     Modality,
@@ -23,6 +22,7 @@ from graph_schema.records import (
     Tally,
 )
 from graph_schema.stores.jobs import moment
+from graph_schema.views import CitedClaim
 
 Row = Sequence[Any]
 
