@@ -67,6 +67,8 @@ class Settings(BaseModel):
     `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker may keep an
     article before another takes it over. Articles are fetched from the open internet and from the
     `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
+    With `cypher` on, the service also answers questions in Cypher over a Neo4j store, each in at
+    most `cypher_seconds` and with `cypher_rows` rows.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
     commas, like `http://localhost:3000`) may call it from a browser. A key, or without keys a
     client's address, may ask `rate_per_minute` times a minute (0: as often as it likes); a body
@@ -88,6 +90,9 @@ class Settings(BaseModel):
     private_hosts: Annotated[tuple[HostName, ...], BeforeValidator(_listed)] = ()
     host_delay: Annotated[float, Field(ge=0, le=3_600)] = 1.0
     lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300
+    cypher: bool = False
+    cypher_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0
+    cypher_rows: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
     cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from graph_schema.model import model
 from graph_schema.records import ChangeKind
@@ -15,6 +15,7 @@ from service.queries import KindId
 from service.texts import ArticleText, LanguageCode, Line, Link, Name, NewId, Published, Title
 
 MOST_NAMES = 100
+MAX_QUERY = 20_000
 
 
 def _known(kind: str) -> str:
@@ -50,6 +51,22 @@ class ArticleBody(BaseModel):
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
     """Kept without the spaces around it."""
+
+
+class CypherBody(BaseModel):
+    """A question in Cypher."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    query: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=MAX_QUERY),
+        Field(examples=["MATCH (a:Actor {id: $id})-[r:ATTACKS]->(b) RETURN b.name, r.claims"]),
+    ]
+    """One statement that only reads; every node that is not at the end of a relationship has a
+    label."""
+    parameters: Annotated[dict[str, Any], Field(examples=[{"id": "ISR"}])] = {}
+    """What stands for each `$name` of the query."""
 
 
 class MatchName(BaseModel):

@@ -14,7 +14,16 @@ from graph_schema.errors import (
     SettingsError,
     StoreAddressError,
 )
-from ingest.commands import access, browser, coding, exporting, graph, ingesting, serving
+from ingest.commands import (
+    access,
+    browser,
+    coding,
+    exporting,
+    graph,
+    ingesting,
+    serving,
+    stores,
+)
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -39,6 +48,7 @@ ingesting.register(app)
 coding.register(app)
 exporting.register(app)
 graph.register(app)
+stores.register(app)
 serving.register(app)
 browser.register(app)
 access.register(app)

@@ -21,6 +21,7 @@ from rich.progress import (
     Progress,
     ProgressColumn,
     Task,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -59,11 +60,31 @@ def say_error(text: str) -> None:
     typer.echo(f"actorgraph: {text}", err=True)
 
 
-@contextmanager
-def progress(title: str, total: int | None) -> Iterator[Advance]:
-    """Show a bar on standard error while the work lasts; silent where that is no terminal.
+class Stages:
+    """Work in several parts, each with a bar of its own."""
 
-    It shows how many there are a second, and what `advance` is told to show beside.
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task: TaskID | None = None
+
+    def begin(self, words: str, steps: int | None) -> None:
+        """Show the bar of the next part, whose steps may not be known."""
+        self._task = self._bar.add_task(words, total=steps, beside="")
+
+    def advance(self, steps: float = 1, beside: str | None = None) -> None:
+        """Move the bar of the part that was begun last, and show `beside` at its side."""
+        if self._task is None:
+            return
+        self._bar.advance(self._task, steps)
+        if beside is not None:
+            self._bar.update(self._task, beside=beside)
+
+
+@contextmanager
+def stages() -> Iterator[Stages]:
+    """Show bars on standard error while the work lasts; silent where that is no terminal.
+
+    They show how many steps there are a second, and what `advance` is told to show beside.
     """
     console = Console(stderr=True)
     with Progress(
@@ -77,14 +98,15 @@ def progress(title: str, total: int | None) -> Iterator[Advance]:
         console=console,
         disable=not console.is_terminal,
     ) as bar:
-        task = bar.add_task(title, total=total, beside="")
+        yield Stages(bar)
 
-        def advance(steps: float = 1, beside: str | None = None) -> None:
-            bar.advance(task, steps)
-            if beside is not None:
-                bar.update(task, beside=beside)
 
-        yield advance
+@contextmanager
+def progress(title: str, total: int | None) -> Iterator[Advance]:
+    """Show one bar while the work lasts; see `stages`."""
+    with stages() as shown:
+        shown.begin(title, total)
+        yield shown.advance
 
 
 class _Rate(ProgressColumn):
