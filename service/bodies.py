@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from graph_schema.model import model
 from graph_schema.records import ChangeKind
@@ -82,13 +89,27 @@ class MatchName(BaseModel):
     """Only those who act for this one: an actor id, a party code or a name."""
 
 
+def _with_its_name(given: Any) -> Any:
+    # One shape for both, so that a refusal names a field and not a choice between two.
+    if isinstance(given, str):
+        return {"name": given}
+    if not isinstance(given, dict | MatchName):
+        raise ValueError("must be a name, or an object that has one")
+    return given
+
+
+AskedName = Annotated[
+    MatchName, BeforeValidator(_with_its_name, json_schema_input_type=Name | MatchName)
+]
+
+
 class MatchBody(BaseModel):
     """Names to be matched with actors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     names: Annotated[
-        list[Name | MatchName],
+        list[AskedName],
         Field(min_length=1, max_length=MOST_NAMES, examples=[["سوريا", {"name": "Shaibani"}]]),
     ]
     """At most 100."""

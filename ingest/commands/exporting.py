@@ -100,6 +100,9 @@ def export(
     source: Annotated[str | None, typer.Option(help="Who does it: id, code or name.")] = None,
     target: Annotated[str | None, typer.Option(help="To whom it is done.")] = None,
     actor: Annotated[str | None, typer.Option(help="Either end.")] = None,
+    other: Annotated[
+        str | None, typer.Option(help="Who is at the end that --actor leaves.")
+    ] = None,
     party: Annotated[str | None, typer.Option(help="The party of either end.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="A kind of both ends.")] = None,
     type_id: Annotated[list[str] | None, typer.Option("--type", help="A relation type.")] = None,
@@ -113,6 +116,9 @@ def export(
     publisher: Annotated[str | None, typer.Option(help="The publisher, as written.")] = None,
     language: Annotated[str | None, typer.Option(help="The language of the article.")] = None,
     article: Annotated[str | None, typer.Option(help="The id of the article.")] = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only what some deny and others assert.")
+    ] = False,
 ) -> None:
     """Write the graph, or what a filter leaves of it, to a file; the same content, the same bytes.
 
@@ -128,6 +134,7 @@ def export(
             source=names.actor("source", source),
             target=names.actor("target", target),
             actor=names.actor("actor", actor),
+            other=names.actor("other", other),
             party=names.party("party", party),
             kinds=frozenset(kind or ()),
             types=frozenset(type_id or ()),
@@ -141,6 +148,7 @@ def export(
             publisher=publisher,
             language=language,
             article=article,
+            contradicted=contradicted,
         )
         if form in (ExportFormat.JSONL, ExportFormat.NEO4J_ADMIN):
             if where != GraphFilter() or edges or part:
