@@ -16,6 +16,9 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from graph_schema.errors import (
+    CypherError,
+    CypherRefused,
+    CypherTimeout,
     FilterError,
     FormatUnavailable,
     InputRefused,
@@ -43,6 +46,9 @@ REQUEST_ID = "request_id"
 
 BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
+BAD_CYPHER = Kind("bad-cypher", 422, "The query is none that Neo4j takes")
+CYPHER_REFUSED = Kind("cypher-refused", 403, "The query does more than read the graph")
+CYPHER_TIMEOUT = Kind("cypher-timeout", 504, "The query took too long")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
 FORBIDDEN = Kind("forbidden", 403, "The key may not do this")
 FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
@@ -178,6 +184,18 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
     async def bad_input(request: Request, error: InputRefused) -> Response:
         refusal = refused_field(BAD_BODY, error.where, shown(error.reason, 500))
         return answer_of(refusal, request.scope)
+
+    @app.exception_handler(CypherError)
+    async def bad_cypher(request: Request, error: CypherError) -> Response:
+        kind = CYPHER_REFUSED if isinstance(error, CypherRefused) else BAD_CYPHER
+        at = f"query:{error.line}:{error.column}" if error.line is not None else "query"
+        fault = FieldError(where=at, reason=shown(error.reason, 500))
+        refusal = Refused(kind, f"{at}: {fault.reason}", errors=(fault,))
+        return answer_of(refusal, request.scope)
+
+    @app.exception_handler(CypherTimeout)
+    async def slow_cypher(request: Request, error: CypherTimeout) -> Response:
+        return answer_of(Refused(CYPHER_TIMEOUT, str(error)), request.scope)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:

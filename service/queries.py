@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
 from graph_schema.records import ChangeKind, Modality, Polarity
@@ -175,24 +174,6 @@ class ClaimsQuestion(EndsQuestion):
     limit: Limit = 100
     cursor: Cursor = None
     article: InArticle = None
-
-
-class ExportQuestion(EndsQuestion):
-    """What is exported; the whole of it comes, so there are no pages."""
-
-    article: InArticle = None
-    contradicted: Contradicted = False
-    edges: Annotated[
-        Edges | None,
-        Field(
-            description="What an edge is: a relation, or a claim. Relations, if the format can.",
-            examples=["claims"],
-        ),
-    ] = None
-    part: Annotated[
-        Part | None,
-        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
-    ] = None
 
 
 class LiveQuestion(EndsQuestion):

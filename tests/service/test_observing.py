@@ -130,7 +130,7 @@ def test_a_fault_is_logged_with_its_trace_in_one_line_of_json(
         try:
             raise ValueError("what went wrong")
         except ValueError:
-            logging.getLogger("uvicorn.error").exception("it failed")
+            logging.getLogger("service.fault").exception("it failed")
     [line] = told.getvalue().splitlines()
     assert "what went wrong" in json.loads(line)["exc_info"]
 

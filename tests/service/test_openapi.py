@@ -29,9 +29,9 @@ TEXTS = {
     "GET /v1/reconcile/preview": "text/html",
     "GET /metrics": "text/plain",
 }
-# Whoever watches the service needs no key.
 # These ask with a body and change nothing.
 ASKING = {"POST /v1/match", "POST /v1/reconcile"}
+# Whoever watches the service needs no key.
 OPEN = {"GET /healthz", "GET /readyz"}
 PATHS = {
     "/v1/actors",
