@@ -16,23 +16,15 @@ from graph_schema.interfaces import GraphReader
 from graph_schema.views import GraphView
 from service.queries import (
     Contradicted,
-    Either,
-    FilterQuestion,
+    EndsQuestion,
     InArticle,
-    Other,
-    Source,
-    Target,
 )
 from service.resolving import Resolver
 
 
-class ExportQuestion(FilterQuestion):
+class ExportQuestion(EndsQuestion):
     """What is exported; the whole of it comes, so there are no pages."""
 
-    source: Source = None
-    target: Target = None
-    actor: Either = None
-    other: Other = None
     article: InArticle = None
     contradicted: Contradicted = False
     edges: Annotated[

@@ -12,7 +12,13 @@ from service.access import AccessTo
 from service.answers import live
 from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, conditional_answers, event_stream, problems
-from service.problems import BAD_PARAMETER, STREAMS_TAKEN, Refused, refused_field
+from service.problems import (
+    BAD_PARAMETER,
+    STORE_UNAVAILABLE,
+    STREAMS_TAKEN,
+    Refused,
+    refused_field,
+)
 from service.queries import (
     MAX_NUMBER,
     REPEATABLE,
@@ -63,7 +69,11 @@ def _listening(
     summary="Listen to what comes and goes",
     response_class=StreamingResponse,
     dependencies=[Depends(asked_once(*REPEATABLE, "event"))],
-    responses={**ACTOR_PROBLEMS, **event_stream(samples.STREAM), **problems(STREAMS_TAKEN)},
+    responses={
+        **ACTOR_PROBLEMS,
+        **event_stream(samples.STREAM),
+        **problems(STORE_UNAVAILABLE, STREAMS_TAKEN),
+    },
 )
 async def stream_changes(
     to: AccessTo, listening: Annotated[Listening, Depends(_listening)]
