@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from fastapi.sse import format_sse_event
 
 from graph_schema.exports.formats import FORMATS
-from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.interfaces import Store
+from graph_schema.jobs import Job, JobState
 from graph_schema.networks.standing import Measure
 from graph_schema.queries import GraphFilter
 from graph_schema.records import (

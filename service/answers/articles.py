@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from graph_schema.intake import ArticleRefused, Fault, article_from
-from graph_schema.interfaces import GraphReader, JobQueue, Store
+from graph_schema.interfaces import GraphReader, Store
+from graph_schema.jobs import JobQueue
 from graph_schema.queries import MAX_PAGE, GraphFilter
 from graph_schema.records import Claim
 from service.bodies import ArticleBody

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_schema.interfaces import JobState
+from graph_schema.jobs import JobState
 from service.shapes.actors import OfficeShape
 from service.shapes.base import Shape
 from service.shapes.claims import ArticleHead, ClaimShape

@@ -9,7 +9,8 @@ import pytest
 
 from graph_schema.errors import InputRefused
 from graph_schema.intake import article_from
-from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.interfaces import Store
+from graph_schema.jobs import Job, JobState
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Article
 from graph_schema.stores.jobs import MAX_ATTEMPTS

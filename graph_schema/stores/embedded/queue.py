@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check, check_article
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import article_stored
@@ -28,7 +28,7 @@ from graph_schema.stores.jobs import job_id as id_of
 
 
 class EmbeddedQueue:
-    """The queue of the embedded store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the embedded store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import (
     Actor,
     Article,

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from graph_schema.checks import check, check_article
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, Claim, CodedArticle, Office
 from graph_schema.stores.content import canonical
 from graph_schema.stores.jobs import (
@@ -83,7 +83,7 @@ class MemoryWriter:
 
 
 class MemoryQueue:
-    """The queue of the memory store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the memory store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, content: Content, writer: MemoryWriter) -> None:
         self._content = content

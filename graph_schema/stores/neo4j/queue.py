@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check_article
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 from graph_schema.stores.jobs import (
     MAX_ATTEMPTS,
@@ -29,7 +29,7 @@ _JOBS_AT_ONCE = 100
 
 
 class Neo4jQueue:
-    """The queue of the Neo4j store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the Neo4j store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
