@@ -69,6 +69,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     sector: str | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Give all forms of its name, its own first."""
+        forms = (self.name, self.name_en, self.name_ar, *self.aliases)
+        return tuple(form for form in dict.fromkeys(forms) if form)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
