@@ -69,7 +69,8 @@ def questions(sample: Iterable[CodedArticle], most: int) -> list[Question]:
     )
     # A turn for each kind, so that a small number still asks of everything.
     turns = chain.from_iterable(zip_longest(whole(), *(kind(coded) for kind in kinds)))
-    return list(islice((question for question in turns if question is not None), most))
+    once = {question.words: question for question in turns if question is not None}
+    return list(islice(once.values(), most))
 
 
 def _paths(coded: list[CodedArticle]) -> Iterator[Question]:

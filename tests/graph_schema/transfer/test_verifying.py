@@ -122,7 +122,7 @@ TAMPERED = {
     "UPDATE claims SET day = '1999-01-01' WHERE article = 1": "claims,",
     "DELETE FROM claim_ends WHERE actor = 'SYR'": "claims,",
     "DELETE FROM claim_edges WHERE claim < 20": "relations by",
-    "DELETE FROM names WHERE actor = 'TUR'": "search for",
+    "DELETE FROM name_keys WHERE actor = 'TUR'": "search for",
     "UPDATE jobs SET attempts = 3": "job j-",
     "DELETE FROM jobs": "job j-",
     "UPDATE articles SET text = text || ' '  WHERE id = 'b-1'": "article b-1: text is",
