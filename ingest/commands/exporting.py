@@ -29,7 +29,10 @@ _DAY = ["%Y-%m-%d"]
 
 
 class ExportFormat(StrEnum):
-    """The formats of `export`; all but the first are those of the service, `plover` its `jsonl`."""
+    """The formats of `export`: those of the service, `plover` its `jsonl`, and two of all there is.
+
+    These are `jsonl`, a copy to keep, and `neo4j-admin`, a folder for a first load.
+    """
 
     JSONL = "jsonl"
     PLOVER = "plover"
