@@ -17,7 +17,7 @@ import typer
 
 from graph_schema.browser.style import Caption
 from tests.neo4j.jars import LTS, Line, NoNeo4j, fetched, installation, line_of
-from tests.neo4j.server import Neo4jServer
+from tests.neo4j.server import Neo4jServer, ServerFailed
 from tests.neo4j.site import queries, sheet, styled_conf, with_site
 
 
@@ -36,7 +36,7 @@ def main(
         signal.signal(number, signal.default_int_handler)
     try:
         _run(line_of(version), folder.resolve(), (bolt_port, http_port), caption, heap)
-    except NoNeo4j as error:
+    except (NoNeo4j, ServerFailed) as error:
         typer.echo(f"neo4j: {error}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:

@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.neo4j.jars import Installation, NoNeo4j, installation
+from tests.neo4j.jars import Installation, installation
 
 USER = "neo4j"
 DATABASE = "neo4j"
@@ -32,6 +32,10 @@ db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
 """
+
+
+class ServerFailed(Exception):
+    """A Neo4j that is there did not do what it should; the text has its own words."""
 
 
 class Neo4jServer:
@@ -58,7 +62,8 @@ class Neo4jServer:
         and then works fast. Raises NoNeo4j where none is to be had.
         """
         self.home = home
-        self.password = password or secrets.token_urlsafe(12)
+        # Letters and digits alone: one that begins with a dash would be taken for an option.
+        self.password = password or secrets.token_hex(12)
         self.bolt_port, self.http_port = ports or (free_port(), free_port())
         self._runs = runs or installation()
         self._heap = heap
@@ -94,19 +99,29 @@ class Neo4jServer:
         """Say whether the process is there."""
         return self._process is not None and self._process.poll() is None
 
-    def admin(self, *arguments: str) -> str:
-        """Run neo4j-admin and give what it said; raises NoNeo4j with its words when it fails."""
+    def admin(
+        self,
+        *arguments: str,
+        folder: Path | None = None,
+        heap: str = "128m",
+        seconds: float = _START_SECONDS,
+    ) -> str:
+        """Run neo4j-admin, in a folder, and give what it said.
+
+        Raises ServerFailed with its words when it fails.
+        """
         entry = "org.neo4j.server.startup.Neo4jAdminCommand"
         told = subprocess.run(
-            self._runs.command(entry, *arguments, heap="128m"),
+            self._runs.command(entry, *arguments, heap=heap),
             env=self._runs.environment(self.home),
             capture_output=True,
             text=True,
             check=False,
-            timeout=_START_SECONDS,
+            timeout=seconds,
+            cwd=folder,
         )
         if told.returncode:
-            raise NoNeo4j(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
+            raise ServerFailed(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
         return told.stdout
 
     def configure(self, conf: str) -> None:
@@ -114,8 +129,8 @@ class Neo4jServer:
         with (self.home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as file:
             file.write(conf)
 
-    def start(self) -> None:
-        """Start the server and wait until it takes connections."""
+    def start(self, *, seconds: float = _START_SECONDS) -> None:
+        """Start the server and wait, at most so long, until it takes connections."""
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -127,11 +142,11 @@ class Neo4jServer:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
             )
-        deadline = time.monotonic() + _START_SECONDS
+        deadline = time.monotonic() + seconds
         while not self._answers():
             if not self.running or time.monotonic() > deadline:
                 self.kill()
-                raise NoNeo4j(f"Neo4j did not start: {self._log.read_text()[-1500:]}")
+                raise ServerFailed(f"Neo4j did not start: {self._log.read_text()[-1500:]}")
             time.sleep(0.1)
 
     def stop(self) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from threading import RLock
 
 from graph_schema.errors import StoreUnavailable
-from graph_schema.interfaces import JobState
+from graph_schema.jobs import JobState
 from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between
@@ -68,6 +68,18 @@ class Content:
             if self._closed:
                 raise StoreUnavailable("memory: the store is closed")
             yield
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Undo the changes to the graph when one of them fails."""
+        coded, revision, changes = dict(self.coded), self.revision, list(self.changes)
+        try:
+            yield
+        except BaseException:
+            self.coded, self.revision, self._snapshot = coded, revision, None
+            self.changes.clear()
+            self.changes.extend(changes)
+            raise
 
     def changed(self, *replaced: tuple[str, CodedArticle | None, CodedArticle | None]) -> None:
         """Count and log the change that put the last of each three in place of the one before."""

@@ -127,4 +127,4 @@ CALL () {
 CALL () {
   UNWIND $rows.actors_gone AS id MATCH (a:Actor {id: id}) DETACH DELETE a
 }
-MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + 1"""
+MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + $rows.changes"""

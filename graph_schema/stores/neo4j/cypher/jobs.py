@@ -32,6 +32,21 @@ RETRY = "MATCH (j:Job {id: $id}) SET j.state = 'queued', j.error = $reason, j.du
 BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason,
   j.dead = true
 REMOVE j.open"""
+OPEN_ARTICLES = """MATCH (j:Job) WHERE j.state <> 'done'
+  AND ($publisher IS NULL OR j.publisher = $publisher)
+  AND ($since IS NULL OR j.published >= $since) AND ($until IS NULL OR j.published <= $until)
+RETURN DISTINCT j.article"""
+UNFINISHED_IDS = """MATCH (j:Job) WHERE j.state IN ['queued', 'leased', 'dead']
+RETURN j.id ORDER BY j.enqueued, j.number"""
+UNFINISHED = f"""UNWIND range(0, size($ids) - 1) AS place MATCH (j:Job {{id: $ids[place]}})
+WHERE j.state IN ['queued', 'leased', 'dead']
+RETURN {_JOB}, j.enqueued, j.due ORDER BY place"""
+KNOWN = "UNWIND $ids AS id MATCH (j:Job {id: id}) RETURN j.id"
+WAITING_ARTICLES = """UNWIND $articles AS id MATCH (j:Job {article: id}) WHERE j.open
+RETURN DISTINCT id"""
+NUMBERS = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs + $more
+RETURN q.jobs - $more + 1"""
+RESTORE = "UNWIND $jobs AS row CREATE (j:Job) SET j = row"
 DEAD = "MATCH (j:Job) WHERE j.dead = true RETURN count(j)"
 WAITING = "MATCH (j:Job) WHERE j.open = true RETURN count(j)"
 REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true
