@@ -77,7 +77,7 @@ class Ingest(Thread):
             self._moment.set()
 
 
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(1800)
 @pytest.mark.slow
 def test_a_server_killed_at_ten_moments_loses_and_doubles_nothing(own: Neo4jServer) -> None:
     world = a_world(200)
