@@ -9,10 +9,10 @@ WEIGHTS ?= local
 GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check unit evaluate demo train clean
+.PHONY: help setup run test check unit neo4j evaluate demo train clean
 
 help: ## show this help
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## make the environment with the project in it
 
@@ -21,13 +21,16 @@ $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
 	  echo "no virtual environment could be made; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
 run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_PORT=8001 for another port)
 	@mkdir -p var
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker
+
+neo4j: setup ## run a Neo4j server on this machine (NEO4J_VERSION=2026.09.0, CAPTION=ar); needs JDK and Maven
+	$(BIN)/python -m tests.neo4j
 
 test: setup check unit ## format, lint, types, import contracts and all tests
 
@@ -47,7 +50,7 @@ demo: setup ## show what the sample articles state
 	$(BIN)/actorgraph demo
 
 train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and some hours
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'
 	$(BIN)/python -m ingest.training --shared $(SHARED) prepare
 	$(BIN)/python -m ingest.training --shared $(SHARED) pretrain
 	$(BIN)/python -m ingest.training --shared $(SHARED) train

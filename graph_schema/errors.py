@@ -6,12 +6,16 @@ ActorgraphError
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
+├── CypherError            a question in Cypher is none that Neo4j takes
+│   └── CypherRefused      it does more than read the graph
+├── CypherTimeout          a question in Cypher took longer than it may
 ├── FormatUnavailable      an export needs a library that is not installed
 ├── QuestionTooLarge       a question takes in more of the graph than may be looked at
 └── StoreError             the store cannot do what was asked
     ├── StoreAddressError  the address of the store is not understood
     ├── StoreUnavailable   the store is not there, locked, or cannot be written now
-    └── StoreMismatch      the store was written by an incompatible version
+    ├── StoreMismatch      the store was written by an incompatible version
+    └── OtherContent       the store to copy to holds what the other does not
 """
 
 from __future__ import annotations
@@ -56,6 +60,28 @@ class FilterError(ActorgraphError):
         self.reason = reason
 
 
+class CypherError(ActorgraphError):
+    """A question in Cypher cannot be answered; `reason` is in the words of Neo4j.
+
+    `line` and `column` count from 1 where Neo4j says where the fault is, else they are None.
+    """
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        at = "" if line is None else f"line {line}, column {column}: "
+        super().__init__(f"{at}{reason}")
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class CypherRefused(CypherError):
+    """A question in Cypher does more than read the graph; the text says what."""
+
+
+class CypherTimeout(ActorgraphError):
+    """A question in Cypher took longer than it may."""
+
+
 class FormatUnavailable(ActorgraphError):
     """An export needs a library that is not installed; the text says which, and the way out."""
 
@@ -88,3 +114,7 @@ class StoreUnavailable(StoreError):
 
 class StoreMismatch(StoreError):
     """The store was written by a version whose layout this one does not read."""
+
+
+class OtherContent(StoreError):
+    """The store that a graph is to be copied to holds what the other store does not."""

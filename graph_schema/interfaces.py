@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from graph_schema.cypher import CypherReader
 from graph_schema.naming.search import Fit
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder
 from graph_schema.records import (
@@ -54,6 +55,18 @@ class Job:
     state: JobState
     attempts: int
     error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedJob:
+    """A job that is not done, as it is carried from one queue to another.
+
+    `enqueued` is when it came, `due` when it may be leased: of a leased job, when its lease ends.
+    """
+
+    job: Job
+    enqueued: datetime
+    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +235,12 @@ class GraphWriter(Protocol):
         InputRefused when the record contradicts itself (see `graph_schema.checks`).
         """
 
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, one after the other, in one transaction: all of them or none.
+
+        Gives how many of them changed something. Raises as `put` does; then nothing is changed.
+        """
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles with all that only they say, and their jobs; gives the ids known."""
 
@@ -256,11 +275,34 @@ class JobQueue(Protocol):
     def fail(self, job_id: str, worker: str, reason: str, *, retry_at: datetime | None) -> bool:
         """Put a leased job back until `retry_at`, or to the dead when that is None."""
 
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order.
+
+        They are narrowed as `GraphReader.articles` narrows: a period leaves out the undated.
+        """
+
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
 
     def dead(self) -> int:
         """Give the number of jobs that were given up."""
+
+    def unfinished(self) -> Iterator[UnfinishedJob]:
+        """Give every job that is not done, the oldest first; one that ends meanwhile may lack."""
+
+    def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
+        """Add jobs of another queue as they are there; gives how many were added.
+
+        A leased one waits again from the end of its lease, its attempts counted. Left out is a
+        job that this queue has or has had, and one that waits while another version of its article
+        waits here. Raises InputRefused for a job whose article cannot be kept or is not its own.
+        """
 
 
 class Registry(Protocol):
@@ -301,6 +343,10 @@ class Store(Protocol):
     @property
     def queue(self) -> JobQueue:
         """Give the queue."""
+
+    @property
+    def cypher(self) -> CypherReader | None:
+        """Give what answers questions in Cypher, or None where the engine does not know it."""
 
     @property
     def registry(self) -> Registry:

@@ -120,23 +120,6 @@ class Claim:
         return model().type(self.type).quad
 
 
-@dataclass(frozen=True, slots=True)
-class CitedClaim:
-    """A claim with what is known of its article, but for the text."""
-
-    claim: Claim
-    language: str
-    title: str | None
-    published: date | None
-    publisher: str | None
-    url: str | None
-
-    @property
-    def day(self) -> date | None:
-        """Give the day that the claim is counted on: its own, else that of its article."""
-        return self.claim.occurred_on or self.published
-
-
 def claim_id(
     article_id: str,
     source: str,

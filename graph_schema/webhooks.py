@@ -88,6 +88,22 @@ class Webhooks:
             raise InputRefused("webhook", "could not be made; try again")
         return hook
 
+    def take_over(self, hook: Webhook, *, position: int) -> bool:
+        """Add a webhook of another store, told what happens here after the change `position`.
+
+        Gives False, and changes nothing, when it is here already.
+        """
+        taken = replace(
+            hook,
+            position=position,
+            attempts=0,
+            pending=None,
+            due=None,
+            holder=None,
+            held_until=None,
+        )
+        return self._put(taken, version=0)
+
     def every(self) -> tuple[Webhook, ...]:
         """Give all webhooks, the oldest first."""
         found = [_STORED.validate_json(entry.document) for entry in self._registry.entries(KIND)]

@@ -33,6 +33,7 @@ from service.resources import (
     actors,
     articles,
     claims,
+    cypher,
     dyads,
     exports,
     health,
@@ -141,7 +142,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         description=_DESCRIPTION,
         version=version("actorgraph"),
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        openapi_tags=_TAGS,
+        openapi_tags=[*_TAGS, cypher.TAG] if settings.cypher else _TAGS,
         docs_url=None,
         redoc_url=None,
         # A path with a slash too many is another id, not a way to the same resource.
@@ -154,6 +155,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     reading = [module.router for module in READING]
     guarded = [*reading, *(module.router for module in GUARDING)]
+    if settings.cypher:
+        guarded.append(cypher.cypher_router(store, settings))
     routers = [*guarded, health.router, viewer.router]
     add_problem_handlers(app, [route for router in routers for route in router.routes])
     for router in guarded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -16,6 +16,9 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from graph_schema.errors import (
+    CypherError,
+    CypherRefused,
+    CypherTimeout,
     FilterError,
     FormatUnavailable,
     InputRefused,
@@ -43,6 +46,9 @@ REQUEST_ID = "request_id"
 
 BAD_BODY = Kind("bad-body", 422, "The body cannot be taken")
 BAD_PARAMETER = Kind("bad-parameter", 422, "A parameter cannot be used")
+BAD_CYPHER = Kind("bad-cypher", 422, "The query is none that Neo4j takes")
+CYPHER_REFUSED = Kind("cypher-refused", 403, "The query does more than read the graph")
+CYPHER_TIMEOUT = Kind("cypher-timeout", 504, "The query took too long")
 AMBIGUOUS_ACTOR = Kind("ambiguous-actor", 409, "The name may mean several actors")
 FORBIDDEN = Kind("forbidden", 403, "The key may not do this")
 FORMAT_UNAVAILABLE = Kind("format-unavailable", 406, "The format cannot be made here")
@@ -110,6 +116,12 @@ def refused_field(kind: Kind, where: str, reason: str) -> Refused:
     return Refused(kind, f"{error.where}: {reason}", errors=(error,))
 
 
+def reason_of(error: Mapping[str, Any]) -> str:
+    """Give why pydantic refuses a value, in the words of this service where it has some."""
+    known = {"extra_forbidden": "there is no such parameter or field", "missing": "is missing"}
+    return shown(known.get(error["type"]) or error["msg"].removeprefix("Value error, "), 300)
+
+
 def problem_of(refusal: Refused, path: str, request_id: str) -> Problem:
     """Give the problem that a refusal of a request to `path` is answered with."""
     return Problem(
@@ -173,6 +185,18 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         refusal = refused_field(BAD_BODY, error.where, shown(error.reason, 500))
         return answer_of(refusal, request.scope)
 
+    @app.exception_handler(CypherError)
+    async def bad_cypher(request: Request, error: CypherError) -> Response:
+        kind = CYPHER_REFUSED if isinstance(error, CypherRefused) else BAD_CYPHER
+        at = f"query:{error.line}:{error.column}" if error.line is not None else "query"
+        fault = FieldError(where=at, reason=shown(error.reason, 500))
+        refusal = Refused(kind, f"{at}: {fault.reason}", errors=(fault,))
+        return answer_of(refusal, request.scope)
+
+    @app.exception_handler(CypherTimeout)
+    async def slow_cypher(request: Request, error: CypherTimeout) -> Response:
+        return answer_of(Refused(CYPHER_TIMEOUT, str(error)), request.scope)
+
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         return answer_of(_invalid(error.errors()), request.scope)
@@ -186,11 +210,13 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         kind = _BY_STATUS.get(error.status_code) or Kind(
             f"http-{error.status_code}", error.status_code, HTTPStatus(error.status_code).phrase
         )
-        headers = dict(error.headers or {})
+        headers, detail = dict(error.headers or {}), shown(str(error.detail), 300)
+        if kind is NOT_FOUND:
+            detail = "there is no such path; /openapi.json lists those that there are"
         if kind is NOT_ALLOWED:
             headers["Allow"] = ", ".join(_methods(routes, request)) or headers.get("Allow", "GET")
-        refusal = Refused(kind, shown(str(error.detail), 300), headers=headers)
-        return answer_of(refusal, request.scope)
+            detail = f"this path offers {headers['Allow']}"
+        return answer_of(Refused(kind, detail, headers=headers), request.scope)
 
     @app.exception_handler(Exception)
     async def failed(request: Request, _: Exception) -> Response:
@@ -217,14 +243,12 @@ def _invalid(errors: Sequence[Any]) -> Refused:
         first = errors[0]
         place = f"at character {first['loc'][-1]}"
         return Refused(NOT_JSON, f"{first.get('ctx', {}).get('error', 'unreadable')} {place}")
-    found = [_field_error(error) for error in errors[:_MAX_ERRORS]]
+    found = [_asked_for(error) for error in errors[:_MAX_ERRORS]]
     kind = BAD_BODY if any(error["loc"][0] == "body" for error in errors) else BAD_PARAMETER
     return Refused(kind, f"{found[0].where}: {found[0].reason}", errors=found)
 
 
-def _field_error(error: Any) -> FieldError:
+def _asked_for(error: Any) -> FieldError:
     part, *inner = error["loc"]
     where = ".".join(shown(str(name)) for name in inner) or str(part)
-    known = {"extra_forbidden": "there is no such parameter or field", "missing": "is missing"}
-    reason = known.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return FieldError(where=where, reason=shown(reason, 300))
+    return FieldError(where=where, reason=reason_of(error))

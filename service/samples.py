@@ -66,6 +66,8 @@ from service.queries import (
     SayingQuestion,
 )
 from service.reconciling import ReconciliationQuery
+from service.shapes.articles import TakenShape
+from service.shapes.cypher import CypherRows
 from service.shapes.health import Health, Readiness
 from service.shapes.live import ChangeItem, NewWebhook, WebhookList
 from service.shaping import job_shape
@@ -219,7 +221,26 @@ CLAIM = one_claim(_READER, _CLAIM.id)
 ARTICLES = article_page(_READER, ArticlesQuestion(publisher="SANA"))
 ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
+TAKEN = TakenShape(**dict(JOB), warnings=[])
 MODEL = whole_model()
+CYPHER = CypherRows(
+    columns=["name", "r"],
+    rows=[
+        [
+            "Syria",
+            {
+                "relationship": {
+                    "element_id": "5:0f1d2c3b:7",
+                    "type": "ATTACKS",
+                    "start": "4:0f1d2c3b:2",
+                    "end": "4:0f1d2c3b:1",
+                    "properties": {"claims": 1, "last_seen": "2026-03-14"},
+                }
+            },
+        ]
+    ],
+    truncated=False,
+)
 HEALTH = Health(status="ok")
 DELETIONS = deletions(_READER, DeletionsQuestion()).model_copy(
     update={

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
+from graph_schema.checks import check_article
 from graph_schema.errors import InputRefused
 from graph_schema.ids import content_id
+from graph_schema.interfaces import JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 
 SUPERSEDED = "a later version of the article took its place"
@@ -32,6 +34,16 @@ def instant(time: datetime) -> int:
     check_time(time)
     elapsed = time - _EPOCH
     return (elapsed.days * 86_400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
+
+
+def check_unfinished(carried: UnfinishedJob) -> None:
+    """Raise InputRefused when a job from another queue cannot be restored, or is done."""
+    job = carried.job
+    check_article(job.article)
+    check_time(carried.enqueued)
+    check_time(carried.due)
+    if job.state is JobState.DONE or job.id != job_id(job.article):
+        raise InputRefused(f"job {job.id}", f"is not the unfinished job of {job.article.id!r}")
 
 
 def moment(microseconds: int) -> datetime:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
+from graph_schema.cypher import CypherReader
 from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue, Registry
 
 
@@ -34,6 +35,11 @@ class OpenedStore(ABC):
     def queue(self) -> JobQueue:
         """Give the queue."""
         return self._queue
+
+    @property
+    def cypher(self) -> CypherReader | None:
+        """Give what answers questions in Cypher; None where an engine does not say otherwise."""
+        return None
 
     @property
     def registry(self) -> Registry:

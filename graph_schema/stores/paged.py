@@ -8,11 +8,12 @@ from typing import TypeVar
 from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import GraphReader
 from graph_schema.queries import GraphFilter, Page
-from graph_schema.records import Actor, CitedClaim, Relation
+from graph_schema.records import Actor, Relation
+from graph_schema.views import CitedClaim
 
 T = TypeVar("T")
 # Articles come with their texts, so not too many at once.
-_AT_ONCE = 200
+AT_ONCE = 200
 
 
 class PagedView:
@@ -20,10 +21,12 @@ class PagedView:
 
     Raises StoreUnavailable as soon as the graph has changed, so that nothing is ever put together
     from two states; whoever reads tries again. Keeps the ids of the actors while it gives them.
+    `at_once` is how many records a page has.
     """
 
-    def __init__(self, reader: GraphReader) -> None:
+    def __init__(self, reader: GraphReader, *, at_once: int = AT_ONCE) -> None:
         self._reader = reader
+        self._at_once = at_once
         self._revision = reader.revision()
 
     @property
@@ -39,13 +42,14 @@ class PagedView:
 
     def relations(self, where: GraphFilter) -> Iterator[Relation]:
         """Give all relations that `where` leaves, those with the most claims first."""
-        return self._items(lambda cursor: self._reader.relations(where, limit=1000, cursor=cursor))
+        ask = self._reader.relations
+        return self._items(lambda cursor: ask(where, limit=self._at_once, cursor=cursor))
 
     def claims(self, where: GraphFilter) -> Iterator[CitedClaim]:
         """Give all claims that `where` leaves, the latest first."""
 
         def cited(cursor: str | None) -> Page[CitedClaim]:
-            page = self._reader.claims(where, limit=_AT_ONCE, cursor=cursor)
+            page = self._reader.claims(where, limit=self._at_once, cursor=cursor)
             articles = self._reader.articles_by_id({claim.article_id for claim in page.items})
             # Before the articles are looked at: one may be gone already.
             self._refuse_when_changed()
@@ -71,8 +75,8 @@ class PagedView:
 
     def _actors(self, ids: Iterable[str]) -> Iterator[Actor]:
         ordered = sorted(ids)
-        for first in range(0, len(ordered), _AT_ONCE):
-            some = ordered[first : first + _AT_ONCE]
+        for first in range(0, len(ordered), self._at_once):
+            some = ordered[first : first + self._at_once]
             found = self._reader.actors_by_id(some)
             self._refuse_when_changed()
             yield from (found[actor_id] for actor_id in some)

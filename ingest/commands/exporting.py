@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,8 @@ from graph_schema.records import Modality, Polarity
 from graph_schema.serial import dump
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
+from graph_schema.stores.neo4j.files.layout import SCRIPT
+from graph_schema.stores.neo4j.files.writing import write_files
 from ingest.commands.terminal import lasting, progress, say, writing, writing_bytes
 
 _DAY = ["%Y-%m-%d"]
@@ -36,6 +39,7 @@ class ExportFormat(StrEnum):
     GEXF = "gexf"
     CYPHER = "cypher"
     PARQUET = "parquet"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def export(
             "--format",
             help="jsonl: an article with its claims a line, the whole graph. plover: an event "
             "record for each claim. csv: a zip of nodes.csv and edges.csv. The others are graphs, "
-            "but parquet is one table.",
+            "but parquet is one table. neo4j-admin: the whole graph, as a folder of files for a "
+            "first load of millions.",
         ),
     ] = ExportFormat.JSONL,
     edges: Annotated[
@@ -95,6 +100,9 @@ def export(
     source: Annotated[str | None, typer.Option(help="Who does it: id, code or name.")] = None,
     target: Annotated[str | None, typer.Option(help="To whom it is done.")] = None,
     actor: Annotated[str | None, typer.Option(help="Either end.")] = None,
+    other: Annotated[
+        str | None, typer.Option(help="Who is at the end that --actor leaves.")
+    ] = None,
     party: Annotated[str | None, typer.Option(help="The party of either end.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="A kind of both ends.")] = None,
     type_id: Annotated[list[str] | None, typer.Option("--type", help="A relation type.")] = None,
@@ -108,11 +116,16 @@ def export(
     publisher: Annotated[str | None, typer.Option(help="The publisher, as written.")] = None,
     language: Annotated[str | None, typer.Option(help="The language of the article.")] = None,
     article: Annotated[str | None, typer.Option(help="The id of the article.")] = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only what some deny and others assert.")
+    ] = False,
 ) -> None:
     """Write the graph, or what a filter leaves of it, to a file; the same content, the same bytes.
 
     The file is of one state of the graph, also while a worker adds to it. Filters are those of
-    the service and need a format other than jsonl.
+    the service and need a format that is not of the whole graph. What the files of neo4j-admin
+    load is what `store migrate` would have copied, with the jobs that wait; their folder has a
+    script that loads them.
     """
     settings = lasting(read_settings())
     with store_of(settings, create=False) as store:
@@ -121,6 +134,7 @@ def export(
             source=names.actor("source", source),
             target=names.actor("target", target),
             actor=names.actor("actor", actor),
+            other=names.actor("other", other),
             party=names.party("party", party),
             kinds=frozenset(kind or ()),
             types=frozenset(type_id or ()),
@@ -134,11 +148,12 @@ def export(
             publisher=publisher,
             language=language,
             article=article,
+            contradicted=contradicted,
         )
-        if form is ExportFormat.JSONL:
+        if form in (ExportFormat.JSONL, ExportFormat.NEO4J_ADMIN):
             if where != GraphFilter() or edges or part:
-                raise FilterError("format", "jsonl is the whole graph; for a part try plover")
-            _whole(store, output)
+                raise FilterError("format", f"{form} is the whole graph; for a part try plover")
+            (_whole if form is ExportFormat.JSONL else _files)(store, output)
         else:
             _filtered(store, output, form, where, edges, part)
 
@@ -150,6 +165,16 @@ def _whole(store: Store, output: Path) -> None:
             stream.write(dump(coded) + "\n")
             advance()
     say(f"{total:,} articles written to {output}")
+
+
+def _files(store: Store, folder: Path) -> None:
+    with progress("exporting", store.reader.totals().articles) as advance:
+        written = write_files(folder, store.reader.export, store.queue.unfinished, advance=advance)
+    say(
+        f"{written.articles:,} articles and {written.jobs:,} jobs written to {folder}; load them "
+        f"with {folder / SCRIPT}, or in that folder with\n"
+        f"  neo4j-admin {shlex.join(written.arguments('neo4j'))}"
+    )
 
 
 def _filtered(

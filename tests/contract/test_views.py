@@ -18,17 +18,22 @@ EVERY = GraphFilter()
 
 
 def test_changes_do_not_show_in_a_view(store: Store) -> None:
-    world = a_world(20)
+    world = a_world(8)
     for entry in world:
         store.writer.put(entry)
     with store.reader.view() as view:
         revision = view.revision
-        assert revision == store.reader.revision() == 20
+        assert revision == store.reader.revision() == 8
         before = (list(view.relations(EVERY)), list(view.claims(EVERY)))
         claims, relations = view.claims(EVERY), view.relations(EVERY)
         begun = (next(relations), next(claims))
         store.writer.retract([entry.article.id for entry in world])
         assert store.reader.totals().claims == 0
+        if isinstance(view, PagedView):
+            # The engine keeps no earlier state: nothing of the later one is given for it.
+            with pytest.raises(StoreUnavailable, match="try again"):
+                list(view.relations(EVERY))
+            return
         assert ([begun[0], *relations], [begun[1], *claims]) == before
         assert (list(view.relations(EVERY)), list(view.claims(EVERY))) == before
         assert {actor.id for actor in view.actors_of_relations(EVERY)} == {
@@ -36,7 +41,7 @@ def test_changes_do_not_show_in_a_view(store: Store) -> None:
         }
         assert view.revision == revision
     with store.reader.view() as view:
-        assert view.revision == 21
+        assert view.revision == 9
         assert not list(view.claims(EVERY))
         assert not list(view.actors_of_claims(EVERY))
 
@@ -80,9 +85,9 @@ def test_a_store_that_is_closed_gives_no_view(store: Store) -> None:
     ids=["all", "source", "denied"],
 )
 def test_pages_give_what_a_view_gives(store: Store, where: GraphFilter) -> None:
-    for entry in a_world(150):
+    for entry in a_world(15):
         store.writer.put(entry)
-    paged = PagedView(store.reader)
+    paged = PagedView(store.reader, at_once=4)
     with store.reader.view() as view:
         assert paged.revision == view.revision
         assert list(paged.relations(where)) == list(view.relations(where))
@@ -94,10 +99,10 @@ def test_pages_give_what_a_view_gives(store: Store, where: GraphFilter) -> None:
 
 
 def test_pages_of_two_states_are_never_put_together(store: Store) -> None:
-    world = a_world(150)
+    world = a_world(15)
     for entry in world:
         store.writer.put(entry)
-    paged = PagedView(store.reader)
+    paged = PagedView(store.reader, at_once=4)
     claims = paged.claims(EVERY)
     taken = [next(claims)]
     store.writer.put(coded("one-more"))

@@ -256,7 +256,7 @@ def test_a_dash_is_standard_output_and_nothing_half_written_stays(run: Run, tmp_
     "command",
     [
         *("ingest", "extract", "classify", "evaluate", "demo"),
-        *("export", "retract", "schema", "serve", "worker"),
+        *("export", "retract", "schema", "serve", "worker", "store"),
     ],
 )
 def test_each_command_explains_itself(run: Run, command: str) -> None:

@@ -10,9 +10,10 @@ import pytest
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings
 from graph_schema.stores import open_store
-from ingest.articles import Limits, read_file
 from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
+from ingest.sources.base import Reading
+from ingest.sources.files import FileSource
 from tests.service.client import Client, client_of
 
 SETTINGS = Settings(store="memory:", reader=ReaderChoice.RULES)
@@ -23,7 +24,9 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """Give a client of the service over the sample articles."""
     file = tmp_path_factory.mktemp("questions") / "graph.db"
     with open_store(f"sqlite:///{file}") as store:
-        articles = [a for a in read_file(samples_file(), Limits()) if isinstance(a, Article)]
+        articles = [
+            a for a in FileSource(samples_file(), Reading()).items() if isinstance(a, Article)
+        ]
         for coded in make_extractor(SETTINGS).stream(articles):
             store.writer.put(coded.article)
         with client_of(store, SETTINGS) as made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from graph_schema.errors import FilterError
 from graph_schema.exports.formats import FORMATS
+from graph_schema.queries import GraphFilter
 from graph_schema.stores import open_store
 from ingest.commands.app import app
 from ingest.commands.exporting import ExportFormat
@@ -44,6 +46,15 @@ def test_each_format_is_written(export: Export, tmp_path: Path, form: ExportForm
     assert "written to" in done.stderr
 
 
+def test_each_filter_of_the_graph_is_an_option(export: Export) -> None:
+    # Types and quads are given one by one, under the name of one.
+    named = {"kinds": "kind", "types": "type", "quads": "quad"}
+    told = export("--help").output
+    for field in fields(GraphFilter):
+        option = "--" + named.get(field.name, field.name).replace("_", "-")
+        assert option in told, option
+
+
 def edges(tmp_path: Path) -> list[tuple[str, str, str]]:
     graph = json.loads((tmp_path / "out").read_text(encoding="utf-8"))
     return sorted((edge["source"], edge["type"], edge["target"]) for edge in graph["edges"])
@@ -62,6 +73,8 @@ def edges(tmp_path: Path) -> list[tuple[str, str, str]]:
         ),
         (("--party", "Asaad al-Shaibani", "--quad", "verbal_conflict"), None),
         (("--since", "2026-03-15", "--until", "2026-03-15"), [("ISR", "ATTACKS", "SYR")]),
+        (("--actor", "SYR", "--other", "Qatar"), [("QAT", "CONSULTS", "SYR")]),
+        (("--contradicted",), []),
         (("--min-confidence", "95"), [("ISR", "ATTACKS", "SYR")]),
         (("--kind", "person", "--language", "ar"), []),
         (

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -50,13 +50,29 @@ NEWEST = Line(
 )
 
 
+def line_of(version: str) -> Line:
+    """Give the release line of a version; raises NoNeo4j for one that is not known to run."""
+    if re.fullmatch(r"5\.26\.\d+", version):
+        return replace(LTS, version=version)
+    if re.fullmatch(r"20\d\d\.\d\d\.\d+", version):
+        return replace(NEWEST, version=version)
+    raise NoNeo4j(
+        f"Neo4j {version} is not known here; name {LTS.version} or {NEWEST.version}, "
+        "or another release of those lines"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What runs a line of Neo4j: a Java program and a folder of jars."""
+    """What runs a line of Neo4j: a Java program and a folder of jars.
+
+    What is in the folder `before` is found before what is in the jars.
+    """
 
     line: Line
     java: str
     jars: Path
+    before: Path | None = None
 
     def command(self, *arguments: str, heap: str = "256m", lasting: bool = False) -> list[str]:
         """Give the command that runs a class of Neo4j with its arguments.
@@ -67,6 +83,8 @@ class Installation:
         if not lasting:
             memory = (*memory, "-XX:TieredStopAtLevel=1")
         libraries = f"{self.jars}{os.sep}*"
+        if self.before is not None:
+            libraries = f"{self.before}{os.pathsep}{libraries}"
         return [self.java, *_OPEN, *self.line.modules, *memory, "-cp", libraries, *arguments]
 
     def environment(self, home: Path) -> dict[str, str]:
@@ -81,6 +99,15 @@ def installation(line: Line = LTS) -> Installation:
     Raises NoNeo4j, saying how to get it, where Java or Maven is missing or nothing can be fetched.
     """
     return Installation(line, _java(line), _jars(line))
+
+
+def fetched(line: Line) -> bool:
+    """Say whether the jars of a line are here already."""
+    return (_folder(line) / "complete").exists()
+
+
+def _folder(line: Line) -> Path:
+    return user_cache_path("actorgraph") / "neo4j" / line.version
 
 
 def _java(line: Line) -> str:
@@ -102,11 +129,10 @@ def _release(java: str) -> int:
 
 
 def _jars(line: Line) -> Path:
-    if (given := os.environ.get("NEO4J_TEST_JARS")) and line is LTS:
+    if (given := os.environ.get("NEO4J_TEST_JARS")) and line == LTS:
         return Path(given)
-    folder = user_cache_path("actorgraph") / "neo4j" / line.version
-    done = folder / "complete"
-    if done.exists():
+    folder = _folder(line)
+    if fetched(line):
         return folder / "lib"
     maven = shutil.which("mvn")
     if maven is None:
@@ -123,5 +149,5 @@ def _jars(line: Line) -> Path:
         raise NoNeo4j(f"Maven did not end in {_FETCH_SECONDS} s; {HOW_TO_GET}") from error
     if told.returncode:
         raise NoNeo4j(f"Maven could not fetch Neo4j: {(told.stdout + told.stderr)[-500:]}")
-    done.touch()
+    (folder / "complete").touch()
     return folder / "lib"

@@ -8,11 +8,12 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.neo4j.jars import Installation, NoNeo4j, installation
+from tests.neo4j.jars import Installation, installation
 
 USER = "neo4j"
 DATABASE = "neo4j"
-_START_SECONDS = 120
+# A start takes seven seconds of a free core; beside other work it may take minutes.
+_START_SECONDS = 300
 _STOP_SECONDS = 60
 
 # Small enough that several run beside other work; logs are not laid out in advance.
@@ -26,11 +27,15 @@ server.https.enabled=false
 server.directories.data={data}
 server.memory.heap.initial_size={heap}
 server.memory.heap.max_size={heap}
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pagecache}
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
 """
+
+
+class ServerFailed(Exception):
+    """A Neo4j that is there did not do what it should; the text has its own words."""
 
 
 class Neo4jServer:
@@ -42,28 +47,37 @@ class Neo4jServer:
         *,
         data: Path | None = None,
         heap: str = "256m",
+        pagecache: str = "64m",
         conf: str = "",
+        ports: tuple[int, int] | None = None,
+        password: str | None = None,
         lasting: bool = False,
         runs: Installation | None = None,
     ) -> None:
         """Lay out the home folder; `data` is where the databases are kept, if elsewhere.
 
-        `conf` is appended to the configuration; `lasting` is for measuring, as such a server starts
-        slowly and then works fast. Raises NoNeo4j where none is to be had.
+        `conf` is appended to the configuration. `ports` are those of Bolt and HTTP; without them
+        and without a `password` free ones and a new one are taken. The password is set where the
+        server has none yet. `lasting` is for measuring and for people: such a server starts slowly
+        and then works fast. Raises NoNeo4j where none is to be had.
         """
         self.home = home
-        self.password = secrets.token_urlsafe(12)
-        self.bolt_port, self.http_port = _free_port(), _free_port()
+        # Letters and digits alone: one that begins with a dash would be taken for an option.
+        self.password = password or secrets.token_hex(12)
+        self.bolt_port, self.http_port = ports or (free_port(), free_port())
         self._runs = runs or installation()
         self._heap = heap
         self._lasting = lasting
         self._process: subprocess.Popen[bytes] | None = None
         self._log = home / "server.log"
         (home / "conf").mkdir(parents=True, exist_ok=True)
-        ports = {"bolt": self.bolt_port, "http": self.http_port}
-        written = _CONF.format(**ports, heap=heap, data=data or home / "data") + conf
+        kept = data or home / "data"
+        values = {"heap": heap, "pagecache": pagecache, "data": kept}
+        written = _CONF.format(bolt=self.bolt_port, http=self.http_port, **values) + conf
         (home / "conf" / "neo4j.conf").write_text(written, encoding="utf-8")
-        self.admin("dbms", "set-initial-password", self.password)
+        # Later it would change nothing: the server has its users in a database of its own.
+        if not (kept / "databases").exists():
+            self.admin("dbms", "set-initial-password", self.password)
 
     @property
     def host(self) -> str:
@@ -85,23 +99,38 @@ class Neo4jServer:
         """Say whether the process is there."""
         return self._process is not None and self._process.poll() is None
 
-    def admin(self, *arguments: str) -> str:
-        """Run neo4j-admin and give what it said; raises NoNeo4j with its words when it fails."""
+    def admin(
+        self,
+        *arguments: str,
+        folder: Path | None = None,
+        heap: str = "128m",
+        seconds: float = _START_SECONDS,
+    ) -> str:
+        """Run neo4j-admin, in a folder, and give what it said.
+
+        Raises ServerFailed with its words when it fails.
+        """
         entry = "org.neo4j.server.startup.Neo4jAdminCommand"
         told = subprocess.run(
-            self._runs.command(entry, *arguments, heap="128m"),
+            self._runs.command(entry, *arguments, heap=heap),
             env=self._runs.environment(self.home),
             capture_output=True,
             text=True,
             check=False,
-            timeout=_START_SECONDS,
+            timeout=seconds,
+            cwd=folder,
         )
         if told.returncode:
-            raise NoNeo4j(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
+            raise ServerFailed(f"neo4j-admin {arguments[0]} failed: {told.stdout + told.stderr}")
         return told.stdout
 
-    def start(self) -> None:
-        """Start the server and wait until it takes connections."""
+    def configure(self, conf: str) -> None:
+        """Append lines to the configuration; the next start heeds them."""
+        with (self.home / "conf" / "neo4j.conf").open("a", encoding="utf-8") as file:
+            file.write(conf)
+
+    def start(self, *, seconds: float = _START_SECONDS) -> None:
+        """Start the server and wait, at most so long, until it takes connections."""
         where = (f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -113,11 +142,11 @@ class Neo4jServer:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
             )
-        deadline = time.monotonic() + _START_SECONDS
+        deadline = time.monotonic() + seconds
         while not self._answers():
             if not self.running or time.monotonic() > deadline:
                 self.kill()
-                raise NoNeo4j(f"Neo4j did not start: {self._log.read_text()[-1500:]}")
+                raise ServerFailed(f"Neo4j did not start: {self._log.read_text()[-1500:]}")
             time.sleep(0.1)
 
     def stop(self) -> None:
@@ -148,7 +177,8 @@ class Neo4jServer:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port of the loopback address that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -17,27 +17,19 @@ from graph_schema.records import Polarity
 from graph_schema.stores import open_store
 from tests.graph_schema.exports.conftest import HOSTILE, everything, exported
 from tests.graph_schema.exports.scripts import statements_of
-from tests.neo4j.jars import NoNeo4j
-from tests.neo4j.server import USER, Neo4jServer
+from tests.neo4j.pool import Neo4jPool
+from tests.neo4j.server import USER
 
 pytestmark = pytest.mark.live
 EVERY = GraphFilter()
 
 
 @pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[neo4j.Driver]:
-    """Give a driver of a new server."""
-    try:
-        server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
-        server.start()
-    except NoNeo4j as reason:
-        pytest.skip(str(reason))
-    try:
-        address, auth = f"bolt://{server.host}", (USER, server.password)
-        with neo4j.GraphDatabase.driver(address, auth=auth) as opened:
-            yield opened
-    finally:
-        server.stop()
+def driver(neo4j_pool: Neo4jPool) -> Iterator[neo4j.Driver]:
+    """Give a driver of a server."""
+    server = neo4j_pool.server(0)
+    with neo4j.GraphDatabase.driver(f"bolt://{server.host}", auth=(USER, server.password)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check, check_article
-from graph_schema.interfaces import Job, JobState
+from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import article_stored
-from graph_schema.stores.embedded.rows import article_of, article_row, job_of
+from graph_schema.stores.embedded.rows import article_of, article_row, job_of, restored_row
 from graph_schema.stores.embedded.sql import changes as sql
 from graph_schema.stores.embedded.writer import put_within
-from graph_schema.stores.jobs import MAX_ATTEMPTS, SUPERSEDED, check_result, instant, spent
+from graph_schema.stores.jobs import (
+    MAX_ATTEMPTS,
+    SUPERSEDED,
+    check_result,
+    check_unfinished,
+    instant,
+    moment,
+    spent,
+)
 from graph_schema.stores.jobs import job_id as id_of
 
 
@@ -82,11 +91,44 @@ class EmbeddedQueue:
                 connection.execute(sql.RETRY_JOB, (reason, due, job_id))
             return True
 
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+        values = {
+            "publisher": publisher,
+            "since": since.isoformat() if since else None,
+            "until": until.isoformat() if until else None,
+        }
+        with self._connections.reading() as connection:
+            return tuple(row[0] for row in connection.execute(sql.OPEN_ARTICLES, values))
+
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
         with self._connections.reading() as connection:
             (count,) = connection.execute(sql.WAITING_JOBS).fetchone()
             return int(count)
+
+    def unfinished(self) -> Iterator[UnfinishedJob]:
+        """Give every job that is not done, the oldest first, from one snapshot."""
+        with self._connections.reading_apart() as connection:
+            for *row, enqueued, due in connection.execute(sql.UNFINISHED_JOBS):
+                yield UnfinishedJob(job_of(row, _kept(row)), moment(enqueued), moment(due))
+
+    def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
+        """Add jobs of another queue as they are there; gives how many were added."""
+        for carried in jobs:
+            check_unfinished(carried)
+        with self._connections.writing() as connection:
+            rows = (
+                connection.execute(sql.RESTORE_JOB, restored_row(carried)).rowcount
+                for carried in jobs
+            )
+            return sum(rows)
 
     def dead(self) -> int:
         """Give the number of jobs that were given up."""

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from graph_schema.interfaces import Job, JobState
+from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.records import (
     Actor,
     Article,
     Change,
     ChangeKind,
-    CitedClaim,
     Claim,
     DateSource,
     Modality,
@@ -22,7 +21,8 @@ from graph_schema.records import (
     Relation,
     Tally,
 )
-from graph_schema.stores.jobs import moment
+from graph_schema.stores.jobs import instant, moment
+from graph_schema.views import CitedClaim
 
 Row = Sequence[Any]
 
@@ -171,6 +171,14 @@ def job_of(row: Row, article: Article) -> Job:
     """Give the job of a row with its article."""
     state, attempts, error = row[8:11]
     return Job(row[0], article, JobState(state), attempts, error)
+
+
+def restored_row(carried: UnfinishedJob) -> tuple[str | int | None, ...]:
+    """Give the columns of a job of another queue, which nobody here holds a lease of."""
+    job = carried.job
+    state = JobState.DEAD if job.state is JobState.DEAD else JobState.QUEUED
+    times = instant(carried.due), instant(carried.enqueued)
+    return (*article_row(job.article), job.id, *times, state.value, job.attempts, job.error)
 
 
 def _day(text: str | None) -> date | None:

@@ -36,9 +36,14 @@ class EmbeddedWriter:
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
-        check(coded)
+        return self.put_all((coded,)) == 1
+
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, all of them or none; gives how many changed something."""
+        for coded in batch:
+            check(coded)
         with self._connections.writing() as connection:
-            return put_within(connection, coded, self._changes_kept)
+            return sum(put_within(connection, coded, self._changes_kept) for coded in batch)
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""

@@ -69,6 +69,18 @@ class Content:
                 raise StoreUnavailable("memory: the store is closed")
             yield
 
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Undo the changes to the graph when one of them fails."""
+        coded, revision, changes = dict(self.coded), self.revision, list(self.changes)
+        try:
+            yield
+        except BaseException:
+            self.coded, self.revision, self._snapshot = coded, revision, None
+            self.changes.clear()
+            self.changes.extend(changes)
+            raise
+
     def changed(self, *replaced: tuple[str, CodedArticle | None, CodedArticle | None]) -> None:
         """Count and log the change that put the last of each three in place of the one before."""
         self.revision += 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from graph_schema.checks import check, check_article
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Job, JobState
+from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, Claim, CodedArticle, Office
 from graph_schema.stores.content import canonical
 from graph_schema.stores.jobs import (
@@ -16,10 +16,13 @@ from graph_schema.stores.jobs import (
     SUPERSEDED,
     check_result,
     check_time,
+    check_unfinished,
     job_id,
     spent,
 )
 from graph_schema.stores.memory.content import Content, StoredJob
+
+_DONE = JobState.DONE
 
 
 class MemoryWriter:
@@ -30,17 +33,14 @@ class MemoryWriter:
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
-        check(coded)
-        wanted = canonical(coded)
-        article_id = coded.article.id
-        with self._content.held():
-            before = self._content.coded.get(article_id)
-            if before == wanted:
-                return False
-            self._refuse_taken(wanted)
-            self._content.coded[article_id] = wanted
-            self._content.changed((article_id, before, wanted))
-            return True
+        return self.put_all((coded,)) == 1
+
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, all of them or none; gives how many changed something."""
+        for coded in batch:
+            check(coded)
+        with self._content.held(), self._content.all_or_nothing():
+            return sum(self._put(canonical(coded)) for coded in batch)
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
@@ -59,6 +59,16 @@ class MemoryWriter:
             if lost:
                 self._content.changed(*lost)
             return tuple(gone)
+
+    def _put(self, wanted: CodedArticle) -> bool:
+        article_id = wanted.article.id
+        before = self._content.coded.get(article_id)
+        if before == wanted:
+            return False
+        self._refuse_taken(wanted)
+        self._content.coded[article_id] = wanted
+        self._content.changed((article_id, before, wanted))
+        return True
 
     def _refuse_taken(self, wanted: CodedArticle) -> None:
         graph = self._content.snapshot()
@@ -146,10 +156,64 @@ class MemoryQueue:
             job.due = retry_at or job.due
             return True
 
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+        with self._content.held():
+            waiting = [j.article for j in self._content.jobs.values() if j.state is not _DONE]
+        return tuple(
+            sorted(
+                {
+                    article.id
+                    for article in waiting
+                    if publisher in (None, article.publisher)
+                    and (since is None or (article.published or date.min) >= since)
+                    and (until is None or (article.published or date.max) <= until)
+                }
+            )
+        )
+
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
         with self._content.held():
             return sum(1 for job in self._content.jobs.values() if job.open)
+
+    def unfinished(self) -> Iterator[UnfinishedJob]:
+        """Give every job that is not done, the oldest first."""
+        with self._content.held():
+            kept = [job for job in self._content.jobs.values() if job.state is not JobState.DONE]
+            kept.sort(key=lambda job: job.enqueued)
+            found = [UnfinishedJob(self._shown(job), job.enqueued, job.due) for job in kept]
+        return iter(found)
+
+    def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
+        """Add jobs of another queue as they are there; gives how many were added."""
+        for carried in jobs:
+            check_unfinished(carried)
+        with self._content.held():
+            return sum(self._restore(carried) for carried in jobs)
+
+    def _restore(self, carried: UnfinishedJob) -> bool:
+        job, known = carried.job, self._content.jobs
+        dead = job.state is JobState.DEAD
+        taken = any(other.open and other.article.id == job.article.id for other in known.values())
+        if job.id in known or (taken and not dead):
+            return False
+        known[job.id] = StoredJob(
+            job.id,
+            job.article,
+            carried.enqueued,
+            carried.due,
+            JobState.DEAD if dead else JobState.QUEUED,
+            job.attempts,
+            job.error,
+        )
+        return True
 
     def dead(self) -> int:
         """Give the number of jobs that were given up."""

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any, TypeVar
 
+import neo4j
 from neo4j import READ_ACCESS, WRITE_ACCESS, Bookmarks, Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -111,6 +112,21 @@ class Connection:
         with self._lock:
             self._reached = after
         return done
+
+    @contextmanager
+    def looking(self, seconds: float) -> Iterator[neo4j.Transaction]:
+        """Give a transaction of the driver that may only read and ends after so many seconds.
+
+        For the questions of people alone, whose words are not ours; see `analysts`.
+        """
+        with (
+            self._translated(),
+            self._driver.session(
+                database=self._database, default_access_mode=READ_ACCESS, fetch_size=200
+            ) as session,
+            session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield transaction
 
     def make(self, statement: str) -> None:
         """Make a constraint or an index, unless it is there or another makes it right now."""

@@ -17,7 +17,11 @@ from neo4j.exceptions import (
 
 from graph_schema.errors import StoreError, StoreUnavailable
 
-_FULL = "the disk of the server is full; nothing was changed, make room and try again"
+_FULL = (
+    "the disk of the server is full or fails; make room, start the server again, then repeat what "
+    "was not done: nothing is half done"
+)
+_PANICKED = "the database has stopped after a failure; see the server's log and start it again"
 _READ_ONLY = (
     "it cannot be written here; give the user the right to write, or an address that leads to "
     "the leader of the cluster (neo4j:// instead of bolt://)"
@@ -44,9 +48,12 @@ _WAYS_OUT = (
     ("Neo.TransientError.General.DatabaseUnavailable", _STOPPED),
     ("Neo.TransientError.Database.", _STOPPED),
     ("Neo.DatabaseError.Database.", _STOPPED),
+    # What the server says when it cannot write its log; the reason stays in its own files.
+    ("Neo.DatabaseError.Transaction.TransactionLogError", _FULL),
     ("Neo.TransientError.", "others keep it busy; try again"),
 )
 # Neo4j has no code of its own for these; it tells them in words alone.
+_PANICKED_IN_WORDS = re.compile(r"critical error|needs to be restarted|panic", re.IGNORECASE)
 _FULL_IN_WORDS = re.compile(
     r"no space left|not enough space|disk( is)? full|out of disk|disk quota exceeded", re.IGNORECASE
 )
@@ -99,6 +106,8 @@ def _refused(error: Neo4jError) -> str:
             return way_out
     if isinstance(error, TokenExpired | AuthError):
         return "user or password is wrong; check the address, or ACTORGRAPH_NEO4J_PASSWORD"
+    if _PANICKED_IN_WORDS.search(error.message or ""):
+        return _PANICKED
     if _READ_ONLY_IN_WORDS.search(error.message or ""):
         return _READ_ONLY
     return f"the server refused ({code}: {_one_line(error.message)})"

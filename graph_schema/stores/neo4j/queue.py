@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check_article
-from graph_schema.interfaces import Job, JobState
+from graph_schema.interfaces import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
-from graph_schema.stores.jobs import MAX_ATTEMPTS, SUPERSEDED, check_result, instant, spent
+from graph_schema.stores.jobs import (
+    MAX_ATTEMPTS,
+    SUPERSEDED,
+    check_result,
+    check_unfinished,
+    instant,
+    spent,
+)
 from graph_schema.stores.jobs import job_id as id_of
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.cypher import jobs as cypher
 from graph_schema.stores.neo4j.cypher import questions
-from graph_schema.stores.neo4j.rows import article_of, job_of, job_values
+from graph_schema.stores.neo4j.job_rows import job_of, job_values, restored_values, unfinished_of
+from graph_schema.stores.neo4j.rows import article_of
 from graph_schema.stores.neo4j.writer import put_within, ready
+
+_JOBS_AT_ONCE = 100
 
 
 class Neo4jQueue:
@@ -76,7 +87,7 @@ class Neo4jQueue:
             if article_id is None:
                 return False
             check_result(job_id, article_id, coded)
-            put_within(transaction, wanted, self._changes_kept)
+            put_within(transaction, (wanted,), self._changes_kept)
             transaction.run(cypher.FINISH, id=job_id)
             return True
 
@@ -97,6 +108,23 @@ class Neo4jQueue:
 
         return self._connection.write(work)
 
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+
+        def work(transaction: Transaction) -> tuple[str, ...]:
+            rows = transaction.rows(
+                cypher.OPEN_ARTICLES, publisher=publisher, since=since, until=until
+            )
+            return tuple(sorted(str(row[0]) for row in rows))
+
+        return self._connection.read(work)
+
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""
 
@@ -106,6 +134,20 @@ class Neo4jQueue:
 
         return self._connection.read(work)
 
+    def unfinished(self) -> Iterator[UnfinishedJob]:
+        """Give every job that is not done, the oldest first."""
+        found = self._connection.read(lambda transaction: transaction.rows(cypher.UNFINISHED_IDS))
+        ids = [row[0] for row in found]
+        for begin in range(0, len(ids), _JOBS_AT_ONCE):
+            some = ids[begin : begin + _JOBS_AT_ONCE]
+            yield from map(unfinished_of, self._rows(cypher.UNFINISHED, ids=some))
+
+    def restore(self, jobs: Sequence[UnfinishedJob]) -> int:
+        """Add jobs of another queue as they are there; gives how many were added."""
+        for carried in jobs:
+            check_unfinished(carried)
+        return self._connection.write(lambda transaction: _restore(transaction, jobs))
+
     def dead(self) -> int:
         """Give the number of jobs that were given up."""
 
@@ -114,6 +156,29 @@ class Neo4jQueue:
             return int(count)
 
         return self._connection.read(work)
+
+    def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
+        return self._connection.read(lambda transaction: transaction.rows(statement, **values))
+
+
+def _restore(transaction: Transaction, jobs: Sequence[UnfinishedJob]) -> int:
+    transaction.run(cypher.HOLD_QUEUE)
+    ids = [carried.job.id for carried in jobs]
+    articles = [carried.job.article.id for carried in jobs]
+    known = {row[0] for row in transaction.rows(cypher.KNOWN, ids=ids)}
+    waiting = {row[0] for row in transaction.rows(cypher.WAITING_ARTICLES, articles=articles)}
+    added: list[UnfinishedJob] = []
+    for carried in jobs:
+        job, dead = carried.job, carried.job.state is JobState.DEAD
+        if job.id not in known and (dead or job.article.id not in waiting):
+            added.append(carried)
+            known.add(job.id)
+            waiting |= set() if dead else {job.article.id}
+    if added:
+        ((first,),) = transaction.rows(cypher.NUMBERS, more=len(added))
+        rows = [restored_values(carried, number) for number, carried in enumerate(added, first)]
+        transaction.run(cypher.RESTORE, jobs=rows)
+    return len(added)
 
 
 def _held(transaction: Transaction, job_id: str, worker: str) -> str | None:

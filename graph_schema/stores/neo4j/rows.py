@@ -9,7 +9,6 @@ from typing import Any
 
 from graph_schema.derive import day_of
 from graph_schema.ids import content_id
-from graph_schema.interfaces import Job, JobState
 from graph_schema.model import model
 from graph_schema.records import (
     Actor,
@@ -91,7 +90,7 @@ def sighting_values(actor: Actor) -> Values:
         "name": actor.name,
         "name_en": actor.name_en,
         "name_ar": actor.name_ar,
-        "aliases": list(actor.aliases),
+        "aliases": list(actor.aliases) or None,
         "sector": actor.sector,
     }
 
@@ -110,7 +109,7 @@ def actor_values(actor: Actor) -> Values:
 def actor_of(row: Row) -> Actor:
     """Give the actor of a row."""
     identity, kind, party, name, name_en, name_ar, aliases, sector = row
-    return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases), sector)
+    return Actor(identity, kind, party, name, name_en, name_ar, tuple(aliases or ()), sector)
 
 
 def key_words(keys: Iterable[str]) -> list[str]:
@@ -254,20 +253,6 @@ def count_of(row: Row) -> Tally:
         last_seen=day_of_number(row[10]),
         confidence=row[11],
     )
-
-
-def job_values(article: Article) -> Values:
-    """Give the properties of a job that tell its article."""
-    values = article_values(article)
-    del values["caption"]
-    values["article"] = values.pop("id")
-    return values
-
-
-def job_of(row: Row, article: Article) -> Job:
-    """Give the job of a row with its article."""
-    state, attempts, error = row[8:11]
-    return Job(row[0], article, JobState(state), attempts, error)
 
 
 def day_of_number(number: int) -> date | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from graph_schema.cypher import CypherReader
 from graph_schema.errors import StoreMismatch, StoreUnavailable
 from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.neo4j.address import place_of
+from graph_schema.stores.neo4j.analysts.asking import Neo4jCypherReader
 from graph_schema.stores.neo4j.connection import PATIENCE, Connection, Transaction
 from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
@@ -23,12 +25,18 @@ class Neo4jStore(OpenedStore):
 
     def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
+        self._cypher = Neo4jCypherReader(connection)
         super().__init__(
             Neo4jReader(connection),
             Neo4jWriter(connection, changes_kept),
             Neo4jQueue(connection, changes_kept),
             Neo4jRegistry(connection),
         )
+
+    @property
+    def cypher(self) -> CypherReader:
+        """Give what answers questions in Cypher."""
+        return self._cypher
 
     def close(self) -> None:
         """Let go of the server; whatever is asked from now on raises StoreUnavailable."""

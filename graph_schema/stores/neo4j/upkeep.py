@@ -80,7 +80,7 @@ def standing_of(row: list[Any]) -> Standing:
     sums = {}
     for identity, *numbers, confidences in relations:
         counted = dict(zip(_NUMBERS, numbers, strict=True))
-        sums[identity] = Sums(**counted, confidences=tuple(confidences))
+        sums[identity] = Sums(**counted, confidences=tuple(confidences or ()))
     return Standing(dict(digests), dict(owners), dict(actors), sums, dict(tallies))
 
 
@@ -171,7 +171,7 @@ def _actor_rows(
             label = model().kinds[new.kind].node_label
             rows["actors"].append({"id": actor_id, "label": label, "values": actor_values(new)})
             if old is None or keys_of(new) != keys_of(old):
-                rows["actor_keys"].append({"id": actor_id, "keys": key_words(keys_of(new))})
+                rows["actor_keys"].append({"id": actor_id, "keys": key_words(keys_of(new)) or None})
     else:
         names = frozenset()
         rows["actors_gone"].append(actor_id)
@@ -203,7 +203,7 @@ def _counted(sums: Sums) -> Values:
         "first_day": sums.first_day,
         "last_day": sums.last_day,
         "confidence": max(len(sums.confidences) - 1, 0),
-        "confidences": list(sums.confidences),
+        "confidences": list(sums.confidences) or None,
     }
 
 

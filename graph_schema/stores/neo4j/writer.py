@@ -52,9 +52,16 @@ class Neo4jWriter:
 
     def put(self, coded: CodedArticle) -> bool:
         """Store an article with what was read in it; False when exactly this is stored."""
-        wanted = ready(coded)
-        kept = self._changes_kept
-        return self._connection.write(lambda transaction: put_within(transaction, wanted, kept))
+        return self.put_all((coded,)) == 1
+
+    def put_all(self, batch: Sequence[CodedArticle]) -> int:
+        """Store articles, all of them or none; gives how many changed something."""
+        wanted = [ready(coded) for coded in batch]
+        if not wanted:
+            return 0
+        return self._connection.write(
+            lambda transaction: put_within(transaction, wanted, self._changes_kept)
+        )
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
@@ -89,37 +96,64 @@ def ready(coded: CodedArticle) -> CodedArticle:
     return canonical(coded)
 
 
-def put_within(transaction: Transaction, wanted: CodedArticle, changes_kept: int) -> bool:
-    """Store a record that is ready, inside a transaction; False when exactly this is stored."""
-    article_id = wanted.article.id
-    deltas = deltas_of((), (wanted,))
-    standing = _standing(transaction, [article_id], deltas, _records(wanted))
-    stored, digested = standing.digests.get(article_id), digest(wanted)
-    if stored == digested:
-        return False
-    _refuse_taken(wanted, standing)
-    before: CodedArticle | None = None
-    if stored is None:
-        _write(transaction, deltas, standing, [], [(wanted, digested)])
+def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes_kept: int) -> int:
+    """Store records that are ready, inside a transaction; gives how many changed something."""
+    deltas = deltas_of((), wanted)
+    articles = [coded.article.id for coded in wanted]
+    records = [record for coded in wanted for record in _records(coded)]
+    standing = _standing(transaction, articles, deltas, records)
+    if len(wanted) > 1 and _entangled(wanted, standing):
+        # One record or article comes twice: then what comes later meets what came before.
+        return sum(put_within(transaction, (coded,), changes_kept) for coded in wanted)
+    changed = [(coded, digest(coded)) for coded in wanted]
+    changed = [
+        (c, digested) for c, digested in changed if standing.digests.get(c.article.id) != digested
+    ]
+    for coded, _ in changed:
+        _refuse_taken(coded, standing)
+    if not changed:
+        return 0
+    replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
+    before = list(coded_articles(transaction, replaced)) if replaced else []
+    if replaced or len(changed) < len(wanted):
+        _change(transaction, before, changed)
     else:
-        (before,) = coded_articles(transaction, [article_id])
-        _change(transaction, [before], [(wanted, digested)])
-    _log(transaction, [(article_id, before, wanted)], changes_kept)
-    return True
+        _write(transaction, deltas, standing, [], changed)
+    stood = {coded.article.id: coded for coded in before}
+    came = [(coded.article.id, stood.get(coded.article.id), coded) for coded, _ in changed]
+    _log(transaction, came, changes_kept, apart=True)
+    return len(changed)
+
+
+def _entangled(wanted: Sequence[CodedArticle], standing: Standing) -> bool:
+    """Say whether articles that are put at once have an id, or a record's id, in common."""
+    seen = {coded.article.id for coded in wanted}
+    owners = [standing.owners.get(r, coded.article.id) for coded in wanted for r in _records(coded)]
+    mine = [coded.article.id for coded in wanted for _ in _records(coded)]
+    records = {record for coded in wanted for record in _records(coded)}
+    return len(seen) < len(wanted) or len(records) < len(mine) or owners != mine
 
 
 def _log(
     transaction: Transaction,
     replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
     changes_kept: int,
+    *,
+    apart: bool = False,
 ) -> None:
-    """Log the change that put the last of each three in place of the one before."""
-    changes: list[dict[str, str | bool]] = []
-    for article_id, before, after in replaced:
+    """Log the change that put the last of each three in place of the one before.
+
+    With `apart` each three is a change of its own, the last of them the one made last.
+    """
+    changes: list[dict[str, Any]] = []
+    for later, (article_id, before, after) in zip(
+        reversed(range(len(replaced))), replaced, strict=True
+    ):
         for kind, identity in changes_between(before, after):
-            change: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
+            values: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
             # Not there where it is false, so that the index has the retractions alone.
-            changes.append({**change, "retracted": True} if kind in RETRACTIONS else change)
+            values |= {"retracted": True} if kind in RETRACTIONS else {}
+            changes.append({"values": values, "later": later if apart else 0})
     if changes:
         now = instant(datetime.now(UTC))
         transaction.run(log.LOG, rows={"changes": changes}, kept=changes_kept, time=now)
@@ -156,10 +190,10 @@ def _write(
         )
         tallies = []
         _settle(transaction, restated)
-    rows: dict[str, list[Any]] = {name: [] for name in _LISTS}
+    rows: dict[str, Any] = {name: [] for name in _LISTS}
     rows |= actor_rows(standing, deltas)
     rows |= relation_rows(restated)
-    rows |= _content_rows([coded for coded, _ in after])
+    rows |= content_rows([coded for coded, _ in after])
     rows["articles"] = [{**article_values(c.article), "digest": digested} for c, digested in after]
     rows["tallies"] = tallies
     rows["held"] = [
@@ -169,6 +203,7 @@ def _write(
     ]
     left = {c.article.publisher for c in before} - {c.article.publisher for c, _ in after}
     rows["publishers_left"] = sorted(name for name in left if name)
+    rows["changes"] = len(after) or 1
     transaction.run(cypher.PUT, rows=rows)
 
 
@@ -181,7 +216,7 @@ def _settle(transaction: Transaction, restated: Restated) -> None:
         restated.settle(relation, *(int(tally[-7:]) if tally else 0 for tally in (first, last)))
 
 
-def _content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
+def content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
     """Give the parameters that write what articles say."""
     claims = [(claim, coded.article) for coded in entries for claim in coded.claims]
     offices = [office for coded in entries for office in coded.offices]

@@ -40,6 +40,14 @@ def by_server(code: str, message: str = "words of the server") -> Neo4jError:
             ),
             "the disk of the server is full",
         ),
+        (
+            by_server("Neo.DatabaseError.Transaction.TransactionLogError", "Could not append"),
+            "the disk of the server is full",
+        ),
+        (
+            by_server("Neo.DatabaseError.General.UnknownError", "a critical error, and needs to"),
+            "start it again",
+        ),
         (by_server("Neo.DatabaseError.General.UnknownError", "a\nb"), "UnknownError: a b"),
         (ServiceUnavailable("Couldn't connect"), "no server answers"),
         (IncompleteCommit(), "not known whether it was"),

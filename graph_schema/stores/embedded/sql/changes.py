@@ -87,9 +87,21 @@ LEASE_JOB = """UPDATE jobs SET state = 'leased', worker = ?, due = ?, attempts =
 FINISH_JOB = "UPDATE jobs SET state = 'done', error = NULL, title = NULL, text = NULL WHERE id = ?"
 RETRY_JOB = "UPDATE jobs SET state = 'queued', error = ?, due = ? WHERE id = ?"
 BURY_JOB = "UPDATE jobs SET state = 'dead', error = ? WHERE id = ?"
+OPEN_ARTICLES = """SELECT DISTINCT article FROM jobs WHERE state <> 'done'
+    AND (:publisher IS NULL OR publisher = :publisher)
+    AND (:since IS NULL OR (published <> '' AND published >= :since))
+    AND (:until IS NULL OR (published <> '' AND published <= :until)) ORDER BY article"""
 WAITING_JOBS = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'leased')"
 DEAD_JOBS = "SELECT count(*) FROM jobs WHERE state = 'dead'"
 REMOVE_JOBS = "DELETE FROM jobs WHERE article = ?"
+UNFINISHED_JOBS = f"""SELECT {_JOB}, enqueued, due FROM jobs WHERE state <> 'done'
+    ORDER BY enqueued, n"""
+RESTORE_JOB = """INSERT INTO jobs (article, language, title, text, published, publisher, url, id,
+    due, enqueued, state, attempts, error)
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
+    WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE id = ?8)
+    AND (?11 = 'dead' OR NOT EXISTS (
+        SELECT 1 FROM jobs WHERE article = ?1 AND state IN ('queued', 'leased')))"""
 
 # Entries beside the graph.
 ENTRY = "SELECT kind, id, version, document FROM entries WHERE kind = ? AND id = ?"

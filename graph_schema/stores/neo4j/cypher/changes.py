@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # What stands in the database of all that a change touches. It begins with a change to one node
 # that every change makes, so that others wait here and nothing read below changes meanwhile.
-STANDING = """MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision
+STANDING = """MATCH (g:Actorgraph {id: 'graph'}) SET g.held = true
 WITH g LIMIT 1
 RETURN
 COLLECT { UNWIND $rows.articles AS id MATCH (a:Article {id: id}) RETURN [a.id, a.digest] },
@@ -127,4 +127,4 @@ CALL () {
 CALL () {
   UNWIND $rows.actors_gone AS id MATCH (a:Actor {id: id}) DETACH DELETE a
 }
-MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + 1"""
+MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + $rows.changes"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Every change to the queue begins here, so that others wait until it is made. Where the graph
 # changes too, it is locked before.
-HOLD_QUEUE = "MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs"
+HOLD_QUEUE = "MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true"
 _JOB = """j.id, j.article, j.language, j.title, j.text, j.published, j.publisher, j.url, j.state,
 j.attempts, j.error"""
 JOB = f"MATCH (j:Job {{id: $id}}) RETURN {_JOB}"
@@ -32,9 +32,24 @@ RETRY = "MATCH (j:Job {id: $id}) SET j.state = 'queued', j.error = $reason, j.du
 BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason,
   j.dead = true
 REMOVE j.open"""
+OPEN_ARTICLES = """MATCH (j:Job) WHERE j.state <> 'done'
+  AND ($publisher IS NULL OR j.publisher = $publisher)
+  AND ($since IS NULL OR j.published >= $since) AND ($until IS NULL OR j.published <= $until)
+RETURN DISTINCT j.article"""
+UNFINISHED_IDS = """MATCH (j:Job) WHERE j.state IN ['queued', 'leased', 'dead']
+RETURN j.id ORDER BY j.enqueued, j.number"""
+UNFINISHED = f"""UNWIND range(0, size($ids) - 1) AS place MATCH (j:Job {{id: $ids[place]}})
+WHERE j.state IN ['queued', 'leased', 'dead']
+RETURN {_JOB}, j.enqueued, j.due ORDER BY place"""
+KNOWN = "UNWIND $ids AS id MATCH (j:Job {id: id}) RETURN j.id"
+WAITING_ARTICLES = """UNWIND $articles AS id MATCH (j:Job {article: id}) WHERE j.open
+RETURN DISTINCT id"""
+NUMBERS = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs + $more
+RETURN q.jobs - $more + 1"""
+RESTORE = "UNWIND $jobs AS row CREATE (j:Job) SET j = row"
 DEAD = "MATCH (j:Job) WHERE j.dead = true RETURN count(j)"
 WAITING = "MATCH (j:Job) WHERE j.open = true RETURN count(j)"
-REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs
+REMOVE = """MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true
 WITH q LIMIT 1
 UNWIND $articles AS id MATCH (j:Job {article: id})
 WITH j, id DELETE j RETURN DISTINCT id"""

@@ -79,6 +79,8 @@ INDEXES = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'actorgraph_' R
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 LOOK = """RETURN COUNT { () },
 COLLECT { MATCH (g:Actorgraph {id: 'graph'}) RETURN g.layout }"""
-MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g.revision = 0
-MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0
+MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g.revision = 0,
+  g.held = true
+MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0,
+  q.held = true
 RETURN g.layout"""

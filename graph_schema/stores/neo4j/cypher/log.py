@@ -10,8 +10,9 @@ SET g.changes = before + size($rows.changes)
 WITH g, before, forgotten, g.changes - $kept AS over
 CALL (g, before) {
   UNWIND range(1, size($rows.changes)) AS place
-  CREATE (c:Change) SET c = $rows.changes[place - 1]
-  SET c.number = before + place, c.revision = g.revision, c.time = $time
+  WITH g, before, place, $rows.changes[place - 1] AS change
+  CREATE (c:Change) SET c = change.values
+  SET c.number = before + place, c.revision = g.revision - change.later, c.time = $time
 }
 CALL (over, forgotten) {
   MATCH (c:Change) WHERE c.number > forgotten AND c.number <= over DELETE c

@@ -5,8 +5,9 @@ from __future__ import annotations
 from graph_schema.model import model
 
 REVISION = "MATCH (g:Actorgraph {id: 'graph'}) RETURN g.revision"
-# As a transaction that changes: keeps those of others out until it ends.
-HOLD_GRAPH = "MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision"
+# In a transaction that may change: keeps those of others out until it ends. What is set is always
+# the same, because a value read in this statement would be of before the lock.
+HOLD_GRAPH = "MATCH (g:Actorgraph {id: 'graph'}) SET g.held = true"
 _TYPES = "|".join(model().types)
 # Each number comes from the counts that Neo4j keeps.
 TOTALS = f"""RETURN COUNT {{ (:Article) }}, COUNT {{ (:Actor) }}, COUNT {{ (:Claim) }},

@@ -1,0 +1,1 @@
+"""From store to store: copying a graph, and proving that two stores hold and answer the same."""

@@ -1,0 +1,36 @@
+"""The figures of docs/neo4j.md in small, with bounds that only a fault would break."""
+
+from __future__ import annotations
+
+import pytest
+from neo4j import GraphDatabase
+
+from tests.load.figures import table
+from tests.load.generate import generate
+from tests.load.measure import figures
+from tests.neo4j.pool import Neo4jPool
+from tests.neo4j.server import USER
+
+pytestmark = [pytest.mark.live, pytest.mark.slow]
+
+
+def test_writing_reading_and_taking_back_keep_near_to_the_bare_driver(
+    neo4j_pool: Neo4jPool,
+) -> None:
+    with neo4j_pool.fresh() as large, neo4j_pool.fresh() as small:
+        large.writer.put_all(list(generate(2_000)))
+        small.writer.put_all(list(generate(200)))
+        server = neo4j_pool.server(0)
+        address = f"bolt://{server.host}"
+        with GraphDatabase.driver(address, auth=(USER, server.password)) as driver:
+            found = list(figures(large, small, driver, claims=60, rounds=5))
+        assert large.reader.totals().claims == 2_000
+    shown = table(found)
+    for figure in found:
+        if figure.name.startswith("write"):
+            assert figure.ratio > 0.2, shown
+        elif figure.name.startswith("retract"):
+            assert figure.ratio < 4, shown
+        else:
+            assert figure.ratio < 8, shown
+    assert len(found) > 15

@@ -1,0 +1,1 @@
+"""A large graph made on demand, and what the stores make of it in time."""
