@@ -36,6 +36,8 @@ from tests.service.keys import a_key, bearer
 from tests.service.test_openapi import OPERATIONS
 
 MOST = 12
+# Seconds for one answer, on a busy machine.
+PATIENCE = 120
 # It ends when the client goes; its own tests read it.
 ENDLESS = "GET /v1/stream"
 CHECKS = (
@@ -70,10 +72,16 @@ class Local:
         await self._app(scope, receive, send)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("neo4j", marks=pytest.mark.live)])
+def filled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
     """Give a store with both small worlds in it."""
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('promised') / 'graph.db'}") as store:
+    if request.param == "sqlite":
+        store = open_store(f"sqlite:///{tmp_path_factory.mktemp('promised') / 'graph.db'}")
+    else:
+        store = request.getfixturevalue("neo4j_pool").fresh()
+    with store:
         fill(store)
         blocs.fill(store)
         yield store
@@ -110,7 +118,7 @@ def test_every_answer_is_as_documented(
     @settings(max_examples=MOST, deadline=None, suppress_health_check=list(HealthCheck))
     @given(strategy)
     def asked(case: schemathesis.Case[Any]) -> None:
-        case.call_and_validate(headers=bearer(token), checks=list(CHECKS))
+        case.call_and_validate(headers=bearer(token), checks=list(CHECKS), timeout=PATIENCE)
 
     # What has no parameters cannot be asked wrongly.
     with suppress(Unsatisfiable):
