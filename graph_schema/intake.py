@@ -13,7 +13,9 @@ from graph_schema.checks import MAX_ID, is_id
 from graph_schema.errors import InputRefused
 from graph_schema.ids import content_id
 from graph_schema.language import Language, language_of
+from graph_schema.misreading import misreading
 from graph_schema.records import Article
+from graph_schema.web import id_of_url
 
 LANGUAGES = frozenset[str](get_args(Language))
 MAX_FIELD = 2_000
@@ -48,23 +50,34 @@ class ArticleRefused(InputRefused):
         self.faults = tuple(faults)
 
 
-def article_from(fields: Mapping[str, Any], most_bytes: int | None = None) -> Article:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that was taken, and what its sender should know of how."""
+
+    article: Article
+    warnings: tuple[Fault, ...] = ()
+
+
+def article_from(fields: Mapping[str, Any], most_bytes: int | None = None) -> Taken:
     """Give the article of `text` and, where known, the other fields of an article.
 
     Text, title and id are kept as they came; an id may be an integer. Around publisher and url
     spaces are dropped, so that one publisher does not count as two. `published` is an ISO date
-    or date-time, of which the day is kept as written. A field that is null is not known, nor is
-    one that is blank, but for text and id. Without `id` the id is a hash of the content; without
-    `language` the script tells it. Fields that are no article's are passed over.
+    or date-time, of which the day is kept as written; one that is no date leaves the article
+    undated, with a warning. A field that is null is not known, nor is one that is blank, but for
+    text and id. Without `id` the id is that of the url, so that a newer version takes the place
+    of the older one, and without either a hash of the content; without `language` the script
+    tells it. Fields that are no article's are passed over.
 
-    Raises ArticleRefused, also when the text has more than `most_bytes` bytes of UTF-8.
+    Raises ArticleRefused, also when the text has more than `most_bytes` bytes of UTF-8, or was
+    decoded with the wrong charset.
     """
     read = _Fields(fields)
     given = read.field("id", _id)
     language = read.field("language", _language)
     title = read.field("title", _title)
     text = read.field("text", partial(_text, most_bytes=most_bytes), needed=True)
-    published = read.field("published", _day)
+    published = read.mild_field("published", _day, without="the article is taken undated")
     publisher = read.field("publisher", _short)
     url = read.field("url", _link)
     if language is None and text is not None and not read.wrong("language", "title"):
@@ -73,11 +86,15 @@ def article_from(fields: Mapping[str, Any], most_bytes: int | None = None) -> Ar
             read.faults.append(
                 Fault("language", f"the text is neither Arabic nor English; {_READ}")
             )
+    if text is not None:
+        read.check_charset("text", text)
     if read.faults or text is None or language is None:
         raise ArticleRefused(read.faults)
     day = published.isoformat() if published else None
-    identity = given or content_id("a-", title, text, day, publisher, url)
-    return Article(identity, language, title, text, published, publisher, url)
+    identity = given or (url and id_of_url(url))
+    identity = identity or content_id("a-", title, text, day, publisher, url)
+    article = Article(identity, language, title, text, published, publisher, url)
+    return Taken(article, tuple(read.warnings))
 
 
 def readable_line(text: str) -> str:
@@ -91,6 +108,7 @@ class _Fields:
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self._fields = fields
         self.faults: list[Fault] = []
+        self.warnings: list[Fault] = []
 
     def field(self, name: str, check: Callable[[Any], T], *, needed: bool = False) -> T | None:
         value = self._fields.get(name)
@@ -102,6 +120,21 @@ class _Fields:
         except ValueError as error:
             self.faults.append(Fault(name, str(error)))
         return None
+
+    def mild_field(self, name: str, check: Callable[[Any], T], *, without: str) -> T | None:
+        """Give a field that the article can do without; what is wrong with it is a warning."""
+        before = len(self.faults)
+        value = self.field(name, check)
+        for fault in self.faults[before:]:
+            self.warnings.append(Fault(name, f"{fault.reason}; {without}"))
+        del self.faults[before:]
+        return value
+
+    def check_charset(self, name: str, text: str) -> None:
+        found = misreading(text)
+        if found is not None:
+            told = f"{found.how}; decode it again from the original bytes"
+            (self.faults if found.whole else self.warnings).append(Fault(name, told))
 
     def wrong(self, *names: str) -> bool:
         return any(fault.field in names for fault in self.faults)

@@ -69,6 +69,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     sector: str | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Give all forms of its name, its own first."""
+        forms = (self.name, self.name_en, self.name_ar, *self.aliases)
+        return tuple(form for form in dict.fromkeys(forms) if form)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -118,23 +124,6 @@ class Claim:
     def quad(self) -> str:
         """Give the quad class of the claim."""
         return model().type(self.type).quad
-
-
-@dataclass(frozen=True, slots=True)
-class CitedClaim:
-    """A claim with what is known of its article, but for the text."""
-
-    claim: Claim
-    language: str
-    title: str | None
-    published: date | None
-    publisher: str | None
-    url: str | None
-
-    @property
-    def day(self) -> date | None:
-        """Give the day that the claim is counted on: its own, else that of its article."""
-        return self.claim.occurred_on or self.published
 
 
 def claim_id(

@@ -54,14 +54,19 @@ def _listed(value: Any) -> Any:
 # An origin is a scheme, a host and perhaps a port; "*" would let every web page write.
 Origin = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.\-\[\]:]+$")]
 
+# Without scheme and port, as it stands in an address.
+HostName = Annotated[str, Field(pattern=r"^[a-z0-9.:-]+$", max_length=253)]
+
 
 class Settings(BaseModel):
     """What can be set; each field is the variable `ACTORGRAPH_` and its name in capitals.
 
     `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
     `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
-    address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article;
-    `lease_seconds` is how long a worker may keep an article before another takes it over.
+    address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article,
+    `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker may keep an
+    article before another takes it over. Articles are fetched from the open internet and from the
+    `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
     With `cypher` on, the service also answers questions in Cypher over a Neo4j store, each in at
     most `cypher_seconds` and with `cypher_rows` rows.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
@@ -81,6 +86,9 @@ class Settings(BaseModel):
     neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
+    max_document_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 10_000_000
+    private_hosts: Annotated[tuple[HostName, ...], BeforeValidator(_listed)] = ()
+    host_delay: Annotated[float, Field(ge=0, le=3_600)] = 1.0
     lease_seconds: Annotated[int, Field(ge=1, le=86_400)] = 300
     cypher: bool = False
     cypher_seconds: Annotated[float, Field(gt=0, le=600)] = 10.0

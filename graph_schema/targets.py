@@ -12,6 +12,8 @@ from graph_schema.webhooks import check_url
 # IPv4 addresses inside IPv6 ones, as translators of networks write them.
 _NAT64 = ip_network("64:ff9b::/96")
 _COMPATIBLE = ip_network("::/96")
+# What older versions of Python take for parts of the public network.
+_RESERVED = (ip_network("192.0.0.0/24"), ip_network("192.88.99.0/24"))
 
 
 def check_target(url: str, *, private: bool) -> str:
@@ -48,6 +50,8 @@ def is_public(address: str) -> bool:
         inner = _inside(ip)
         if inner is not None:
             ip = inner
+    if any(ip in network for network in _RESERVED) or ip.is_reserved:
+        return False
     return ip.is_global and not ip.is_multicast
 
 

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from graph_schema.queries import GraphFilter
-from graph_schema.records import Actor, CitedClaim, Relation
+from graph_schema.records import Actor, Claim, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """A claim with what is known of its article, but for the text."""
+
+    claim: Claim
+    language: str
+    title: str | None
+    published: date | None
+    publisher: str | None
+    url: str | None
+
+    @property
+    def day(self) -> date | None:
+        """Give the day that the claim is counted on: its own, else that of its article."""
+        return self.claim.occurred_on or self.published
 
 
 class GraphView(Protocol):

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError, field_validator
 from graph_schema.errors import InputRefused
 from graph_schema.model import model
 from graph_schema.records import Modality, Polarity
-from ingest.articles import parse
+from ingest.sources.parsing import parse
 
 Triple = tuple[str, str, str]
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from graph_schema.errors import ActorgraphError, StoreUnavailable
-from graph_schema.interfaces import Job, JobQueue
+from graph_schema.jobs import Job, JobQueue
 from graph_schema.settings import Settings
 from graph_schema.stores.jobs import MAX_ATTEMPTS
 from ingest.pipeline import Extractor

@@ -44,10 +44,4 @@ async def access(request: Request) -> Access:
     return given
 
 
-async def reader(to: Annotated[Access, Depends(access)]) -> GraphReader:
-    """Give the reader of the app's store."""
-    return to.reader
-
-
 AccessTo = Annotated[Access, Depends(access)]
-Reader = Annotated[GraphReader, Depends(reader)]

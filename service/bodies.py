@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from graph_schema.model import model
 from graph_schema.records import ChangeKind
@@ -36,7 +43,8 @@ class ArticleBody(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     id: Annotated[NewId, Field(examples=["a-001"])] = None
-    """Your own id; an article of the same id is replaced. Without it, a hash of the content."""
+    """Your own id; an article of the same id is replaced. Without it, the url is what an article is
+    known by, and without either its content."""
     language: Annotated[LanguageCode, Field(examples=["ar"])] = None
     """Told by the script when left out."""
     title: Annotated[Title, Field(examples=["الشيباني يدين الغارات الإسرائيلية"])] = None
@@ -44,7 +52,8 @@ class ArticleBody(BaseModel):
     text: Annotated[ArticleText, Field(examples=["وأدان الشيباني الغارات الإسرائيلية."])]
     """Kept unchanged; every offset points into it."""
     published: Annotated[Published, Field(examples=["2026-03-14"])] = None
-    """A day, or a time whose day is kept as it is written."""
+    """A day, or a time whose day is kept as it is written. Anything else leaves the article undated
+    with a warning."""
     publisher: Annotated[Line, Field(examples=["SANA"])] = None
     """Kept without the spaces around it."""
     url: Annotated[Link, Field(examples=["https://news.example/a-001"])] = None
@@ -80,13 +89,27 @@ class MatchName(BaseModel):
     """Only those who act for this one: an actor id, a party code or a name."""
 
 
+def _with_its_name(given: Any) -> Any:
+    # One shape for both, so that a refusal names a field and not a choice between two.
+    if isinstance(given, str):
+        return {"name": given}
+    if not isinstance(given, dict | MatchName):
+        raise ValueError("must be a name, or an object that has one")
+    return given
+
+
+AskedName = Annotated[
+    MatchName, BeforeValidator(_with_its_name, json_schema_input_type=Name | MatchName)
+]
+
+
 class MatchBody(BaseModel):
     """Names to be matched with actors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     names: Annotated[
-        list[Name | MatchName],
+        list[AskedName],
         Field(min_length=1, max_length=MOST_NAMES, examples=[["سوريا", {"name": "Shaibani"}]]),
     ]
     """At most 100."""

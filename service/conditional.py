@@ -75,15 +75,6 @@ async def asking(
     return Asking(request, response, to, if_none_match)
 
 
-def conditional(ask: Annotated[Asking, Depends(asking)]) -> None:
-    """Mark an answer with the revision and tag that the graph has before it is made.
-
-    For answers that are made apart from this: their tag is never newer than what it stands for.
-    Raises NotModified if it is known.
-    """
-    ask(lambda _: None)
-
-
 Ask = Annotated[Asking, Depends(asking)]
 
 

@@ -59,7 +59,8 @@ class Observer:
             self._tell(scope["method"], inner, status, answered or took, took)
 
     def _tell(self, method: str, inner: Scope, status: int, answered: float, took: float) -> None:
-        route = getattr(inner.get("route"), "path", _NO_ROUTE)
+        # Without the converters of the router: the paths are those of the documentation.
+        route = getattr(inner.get("route"), "path", _NO_ROUTE).replace(":path}", "}")
         known = method if method in _METHODS else "OTHER"
         self._metrics.count(known, route, status, answered)
         principal = inner["state"].get(PRINCIPAL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -116,6 +116,12 @@ def refused_field(kind: Kind, where: str, reason: str) -> Refused:
     return Refused(kind, f"{error.where}: {reason}", errors=(error,))
 
 
+def reason_of(error: Mapping[str, Any]) -> str:
+    """Give why pydantic refuses a value, in the words of this service where it has some."""
+    known = {"extra_forbidden": "there is no such parameter or field", "missing": "is missing"}
+    return shown(known.get(error["type"]) or error["msg"].removeprefix("Value error, "), 300)
+
+
 def problem_of(refusal: Refused, path: str, request_id: str) -> Problem:
     """Give the problem that a refusal of a request to `path` is answered with."""
     return Problem(
@@ -204,11 +210,13 @@ def add_problem_handlers(app: FastAPI, routes: Sequence[BaseRoute]) -> None:
         kind = _BY_STATUS.get(error.status_code) or Kind(
             f"http-{error.status_code}", error.status_code, HTTPStatus(error.status_code).phrase
         )
-        headers = dict(error.headers or {})
+        headers, detail = dict(error.headers or {}), shown(str(error.detail), 300)
+        if kind is NOT_FOUND:
+            detail = "there is no such path; /openapi.json lists those that there are"
         if kind is NOT_ALLOWED:
             headers["Allow"] = ", ".join(_methods(routes, request)) or headers.get("Allow", "GET")
-        refusal = Refused(kind, shown(str(error.detail), 300), headers=headers)
-        return answer_of(refusal, request.scope)
+            detail = f"this path offers {headers['Allow']}"
+        return answer_of(Refused(kind, detail, headers=headers), request.scope)
 
     @app.exception_handler(Exception)
     async def failed(request: Request, _: Exception) -> Response:
@@ -235,14 +243,12 @@ def _invalid(errors: Sequence[Any]) -> Refused:
         first = errors[0]
         place = f"at character {first['loc'][-1]}"
         return Refused(NOT_JSON, f"{first.get('ctx', {}).get('error', 'unreadable')} {place}")
-    found = [_field_error(error) for error in errors[:_MAX_ERRORS]]
+    found = [_asked_for(error) for error in errors[:_MAX_ERRORS]]
     kind = BAD_BODY if any(error["loc"][0] == "body" for error in errors) else BAD_PARAMETER
     return Refused(kind, f"{found[0].where}: {found[0].reason}", errors=found)
 
 
-def _field_error(error: Any) -> FieldError:
+def _asked_for(error: Any) -> FieldError:
     part, *inner = error["loc"]
     where = ".".join(shown(str(name)) for name in inner) or str(part)
-    known = {"extra_forbidden": "there is no such parameter or field", "missing": "is missing"}
-    reason = known.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return FieldError(where=where, reason=shown(reason, 300))
+    return FieldError(where=where, reason=reason_of(error))

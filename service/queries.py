@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_schema.exports.tables import Edges, Part
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter, RelationOrder
 from graph_schema.records import ChangeKind, Modality, Polarity
@@ -54,6 +53,15 @@ Kinds = Annotated[
     Field(description="The kinds of both ends.", examples=[["state", "organization"]]),
 ]
 InArticle = Annotated[Name | None, Field(description="The id of the article.", examples=["a-001"])]
+Since = Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])]
+Until = Annotated[Day | None, Field(description="The last day.", examples=["2026-12-31"])]
+Publisher = Annotated[
+    Name | None, Field(description="The publisher, as written.", examples=["SANA"])
+]
+Language = Annotated[
+    str | None,
+    Field(pattern="^[a-z]{2}$", description="The language of the article.", examples=["ar"]),
+]
 Contradicted = Annotated[
     bool, Field(description="Only those that some deny and others assert.", examples=[True])
 ]
@@ -72,20 +80,13 @@ class Question(BaseModel):
 class PeriodQuestion(Question):
     """What narrows the claims by when, where and how surely something is said."""
 
-    since: Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])] = (
-        None
-    )
-    until: Annotated[Day | None, Field(description="The last day.", examples=["2026-12-31"])] = None
+    since: Since = None
+    until: Until = None
     min_confidence: Annotated[
         int, Field(ge=0, le=100, description="The least confidence of a claim.", examples=[50])
     ] = 0
-    publisher: Annotated[
-        Name | None, Field(description="The publisher, as written.", examples=["SANA"])
-    ] = None
-    language: Annotated[
-        str | None,
-        Field(pattern="^[a-z]{2}$", description="The language of the article.", examples=["ar"]),
-    ] = None
+    publisher: Publisher = None
+    language: Language = None
 
     def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
         """Give the filter, and what its names were taken for.
@@ -156,13 +157,13 @@ class EndsQuestion(FilterQuestion):
     target: Target = None
     actor: Either = None
     other: Other = None
-    limit: Limit = 100
-    cursor: Cursor = None
 
 
 class RelationsQuestion(EndsQuestion):
     """Which relations, in which order."""
 
+    limit: Limit = 100
+    cursor: Cursor = None
     order: Order = RelationOrder.CLAIMS
     contradicted: Contradicted = False
 
@@ -170,40 +171,15 @@ class RelationsQuestion(EndsQuestion):
 class ClaimsQuestion(EndsQuestion):
     """Which claims."""
 
+    limit: Limit = 100
+    cursor: Cursor = None
     article: InArticle = None
 
 
-class ExportQuestion(FilterQuestion):
-    """What is exported; the whole of it comes, so there are no pages."""
-
-    source: Source = None
-    target: Target = None
-    actor: Either = None
-    other: Other = None
-    article: InArticle = None
-    contradicted: Contradicted = False
-    edges: Annotated[
-        Edges | None,
-        Field(
-            description="What an edge is: a relation, or a claim. Relations, if the format can.",
-            examples=["claims"],
-        ),
-    ] = None
-    part: Annotated[
-        Part | None,
-        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
-    ] = None
-
-
-class LiveQuestion(FilterQuestion):
+class LiveQuestion(EndsQuestion):
     """Which changes are told; retractions are known by their article alone."""
 
-    source: Source = None
-    target: Target = None
-    actor: Either = None
-    article: Annotated[
-        Name | None, Field(description="The id of the article.", examples=["a-001"])
-    ] = None
+    article: InArticle = None
     event: Annotated[
         list[ChangeKind],
         Field(description="The kinds of change; all when left out.", examples=[["claim.added"]]),
@@ -276,16 +252,10 @@ class NeighboursQuestion(SayingQuestion):
 class ArticlesQuestion(Question):
     """Which articles."""
 
-    publisher: Annotated[
-        Name | None, Field(description="The publisher, as written.", examples=["SANA"])
-    ] = None
-    language: Annotated[
-        str | None, Field(pattern="^[a-z]{2}$", description="The language.", examples=["ar"])
-    ] = None
-    since: Annotated[Day | None, Field(description="The first day.", examples=["2025-01-01"])] = (
-        None
-    )
-    until: Annotated[Day | None, Field(description="The last day.", examples=["2026-12-31"])] = None
+    publisher: Publisher = None
+    language: Language = None
+    since: Since = None
+    until: Until = None
     limit: Limit = 100
     cursor: Cursor = None
 

@@ -16,6 +16,7 @@ from service.problems import (
     WRONG_MEDIA_TYPE,
     Kind,
     Refused,
+    reason_of,
     refused_field,
     shown,
 )
@@ -183,6 +184,6 @@ def _read(adapter: TypeAdapter[P], text: str, where: str, kind: Kind) -> P:
     except ValidationError as error:
         first = error.errors()[0]
         path = ".".join(map(str, (where, *first["loc"])))
-        raise refused_field(kind, path, shown(first["msg"], 300)) from error
+        raise refused_field(kind, path, reason_of(first)) from error
     except (ValueError, RecursionError) as error:
         raise refused_field(kind, where, f"is not JSON: {shown(str(error), 200)}") from error

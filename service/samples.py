@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from fastapi.sse import format_sse_event
 
 from graph_schema.exports.formats import FORMATS
-from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.interfaces import Store
+from graph_schema.jobs import Job, JobState
 from graph_schema.networks.standing import Measure
 from graph_schema.queries import GraphFilter
 from graph_schema.records import (
@@ -66,6 +67,7 @@ from service.queries import (
     SayingQuestion,
 )
 from service.reconciling import ReconciliationQuery
+from service.shapes.articles import TakenShape
 from service.shapes.cypher import CypherRows
 from service.shapes.health import Health, Readiness
 from service.shapes.live import ChangeItem, NewWebhook, WebhookList
@@ -220,6 +222,7 @@ CLAIM = one_claim(_READER, _CLAIM.id)
 ARTICLES = article_page(_READER, ArticlesQuestion(publisher="SANA"))
 ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
+TAKEN = TakenShape(**dict(JOB), warnings=[])
 MODEL = whole_model()
 CYPHER = CypherRows(
     columns=["name", "r"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph_schema.interfaces import ActorMatch, GraphReader, Job
+from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.jobs import Job
 from graph_schema.model import RelationType, model
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Actor, Article, Claim, Office, Relation

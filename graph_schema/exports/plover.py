@@ -14,7 +14,8 @@ from typing import Any
 from graph_schema.exports.json_graphs import text_of
 from graph_schema.exports.tables import Selection
 from graph_schema.model import model
-from graph_schema.records import Actor, CitedClaim
+from graph_schema.records import Actor
+from graph_schema.views import CitedClaim
 
 _CODEBOOK = "plover-0.7b1"
 _Object = dict[str, Any]

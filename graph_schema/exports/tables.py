@@ -10,8 +10,8 @@ from enum import StrEnum
 from graph_schema.ids import content_id
 from graph_schema.model import model
 from graph_schema.queries import GraphFilter
-from graph_schema.records import Actor, CitedClaim, Relation
-from graph_schema.views import GraphView
+from graph_schema.records import Actor, Relation
+from graph_schema.views import CitedClaim, GraphView
 
 Value = str | int | bool | date | tuple[str, ...] | None
 Row = tuple[Value, ...]

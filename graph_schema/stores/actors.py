@@ -64,18 +64,12 @@ def sum_up(actor_id: str, tally: Tally) -> Actor:
 
 def folded_names(actor: Actor) -> frozenset[str]:
     """Give the folded forms of all names of an actor, without empty ones."""
-    return frozenset(fold(form) for form in forms_of(actor)) - {""}
+    return frozenset(fold(form) for form in actor.forms) - {""}
 
 
 def keys_of(actor: Actor) -> frozenset[str]:
     """Give the keys under which an actor is found by any form of its name."""
-    return frozenset[str]().union(*(name_keys(form) for form in forms_of(actor)))
-
-
-def forms_of(actor: Actor) -> tuple[str, ...]:
-    """Give all forms of the name of an actor."""
-    forms = (actor.name, actor.name_en, actor.name_ar, *actor.aliases)
-    return tuple(form for form in dict.fromkeys(forms) if form)
+    return frozenset[str]().union(*(name_keys(form) for form in actor.forms))
 
 
 def matches(
@@ -87,7 +81,7 @@ def matches(
     """
     found = []
     for actor in candidates:
-        best = best_fit(asked, forms_of(actor))
+        best = best_fit(asked, actor.forms)
         if best is not None:
             found.append(ActorMatch(actor, best.score, best.fit, best.form))
     return tuple(sorted(found, key=lambda m: (-m.score, -seen[m.actor.id], m.actor.id)))

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from graph_schema.checks import check_article
 from graph_schema.errors import InputRefused
 from graph_schema.ids import content_id
-from graph_schema.interfaces import JobState, UnfinishedJob
+from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 
 SUPERSEDED = "a later version of the article took its place"
-# So many leases may an article take; see `graph_schema.interfaces.JobQueue.lease`.
+# So many leases may an article take; see `graph_schema.jobs.JobQueue.lease`.
 MAX_ATTEMPTS = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -7,7 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from graph_schema.cypher import CypherReader
-from graph_schema.interfaces import GraphReader, GraphWriter, JobQueue, Registry
+from graph_schema.interfaces import GraphReader, GraphWriter, Registry
+from graph_schema.jobs import JobQueue
 
 
 class OpenedStore(ABC):

@@ -8,7 +8,8 @@ from typing import TypeVar
 from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import GraphReader
 from graph_schema.queries import GraphFilter, Page
-from graph_schema.records import Actor, CitedClaim, Relation
+from graph_schema.records import Actor, Relation
+from graph_schema.views import CitedClaim
 
 T = TypeVar("T")
 # Articles come with their texts, so not too many at once.

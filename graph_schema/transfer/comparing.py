@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from graph_schema.interfaces import GraphReader, JobState, Store, UnfinishedJob
+from graph_schema.interfaces import GraphReader, Store
+from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.keys import Keys
 from graph_schema.queries import MAX_PAGE, GraphFilter, Page
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation

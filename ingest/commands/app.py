@@ -14,7 +14,16 @@ from graph_schema.errors import (
     SettingsError,
     StoreAddressError,
 )
-from ingest.commands import access, browser, coding, exporting, graph, serving, stores
+from ingest.commands import (
+    access,
+    browser,
+    coding,
+    exporting,
+    graph,
+    ingesting,
+    serving,
+    stores,
+)
 from ingest.commands.terminal import EXIT_FAILED, EXIT_USAGE, say_error
 
 app = typer.Typer(
@@ -35,6 +44,7 @@ app = typer.Typer(
     3 the command could not do its work.
     """,
 )
+ingesting.register(app)
 coding.register(app)
 exporting.register(app)
 graph.register(app)

@@ -1,30 +1,18 @@
-"""Commands that read articles: ingest, extract, classify, evaluate, demo."""
+"""Commands that read articles without a store: extract, classify, evaluate, demo."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph_schema.errors import InputRefused
-from graph_schema.records import Article
-from graph_schema.settings import ReaderChoice, Settings, read_settings
-from graph_schema.stores import store_of
-from ingest.articles import LINE_SUFFIXES, Limits, Seen, find_files, read_file
-from ingest.coding import Coded, Rejection
-from ingest.commands.terminal import (
-    Advance,
-    Refusals,
-    lasting,
-    progress,
-    say,
-    say_rejections,
-    writing,
-)
+from graph_schema.settings import read_settings
+from ingest.coding import Coded
+from ingest.commands.sourcing import ReaderOption, opened
+from ingest.commands.terminal import Refusals, progress, writing
 from ingest.evaluation import evaluate as score
 from ingest.evaluation import read_gold
 from ingest.pairs import classify_rows, read_rows
@@ -32,48 +20,15 @@ from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
 from ingest.wire import document_line
 
-Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .json, .jsonl) or folders.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
-ReaderOption = Annotated[
-    ReaderChoice | None, typer.Option("--reader", help="Overrides ACTORGRAPH_READER.")
-]
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    app.command()(ingest)
     app.command()(extract)
     app.command()(classify)
     app.command()(evaluate)
     app.command()(demo)
-
-
-def ingest(paths: Paths, reader: ReaderOption = None) -> None:
-    """Read articles and store what they state. The same article again changes nothing."""
-    settings = lasting(read_settings(reader=reader))
-    refusals, rejections = Refusals(), Counter[Rejection]()
-    seen = changed = 0
-    extractor = make_extractor(settings)
-    files = _files(paths, refusals)
-    with (
-        store_of(settings) as store,
-        progress("reading articles", sum(map(_articles_in, files))) as advance,
-    ):
-        for coded in extractor.stream(_articles(files, settings, refusals, advance)):
-            seen += 1
-            try:
-                changed += store.writer.put(coded.article)
-            except InputRefused as refusal:
-                refusals.add(refusal)
-            rejections += coded.rejections
-        totals = store.reader.totals()
-    say(
-        f"{seen:,} articles read, {changed:,} of them new or changed; the graph holds "
-        f"{totals.articles:,} articles, {totals.actors:,} actors, {totals.claims:,} claims, "
-        f"{totals.relations:,} relations"
-    )
-    say_rejections(rejections)
-    refusals.exit_if_any()
 
 
 def extract(
@@ -88,13 +43,12 @@ def extract(
     """
     settings = read_settings(reader=reader)
     refusals = Refusals()
-    files = _files([source], refusals)
     with (
         writing(output, source=source) as stream,
-        progress("extracting", sum(map(_articles_in, files))) as advance,
+        opened([str(source)], settings, refusals) as sources,
+        progress("extracting", sources.expected()) as advance,
     ):
-        articles = _articles(files, settings, refusals, advance)
-        for coded in make_extractor(settings).stream(articles):
+        for coded in make_extractor(settings).stream(sources.articles(advance)):
             stream.write(document_line(coded.article) + "\n")
     refusals.exit_if_any()
 
@@ -137,10 +91,12 @@ def evaluate(
             refusals.add(item)
         else:
             documents.append(item)
-    with progress("extracting", len(documents)) as advance:
-        articles = _articles([gold], settings, refusals, advance)
-        extractor = make_extractor(settings)
-        found = [json.loads(document_line(c.article)) for c in extractor.stream(articles)]
+    with (
+        opened([str(gold)], settings, refusals) as sources,
+        progress("extracting", len(documents)) as advance,
+    ):
+        coded = make_extractor(settings).stream(sources.articles(advance))
+        found = [json.loads(document_line(one.article)) for one in coded]
     report = score(documents, found)
     for line in report.lines() + (report.type_lines() if by_type else []):
         typer.echo(line)
@@ -156,10 +112,11 @@ def demo(reader: ReaderOption = None) -> None:
     """Read the sample articles and show who does what to whom, each with its evidence."""
     settings = read_settings(reader=reader)
     refusals = Refusals()
-    file = samples_file()
-    with progress("reading the samples", _articles_in(file)) as advance:
-        articles = _articles([file], settings, refusals, advance)
-        coded = list(make_extractor(settings).stream(articles))
+    with (
+        opened([str(samples_file())], settings, refusals) as sources,
+        progress("reading the samples", sources.expected()) as advance,
+    ):
+        coded = list(make_extractor(settings).stream(sources.articles(advance)))
     for one in coded:
         _show(one)
     refusals.exit_if_any()
@@ -181,34 +138,3 @@ def _show(coded: Coded) -> None:
     for office in coded.article.offices:
         typer.echo(f"  {names[office.person]}: {office.title}")
     typer.echo("")
-
-
-def _files(paths: Iterable[Path], refusals: Refusals) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        try:
-            found += find_files(path)
-        except InputRefused as refusal:
-            refusals.add(refusal)
-    return found
-
-
-def _articles(
-    files: Iterable[Path], settings: Settings, refusals: Refusals, advance: Advance
-) -> Iterator[Article]:
-    limits, seen = Limits(settings.max_article_bytes), Seen()
-    for file in files:
-        for item in read_file(file, limits, seen):
-            advance()
-            if isinstance(item, InputRefused):
-                refusals.add(item)
-            else:
-                yield item
-
-
-def _articles_in(file: Path) -> int:
-    """Give how many articles a file seems to hold, for the progress bar alone."""
-    if file.suffix.lower() not in LINE_SUFFIXES:
-        return 1
-    with file.open("rb") as stream:
-        return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))

@@ -15,6 +15,7 @@ from graph_schema.errors import FilterError
 from graph_schema.exports.formats import FORMATS
 from graph_schema.exports.tables import Edges, Part
 from graph_schema.interfaces import GraphReader, Store
+from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
 from graph_schema.serial import dump
@@ -28,7 +29,10 @@ _DAY = ["%Y-%m-%d"]
 
 
 class ExportFormat(StrEnum):
-    """The formats of `export`; all but the first are those of the service, `plover` its `jsonl`."""
+    """The formats of `export`: those of the service, `plover` its `jsonl`, and two of all there is.
+
+    These are `jsonl`, a copy to keep, and `neo4j-admin`, a folder for a first load.
+    """
 
     JSONL = "jsonl"
     PLOVER = "plover"
@@ -53,27 +57,23 @@ class _Names:
 
         Raises FilterError, with those that it may mean, when that is not one actor.
         """
-        if asked is None:
-            return None
-        written = asked.strip()
-        for code in (written, written.upper()):
-            if self.graph.actor(code) or self.graph.actors(party=code, limit=1).items:
-                return code
-        matches = self.graph.search_actors(written)
-        bearers = [match.actor.id for match in matches if match.score >= 1.0]
-        if len(bearers) == 1:
-            return bearers[0]
-        nearest = ", ".join(f"{match.actor.id} ({match.actor.name})" for match in matches[:5])
-        if bearers:
-            raise FilterError(option, f"{asked!r} may mean several: {nearest}; give the id")
-        hint = f"; the nearest are {nearest}" if nearest else ""
-        raise FilterError(option, f"the graph has no actor {asked!r}{hint}")
+        return None if asked is None else self._meant(option, asked).id
 
     def party(self, option: str, asked: str | None) -> str | None:
         """Give the party that the actor of a name acts for."""
-        found = self.actor(option, asked)
-        actor = self.graph.actor(found) if found else None
-        return actor.party if actor else found
+        return None if asked is None else self._meant(option, asked).party
+
+    def _meant(self, option: str, asked: str) -> Meant:
+        found = meaning(self.graph, asked)
+        if isinstance(found, Meant):
+            if found.how is How.SIMILAR:
+                say(f"{option}: {asked!r} is taken for {found.id} ({found.name})")
+            return found
+        near = ", ".join(f"{match.actor.id} ({match.actor.name})" for match in found.nearest[:5])
+        if found.ambiguous:
+            raise FilterError(option, f"{asked!r} may mean several: {near}; give the id")
+        hint = f"; the nearest are {near}" if near else ""
+        raise FilterError(option, f"the graph has no actor {asked!r}{hint}")
 
 
 def register(app: typer.Typer) -> None:
@@ -100,6 +100,9 @@ def export(
     source: Annotated[str | None, typer.Option(help="Who does it: id, code or name.")] = None,
     target: Annotated[str | None, typer.Option(help="To whom it is done.")] = None,
     actor: Annotated[str | None, typer.Option(help="Either end.")] = None,
+    other: Annotated[
+        str | None, typer.Option(help="Who is at the end that --actor leaves.")
+    ] = None,
     party: Annotated[str | None, typer.Option(help="The party of either end.")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="A kind of both ends.")] = None,
     type_id: Annotated[list[str] | None, typer.Option("--type", help="A relation type.")] = None,
@@ -113,6 +116,9 @@ def export(
     publisher: Annotated[str | None, typer.Option(help="The publisher, as written.")] = None,
     language: Annotated[str | None, typer.Option(help="The language of the article.")] = None,
     article: Annotated[str | None, typer.Option(help="The id of the article.")] = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only what some deny and others assert.")
+    ] = False,
 ) -> None:
     """Write the graph, or what a filter leaves of it, to a file; the same content, the same bytes.
 
@@ -128,6 +134,7 @@ def export(
             source=names.actor("source", source),
             target=names.actor("target", target),
             actor=names.actor("actor", actor),
+            other=names.actor("other", other),
             party=names.party("party", party),
             kinds=frozenset(kind or ()),
             types=frozenset(type_id or ()),
@@ -141,6 +148,7 @@ def export(
             publisher=publisher,
             language=language,
             article=article,
+            contradicted=contradicted,
         )
         if form in (ExportFormat.JSONL, ExportFormat.NEO4J_ADMIN):
             if where != GraphFilter() or edges or part:

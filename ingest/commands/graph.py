@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
+from graph_schema.errors import SettingsError
+from graph_schema.interfaces import Store
 from graph_schema.model import model
+from graph_schema.queries import MAX_PAGE
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
-from ingest.commands.terminal import EXIT_REFUSED, lasting, say, say_error
+from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error
+
+DAY = "%Y-%m-%d"
+# So many articles go in one transaction.
+AT_ONCE = 200
 
 
 def register(app: typer.Typer) -> None:
@@ -21,18 +29,63 @@ def register(app: typer.Typer) -> None:
 
 
 def retract(
-    article_ids: Annotated[list[str], typer.Argument(metavar="ARTICLE_ID...")],
+    article_ids: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE_ID...]")] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="All articles of a publisher, by its exact name.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=[DAY], help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=[DAY], help="Published on this day or earlier.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the ids, and change nothing.")
+    ] = False,
 ) -> None:
-    """Take articles back, with every claim, relation and actor that only they stand for."""
+    """Take articles back, with every claim, relation and actor that only they stand for.
+
+    Name them by their ids, or say of which publisher or period they are; both narrow together, and
+    an article without a date is of no period. Those that wait to be read are taken back too.
+    """
     settings = lasting(read_settings())
+    narrowed = publisher is not None or since is not None or until is not None
+    if bool(article_ids) == narrowed:
+        raise SettingsError("name either ARTICLE_IDs or a --publisher, --since or --until")
     with store_of(settings, create=False) as store:
-        gone = set(store.writer.retract(article_ids))
+        days = (since.date() if since else None, until.date() if until else None)
+        wanted = article_ids or _of(store, publisher, *days)
+        if dry_run:
+            for article_id in wanted:
+                typer.echo(article_id)
+            say(f"{len(wanted)} would be retracted; nothing is changed")
+            return
+        gone: set[str] = set()
+        with progress("retracting", len(wanted)) as advance:
+            for start in range(0, len(wanted), AT_ONCE):
+                some = wanted[start : start + AT_ONCE]
+                gone.update(store.writer.retract(some))
+                advance(len(some))
     say(f"{len(gone)} retracted")
-    missing = [article_id for article_id in article_ids if article_id not in gone]
+    missing = [article_id for article_id in article_ids or () if article_id not in gone]
     for article_id in missing:
         say_error(f"{article_id}: no such article")
     if missing:
         raise typer.Exit(EXIT_REFUSED)
+
+
+def _of(store: Store, publisher: str | None, since: date | None, until: date | None) -> list[str]:
+    """Give the ids of the articles of a publisher or period, in the graph or on their way."""
+    found: set[str] = set(store.queue.articles_of(publisher=publisher, since=since, until=until))
+    cursor: str | None = None
+    while True:
+        page = store.reader.articles(
+            publisher=publisher, since=since, until=until, limit=MAX_PAGE, cursor=cursor
+        )
+        found.update(article.id for article in page.items)
+        cursor = page.next_cursor
+        if cursor is None:
+            return sorted(found)
 
 
 def schema(

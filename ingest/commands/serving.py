@@ -20,8 +20,8 @@ from graph_schema.logs import configure_logging
 from graph_schema.settings import PREFIX, Settings, read_settings
 from graph_schema.stores import store_of, without_secrets
 from ingest.commands.beside import WorkerBeside, when_parent_ends
-from ingest.commands.coding import ReaderOption
 from ingest.commands.patience import PatientProtocol
+from ingest.commands.sourcing import ReaderOption
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
 from ingest.signs import signs_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -18,11 +19,14 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.settings import Settings
@@ -32,13 +36,18 @@ EXIT_REFUSED = 1
 EXIT_USAGE = 2
 EXIT_FAILED = 3
 SHOWN_REFUSALS = 50
+# So many kinds of reason are counted apart.
+KINDS = 200
+OTHERS = "other reasons"
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\([^)]*\)|https?://\S+")
+_NUMBER = re.compile(r"0x[0-9a-f]+|\d+")
 
 
 class Advance(Protocol):
     """Moves a progress bar on."""
 
-    def __call__(self, steps: float = 1) -> None:
-        """Move on by some steps."""
+    def __call__(self, steps: float = 1, beside: str | None = None) -> None:
+        """Move on by some steps, and show a text beside the bar from now on."""
 
 
 def say(text: str = "") -> None:
@@ -60,22 +69,30 @@ class Stages:
 
     def begin(self, words: str, steps: int | None) -> None:
         """Show the bar of the next part, whose steps may not be known."""
-        self._task = self._bar.add_task(words, total=steps)
+        self._task = self._bar.add_task(words, total=steps, beside="")
 
-    def advance(self, steps: float = 1) -> None:
-        """Move the bar of the part that was begun last."""
-        if self._task is not None:
-            self._bar.advance(self._task, steps)
+    def advance(self, steps: float = 1, beside: str | None = None) -> None:
+        """Move the bar of the part that was begun last, and show `beside` at its side."""
+        if self._task is None:
+            return
+        self._bar.advance(self._task, steps)
+        if beside is not None:
+            self._bar.update(self._task, beside=beside)
 
 
 @contextmanager
 def stages() -> Iterator[Stages]:
-    """Show bars on standard error while the work lasts; silent where that is no terminal."""
+    """Show bars on standard error while the work lasts; silent where that is no terminal.
+
+    They show how many steps there are a second, and what `advance` is told to show beside.
+    """
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
+        TextColumn("{task.fields[beside]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=console,
@@ -92,6 +109,15 @@ def progress(title: str, total: int | None) -> Iterator[Advance]:
         yield shown.advance
 
 
+class _Rate(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        """Give the rate, or nothing before there is one."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.0f}/s" if speed else "")
+
+
 def lasting(settings: Settings) -> Settings:
     """Give the settings back; raises SettingsError for a store that ends with the process."""
     if settings.store == "memory:":
@@ -103,24 +129,49 @@ def lasting(settings: Settings) -> Settings:
 
 
 class Refusals:
-    """Tells each refusal as it comes, and remembers how many there were."""
+    """Tells each refusal and remark as it comes, and remembers how many there were and why."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, silent: bool = False) -> None:
         self.count = 0
+        self._notes = 0
+        self._silent = silent
+        self._reasons: Counter[str] = Counter()
 
     def add(self, refusal: InputRefused) -> None:
         """Tell one refusal; after fifty only count."""
         self.count += 1
-        if self.count <= SHOWN_REFUSALS:
-            say_error(f"refused {refusal}")
-        elif self.count == SHOWN_REFUSALS + 1:
-            say_error("further refusals are counted, not shown")
+        reason = _kind_of(refusal.reason)
+        self._reasons[reason if len(self._reasons) < KINDS else OTHERS] += 1
+        if not self._silent:
+            self._tell(f"refused {refusal}", self.count, "refusals")
+
+    def note(self, remark: str) -> None:
+        """Tell what was taken otherwise than it was given; after fifty nothing more."""
+        self._notes += 1
+        if not self._silent:
+            self._tell(remark, self._notes, "remarks")
 
     def exit_if_any(self) -> None:
         """End the program with exit code 1 when anything was refused."""
-        if self.count:
-            say_error(f"{self.count} refused, the rest is done")
-            raise typer.Exit(EXIT_REFUSED)
+        if not self.count:
+            return
+        if self.count > 1:
+            for reason, count in self._reasons.most_common(10):
+                say(f"  refused {count:>7,}  {reason}")
+        say_error(f"{self.count} refused, the rest is done")
+        raise typer.Exit(EXIT_REFUSED)
+
+    def _tell(self, text: str, count: int, what: str) -> None:
+        if count <= SHOWN_REFUSALS:
+            say_error(text)
+        elif count == SHOWN_REFUSALS + 1:
+            say_error(f"further {what} are counted, not shown")
+
+
+def _kind_of(reason: str) -> str:
+    """Give a reason without what differs from case to case and without the way out."""
+    first = reason.split(";")[0]
+    return _NUMBER.sub("N", _QUOTED.sub("...", first))[:100]
 
 
 def say_rejections(counts: Counter[Rejection]) -> None:

@@ -51,6 +51,7 @@ def _pretrain(args: argparse.Namespace) -> None:
 
 def _train(args: argparse.Namespace) -> None:
     from ingest.training import pipeline
+    from ingest.training.further import FurtherOptions
     from ingest.training.train import TrainOptions
 
     loaded = pipeline.load(args.shared, args.work, args.further, not args.no_lexicon)
@@ -60,6 +61,8 @@ def _train(args: argparse.Namespace) -> None:
         pipeline.teach_base(loaded, args.work, options, args.start)
     if args.stage in ("roots", "all"):
         pipeline.teach_roots(loaded, args.work)
+    if args.stage in ("further", "all"):
+        pipeline.teach_further(loaded, args.work, FurtherOptions(minutes=args.minutes))
     if args.stage == "folds":
         values = pipeline.cross_validate(loaded, args.work)
         log.info("macro F1 %.4f, folds %s", values[0], [round(v, 3) for v in values[1:]])
@@ -120,10 +123,11 @@ def main() -> None:
     step.add_argument("--start", default="pretrained.pt", help="or source.pt, base.pt")
     step.add_argument(
         "--stage",
-        choices=("all", "base", "roots", "folds"),
+        choices=("all", "base", "roots", "further", "folds"),
         default="all",
         help="folds: cross-validate the marked pairs from the base",
     )
+    step.add_argument("--minutes", type=float, default=90, help="how long the further stage lasts")
     step.set_defaults(run=_train)
     step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
     step.add_argument("--version", required=True)

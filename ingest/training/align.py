@@ -42,12 +42,16 @@ class Statement:
 
 @dataclass
 class Sentence:
-    """A sentence, its mentions, and the statements between them by (source, target, type)."""
+    """A sentence, its mentions, and the statements between them by (source, target, type).
+
+    One that is `alone` was annotated without the text around it.
+    """
 
     document: Document
     text: str
     mentions: list[Mention]
     statements: dict[tuple[int, int, str], Statement]
+    alone: bool = False
 
 
 def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,11 +16,13 @@ from ingest.training.chance import seeded
 from ingest.training.entities import Tagged, read_arabic, read_english, split_arabic
 from ingest.training.evaluation import guess_roots, score_entities, score_pairs
 from ingest.training.examples import Example, pair_rows, relation_examples, root_examples
+from ingest.training.further import FurtherOptions, further
 from ingest.training.heads import ReaderModel
 from ingest.training.labels import HELD_OUT, TYPES
 from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
 from ingest.training.offsets import read_corpora
+from ingest.training.own import read_own
 from ingest.training.prepare import load_encoder, load_vocabulary
 from ingest.training.scoring import (
     Figures,
@@ -83,7 +85,8 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     names = learn_names(taught)
     finder = by_lexicon(names) if lexicon else by_names(names)
     aligned = [sentence for document in documents for sentence in align(document, finder)]
-    examples = relation_examples(aligned + read_single(read_corpora(shared)), cutter)
+    alone = read_single(read_corpora(shared)) + read_own()
+    examples = relation_examples(aligned + alone, cutter)
     kept = [e for e in examples if e.sentence and e.sentence.document.batch in HELD_OUT]
     rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
     arabic, test = split_arabic(read_arabic(shared))
@@ -149,6 +152,14 @@ def teach_roots(loaded: Loaded, work: Path, options: TrainOptions = ROOT_STAGE) 
     model = load_reader(work, BASE)
     for _ in train(model, loaded.data, loaded.cutter, options):
         watch(model, loaded)
+    torch.save(model.state_dict(), work / FINAL)
+
+
+def teach_further(loaded: Loaded, work: Path, options: FurtherOptions) -> None:
+    """Go on from reader.pt, the sentences annotated alone coming most; leaves it in its place."""
+    model = load_reader(work, FINAL)
+    further(model, loaded.data, loaded.cutter, options)
+    watch(model, loaded)
     torch.save(model.state_dict(), work / FINAL)
 
 

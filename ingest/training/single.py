@@ -7,6 +7,7 @@ sentence, a relation `[mention, type, mention, flags]` with the flags neg, plan,
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.training.align import Mention, Sentence, Statement
@@ -28,21 +29,34 @@ def read_single(articles: dict[str, Record], folder: Path = SINGLE) -> list[Sent
 
 def _sentence(article: Record, batch: str, line: Record) -> Sentence:
     text = str(article[line["part"]])[line["start"] : line["end"]]
-    mentions = [Mention([(start, end)], {party}) for start, end, party in line["mentions"]]
+    name = f"{line['id']}#{line['part']}{line['start']}"
+    return annotated(name, batch, article["language"], text, line["mentions"], line["relations"])
+
+
+def annotated(
+    name: str,
+    batch: str,
+    language: str,
+    text: str,
+    marked: Sequence[tuple[int, int, str]],
+    stated: Sequence[tuple[int, str, int, list[str]]],
+) -> Sentence:
+    """Return one sentence, a document of its own, with its mentions and what is stated."""
+    mentions = [Mention([(start, end)], {party}) for start, end, party in marked]
     order = sorted(range(len(mentions)), key=lambda i: mentions[i].whole)
     place = {old: new for new, old in enumerate(order)}
     statements: dict[tuple[int, int, str], Statement] = defaultdict(Statement)
     relations = []
-    for source, kind, target, flags in line["relations"]:
+    for source, kind, target, flags in stated:
         relation = _relation(text, mentions[source], kind, mentions[target], flags)
         relations.append(relation)
         i, j = place[source], place[target]
         statements[i, j, kind].relations.append(relation)
         if kind in SYMMETRIC:
             statements[j, i, kind].relations.append(relation)
-    name = f"{line['id']}#{line['part']}{line['start']}"
-    document = Document(name, batch, article["language"], "", text, tuple(relations))
-    return Sentence(document, text, [mentions[i] for i in order], dict(statements))
+    document = Document(name, batch, language, "", text, tuple(relations))
+    marked_up = [mentions[i] for i in order]
+    return Sentence(document, text, marked_up, dict(statements), alone=True)
 
 
 def _relation(text: str, source: Mention, kind: str, target: Mention, flags: list[str]) -> Relation:

@@ -56,7 +56,7 @@ class TrainingData:
 Step = tuple[str, list[Any]]
 
 
-def _chunks(
+def chunks(
     items: Sequence[Any],
     size: int,
     share: float,
@@ -90,12 +90,11 @@ def plan(data: TrainingData, options: TrainOptions, rng: random.Random) -> list[
     steps: list[Step] = []
     for examples, share in ((data.relations, options.relations), (data.roots, options.roots)):
         steps += [
-            ("pair", b) for b in _chunks(examples, options.batch, share, rng, size, options.budget)
+            ("pair", b) for b in chunks(examples, options.batch, share, rng, size, options.budget)
         ]
     for items, share in ((data.arabic, options.arabic_tags), (data.english, options.english_tags)):
         steps += [
-            ("tags", b)
-            for b in _chunks(items, options.tag_batch, share, rng, words, options.budget)
+            ("tags", b) for b in chunks(items, options.tag_batch, share, rng, words, options.budget)
         ]
     rng.shuffle(steps)
     return steps
@@ -124,7 +123,7 @@ def pair_loss(output: PairOutput, batch: PairBatch, positive: float) -> Tensor:
     return loss
 
 
-def _groups(model: ReaderModel, options: TrainOptions) -> list[dict[str, Any]]:
+def groups(model: ReaderModel, options: TrainOptions) -> list[dict[str, Any]]:
     groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
         decays = parameter.ndim > 1 and "words" not in name and "positions" not in name
@@ -139,7 +138,7 @@ def _groups(model: ReaderModel, options: TrainOptions) -> list[dict[str, Any]]:
     ]
 
 
-def _step_loss(
+def step_loss(
     model: ReaderModel, step: Step, cutter: Cutter, options: TrainOptions, rng: random.Random
 ) -> Tensor:
     kind, items = step
@@ -167,7 +166,7 @@ def train(
     rng = seeded(options.seed)
     rounds = [plan(data, options, rng) for _ in range(options.rounds)]
     steps = sum(map(len, rounds))
-    optimizer = torch.optim.AdamW(_groups(model, options), betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(groups(model, options), betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
     done, begun = 0, time.monotonic()
     for number, batches in enumerate(rounds, 1):
@@ -179,7 +178,7 @@ def train(
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(rise, fall)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = _step_loss(model, step, cutter, options, rng)
+                loss = step_loss(model, step, cutter, options, rng)
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

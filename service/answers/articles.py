@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from graph_schema.intake import ArticleRefused, article_from
-from graph_schema.interfaces import GraphReader, JobQueue, Store
+from graph_schema.intake import ArticleRefused, Fault, article_from
+from graph_schema.interfaces import GraphReader, Store
+from graph_schema.jobs import JobQueue
 from graph_schema.queries import MAX_PAGE, GraphFilter
 from graph_schema.records import Claim
 from service.bodies import ArticleBody
 from service.problems import BAD_BODY, NOT_FOUND, Refused, shown
 from service.queries import ArticlesQuestion
-from service.shapes.articles import ArticlePage, ArticleShape, JobShape
+from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.shapes.problems import FieldError
 from service.shaping import Shaper, article_item, job_shape
 
@@ -45,13 +46,14 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     )
 
 
-def take(queue: JobQueue, body: ArticleBody) -> JobShape:
+def take(queue: JobQueue, body: ArticleBody) -> TakenShape:
     """Queue an article; raises Refused, naming each field that cannot be taken."""
     try:
-        article = article_from(dict(body))
+        taken = article_from(dict(body))
     except ArticleRefused as refusal:
         raise _refused(refusal) from refusal
-    return job_shape(queue.enqueue(article, now=datetime.now(UTC)))
+    job = job_shape(queue.enqueue(taken.article, now=datetime.now(UTC)))
+    return TakenShape(**dict(job), warnings=_told(taken.warnings))
 
 
 def retract(store: Store, article_id: str) -> None:
@@ -79,8 +81,12 @@ def _claims_of(graph: GraphReader, article_id: str) -> Iterator[Claim]:
 
 
 def _refused(refusal: ArticleRefused) -> Refused:
-    errors = [FieldError(where=f.field, reason=shown(f.reason, 300)) for f in refusal.faults]
+    errors = _told(refusal.faults)
     return Refused(BAD_BODY, f"{errors[0].where}: {errors[0].reason}", errors=errors)
+
+
+def _told(faults: Sequence[Fault]) -> list[FieldError]:
+    return [FieldError(where=fault.field, reason=shown(fault.reason, 300)) for fault in faults]
 
 
 def _no_article(article_id: str) -> Refused:

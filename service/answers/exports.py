@@ -6,12 +6,38 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
+from typing import Annotated
+
+from pydantic import Field
 
 from graph_schema.exports.formats import Format
+from graph_schema.exports.tables import Edges, Part
 from graph_schema.interfaces import GraphReader
 from graph_schema.views import GraphView
-from service.queries import ExportQuestion
+from service.queries import (
+    Contradicted,
+    EndsQuestion,
+    InArticle,
+)
 from service.resolving import Resolver
+
+
+class ExportQuestion(EndsQuestion):
+    """What is exported; the whole of it comes, so there are no pages."""
+
+    article: InArticle = None
+    contradicted: Contradicted = False
+    edges: Annotated[
+        Edges | None,
+        Field(
+            description="What an edge is: a relation, or a claim. Relations, if the format can.",
+            examples=["claims"],
+        ),
+    ] = None
+    part: Annotated[
+        Part | None,
+        Field(description="Of `parquet`: which table. The edges.", examples=["nodes"]),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

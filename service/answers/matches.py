@@ -46,9 +46,7 @@ def likely(graph: GraphReader, name: str) -> Sequence[ActorMatch]:
     return graph.search_actors(name, limit=MAX_PAGE) if fold(name) else ()
 
 
-def _name_match(graph: GraphReader, asked: str | MatchName, limit: int) -> NameMatch:
-    if isinstance(asked, str):
-        asked = MatchName(name=asked)
+def _name_match(graph: GraphReader, asked: MatchName, limit: int) -> NameMatch:
     party = Resolver(graph).party("party", asked.party).id if asked.party else None
     kind = asked.kind
 

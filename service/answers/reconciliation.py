@@ -10,7 +10,6 @@ from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.model import model
 from graph_schema.records import Actor
-from graph_schema.stores.actors import forms_of
 from service.answers.actors import profile
 from service.answers.matches import likely, meant
 from service.reconciling import BATCH, ExtensionQuery, ReconciliationQuery
@@ -208,9 +207,9 @@ def _texts(
 ) -> Iterable[str]:
     """Give every text by which a property of an actor may be known."""
     if pid in _NAMES:
-        return forms_of(actor)
+        return actor.forms
     if pid == "party" and actor.party in parties:
-        return actor.party, *forms_of(parties[actor.party])
+        return actor.party, *parties[actor.party].forms
     return (next(iter(value.values())) for value in _values(graph, actor, pid, parties))
 
 

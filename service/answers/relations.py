@@ -42,6 +42,7 @@ def paths(graph: GraphReader, asked: PathsQuestion) -> PathsAnswer:
     shaper.expect(end for chain in chains for r in chain for end in (r.source, r.target))
     return PathsAnswer(
         items=[_path(shaper, source, chain, where) for chain in chains],
+        revision=graph.revision(),
         resolved=resolved_names(resolved),
     )
 

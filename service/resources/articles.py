@@ -24,7 +24,7 @@ from service.documentation import (
 from service.problems import NOT_FOUND
 from service.queries import ArticlesQuestion, asked_once, nothing_asked
 from service.scopes import needs
-from service.shapes.articles import ArticlePage, ArticleShape, JobShape
+from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.texts import Name
 
 router = APIRouter(prefix="/v1", tags=["articles"])
@@ -41,17 +41,18 @@ ArticleId = Annotated[
     dependencies=[needs(Scope.WRITE), Depends(json_only), Depends(nothing_asked)],
     responses={
         202: {
-            **answers(202, "The job that reads it.", samples.JOB, LOCATION)[202],
+            **answers(202, "The job that reads it.", samples.TAKEN, LOCATION)[202],
             "links": JOB_LINKS,
         },
         **BODY_PROBLEMS,
     },
 )
-def add_article(body: ArticleBody, to: AccessTo, response: Response) -> JobShape:
+def add_article(body: ArticleBody, to: AccessTo, response: Response) -> TakenShape:
     """Queue an article; a worker reads it soon. The same article again gives the same job.
 
     The answer's Location is that of the job. An article whose id is in the graph already takes
-    the place of the earlier one.
+    the place of the earlier one; without an id it is known by its url. A date that is none leaves
+    the article undated, which `warnings` tell.
     """
     job = articles.take(to.store.queue, body)
     response.headers["Location"] = links.to_job(job.id)

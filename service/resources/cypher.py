@@ -12,15 +12,14 @@ from graph_schema.settings import Settings
 from service import samples
 from service.answers.cypher import cypher_rows
 from service.bodies import CypherBody, json_only
-from service.documentation import answers, problems
+from service.documentation import BODY_PROBLEMS, answers, problems
 from service.problems import (
     BAD_BODY,
     BAD_CYPHER,
+    BAD_PARAMETER,
     CYPHER_REFUSED,
     CYPHER_TIMEOUT,
-    NOT_JSON,
-    TOO_LARGE,
-    WRONG_MEDIA_TYPE,
+    FORBIDDEN,
 )
 from service.queries import nothing_asked
 from service.scopes import needs
@@ -53,9 +52,10 @@ def _add_route(router: APIRouter, graph: CypherReader, settings: Settings) -> No
         dependencies=[needs(Scope.CYPHER), Depends(json_only), Depends(nothing_asked)],
         responses={
             **answers(200, "The first rows.", samples.CYPHER),
+            **BODY_PROBLEMS,
             **problems(
-                *(BAD_BODY, BAD_CYPHER, CYPHER_REFUSED, CYPHER_TIMEOUT),
-                *(NOT_JSON, TOO_LARGE, WRONG_MEDIA_TYPE),
+                *(BAD_PARAMETER, BAD_BODY, BAD_CYPHER),
+                *(FORBIDDEN, CYPHER_REFUSED, CYPHER_TIMEOUT),
             ),
         },
     )

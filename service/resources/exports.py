@@ -10,11 +10,11 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 
 from graph_schema.exports.formats import FORMATS
 from service.access import AccessTo
-from service.answers.exports import export
+from service.answers.exports import ExportQuestion, export
 from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, EXPORT_ANSWERS, problems
 from service.problems import FORMAT_UNAVAILABLE
-from service.queries import REPEATABLE, ExportQuestion, asked_once
+from service.queries import REPEATABLE, asked_once
 from service.sending import Sent
 
 router = APIRouter(prefix="/v1", tags=["exports"])

@@ -8,11 +8,17 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import StreamingResponse
 
 from service import samples
-from service.access import AccessTo, Reader
+from service.access import AccessTo
 from service.answers import live
-from service.conditional import conditional
+from service.conditional import Ask
 from service.documentation import ACTOR_PROBLEMS, conditional_answers, event_stream, problems
-from service.problems import BAD_PARAMETER, STREAMS_TAKEN, Refused, refused_field
+from service.problems import (
+    BAD_PARAMETER,
+    STORE_UNAVAILABLE,
+    STREAMS_TAKEN,
+    Refused,
+    refused_field,
+)
 from service.queries import (
     MAX_NUMBER,
     REPEATABLE,
@@ -63,7 +69,11 @@ def _listening(
     summary="Listen to what comes and goes",
     response_class=StreamingResponse,
     dependencies=[Depends(asked_once(*REPEATABLE, "event"))],
-    responses={**ACTOR_PROBLEMS, **event_stream(samples.STREAM), **problems(STREAMS_TAKEN)},
+    responses={
+        **ACTOR_PROBLEMS,
+        **event_stream(samples.STREAM),
+        **problems(STORE_UNAVAILABLE, STREAMS_TAKEN),
+    },
 )
 async def stream_changes(
     to: AccessTo, listening: Annotated[Listening, Depends(_listening)]
@@ -82,9 +92,9 @@ async def stream_changes(
     "/deletions",
     operation_id="list_deletions",
     summary="List what was retracted",
-    dependencies=[Depends(conditional), Depends(asked_once())],
+    dependencies=[Depends(asked_once())],
     responses=conditional_answers("A page of retractions.", samples.DELETIONS),
 )
-def list_deletions(asked: Annotated[DeletionsQuestion, Query()], graph: Reader) -> DeletionsPage:
+def list_deletions(asked: Annotated[DeletionsQuestion, Query()], ask: Ask) -> DeletionsPage:
     """Give retracted claims and articles, the oldest first, for those who keep a copy."""
-    return live.deletions(graph, asked)
+    return ask(lambda graph: live.deletions(graph, asked))

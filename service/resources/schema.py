@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 
 from service import samples
 from service.answers.schema import whole_model
-from service.conditional import conditional
+from service.conditional import Ask
 from service.documentation import conditional_answers
 from service.queries import nothing_asked
 from service.shapes.types import ModelAnswer
@@ -18,9 +18,9 @@ router = APIRouter(prefix="/v1", tags=["schema"])
     "/schema",
     operation_id="get_schema",
     summary="Get what the graph may contain",
-    dependencies=[Depends(conditional), Depends(nothing_asked)],
+    dependencies=[Depends(nothing_asked)],
     responses=conditional_answers("The model.", samples.MODEL),
 )
-def get_schema() -> ModelAnswer:
+def get_schema(ask: Ask) -> ModelAnswer:
     """Give relation types, quad classes, actor kinds and sectors, labelled in both languages."""
-    return whole_model()
+    return ask(lambda _: whole_model())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from graph_schema.meaning import How
 from graph_schema.naming.search import Fit
 from service.shapes.base import Shape
 from service.shapes.types import TypeShape
@@ -16,15 +17,6 @@ class Direction(StrEnum):
     OUT = "out"
     IN = "in"
     BOTH = "both"
-
-
-class How(StrEnum):
-    """What tied the text of a parameter to an actor."""
-
-    ID = "id"
-    PARTY = "party"
-    NAME = "name"
-    SIMILAR = "similar"
 
 
 class ActorRef(Shape):

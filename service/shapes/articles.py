@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from graph_schema.interfaces import JobState
+from graph_schema.jobs import JobState
 from service.shapes.actors import OfficeShape
 from service.shapes.base import Shape
 from service.shapes.claims import ArticleHead, ClaimShape
+from service.shapes.problems import FieldError
 
 
 class ArticleItem(ArticleHead):
@@ -52,3 +53,10 @@ class JobShape(Shape):
     error: str | None
     """Why the last attempt failed."""
     links: JobLinks
+
+
+class TakenShape(JobShape):
+    """The job of an article that has just come in."""
+
+    warnings: list[FieldError]
+    """Fields that could not be used, and how the article was taken without them."""

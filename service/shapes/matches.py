@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.shapes.actors import How
+from graph_schema.meaning import How
 from service.shapes.base import Shape
 from service.shapes.problems import Candidate
 

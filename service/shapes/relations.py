@@ -78,4 +78,6 @@ class PathsAnswer(Shape):
     """The shortest paths between two actors, the shorter and better attested first."""
 
     items: list[PathShape]
+    revision: int
+    """That of the graph."""
     resolved: list[ResolvedName]

@@ -9,7 +9,6 @@ import pytest
 from graph_schema.interfaces import Store
 from graph_schema.naming.search import Fit, best_fit
 from graph_schema.records import Actor, CodedArticle
-from graph_schema.stores.actors import forms_of
 from tests.builders import a_claim, an_actor, an_article, an_office, coded
 from tests.contract.conftest import Fresh
 from tests.contract.world import a_world, pages
@@ -153,7 +152,7 @@ def test_search_scores_as_the_pure_function_does(store: Store, name: str) -> Non
         store.writer.put(entry)
     expected = {}
     for actor in store.reader.actors(limit=1000).items:
-        best = best_fit(name, forms_of(actor))
+        best = best_fit(name, actor.forms)
         if best is not None:
             expected[actor.id] = (best.score, best.fit, best.form)
     matches = store.reader.search_actors(name, limit=1000)

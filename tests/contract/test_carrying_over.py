@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import JobState, Store, UnfinishedJob
+from graph_schema.interfaces import Store
+from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.serial import dump
 from tests.builders import a_claim, an_article, coded
 from tests.contract.conftest import Fresh

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Job, JobState, Store
+from graph_schema.intake import article_from
+from graph_schema.interfaces import Store
+from graph_schema.jobs import Job, JobState
+from graph_schema.queries import GraphFilter
 from graph_schema.records import Article
 from graph_schema.stores.jobs import MAX_ATTEMPTS
 from tests.builders import a_claim, an_article, coded
@@ -257,3 +260,40 @@ def test_times_need_a_zone_and_any_zone_will_do(store: Store) -> None:
     store.queue.enqueue(an_article(), now=NOW.astimezone(damascus))
     assert lease(store, at=-1) == []
     assert lease(store, at=0) == ["a-1"]
+
+
+def test_articles_that_are_not_done_are_found_by_publisher_and_period(store: Store) -> None:
+    days = {"a": None, "b": date(2025, 1, 5), "c": date(2025, 2, 1), "d": date(2025, 2, 1)}
+    for name, day in days.items():
+        publisher = "SANA" if name != "d" else None
+        article = an_article(name, published=day, publisher=publisher)
+        store.queue.enqueue(article, now=NOW)
+    find = store.queue.articles_of
+    assert find() == ("a", "b", "c", "d")
+    assert find(publisher="SANA") == ("a", "b", "c")
+    assert find(publisher="sana") == ()
+    assert find(since=date(2025, 2, 1)) == find(since=date(2025, 1, 6)) == ("c", "d")
+    assert find(until=date(2025, 1, 5)) == ("b",)
+    assert find(publisher="SANA", since=date(2025, 1, 5), until=date(2025, 2, 1)) == ("b", "c")
+    leased = store.queue.lease("w", now=NOW, seconds=60, limit=2)
+    assert store.queue.complete(leased[0].id, "w", coded(leased[0].article))
+    store.queue.fail(leased[1].id, "w", "bad", retry_at=None)
+    assert find() == ("b", "c", "d")
+
+
+def test_a_newer_version_of_an_address_takes_the_place_of_the_older_one(store: Store) -> None:
+    url = "https://news.example/1"
+    older = article_from({"text": "Russia attacked Ukraine.", "url": url}).article
+    newer = article_from({"text": "Turkey condemned it.", "url": f"{url}#top"}).article
+    assert older.id == newer.id
+    store.queue.enqueue(older, now=NOW)
+    (job,) = store.queue.lease("w", now=NOW, seconds=60, limit=1)
+    store.queue.complete(job.id, "w", coded(older, a_claim(older, "RUS", "SUPPORTS", "UN")))
+    store.queue.enqueue(newer, now=NOW)
+    (job,) = store.queue.lease("w", now=NOW, seconds=60, limit=1)
+    claim = a_claim(newer)
+    store.queue.complete(job.id, "w", coded(newer, claim))
+    assert store.reader.totals().articles == 1
+    assert store.reader.article(older.id) == newer
+    assert store.reader.claims(GraphFilter()).items == (claim,)
+    assert store.reader.actor("RUS") is None

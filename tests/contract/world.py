@@ -15,13 +15,13 @@ from graph_schema.records import (
     FREE_PARTY,
     Actor,
     Article,
-    CitedClaim,
     Claim,
     CodedArticle,
     Modality,
     Polarity,
     Relation,
 )
+from graph_schema.views import CitedClaim
 from tests.builders import a_claim, an_actor, an_article, an_office, coded
 
 T = TypeVar("T")

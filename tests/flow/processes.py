@@ -6,14 +6,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
-SECONDS = 60
+SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Program:
 
     def start(self, *words: str, **more: str) -> subprocess.Popen[str]:
         """Start the program; its standard error is to be read by the caller."""
+        return self._started(words, more, subprocess.DEVNULL)
+
+    def _started(
+        self, words: Sequence[str], more: Mapping[str, str], stdin: int
+    ) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", "ingest.commands", *words],
             env={
@@ -40,17 +45,18 @@ class Program:
                 **{name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ},
                 **more,
             },
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
 
-    def run(self, *words: str, **more: str) -> tuple[int, str]:
-        """Give the exit code and what stands on standard error."""
-        process = self.start(*words, **more)
+    def run(self, *words: str, given: str | None = None, **more: str) -> tuple[int, str]:
+        """Give the exit code and what stands on standard error; `given` is its standard input."""
+        stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
+        process = self._started(words, more, stdin)
         try:
-            _, told = process.communicate(timeout=SECONDS)
+            _, told = process.communicate(given, timeout=SECONDS)
         finally:
             process.kill()
         return process.returncode, told
@@ -117,6 +123,11 @@ def alive(process: int) -> bool:
     """Say whether a process runs."""
     # A zombie has ended; only its parent has not asked yet.
     return any(pid == process and state[0] != "Z" for pid, _, state in _processes())
+
+
+def children(parent: int) -> list[int]:
+    """Give the children of a process that run."""
+    return [pid for pid, of, state in _processes() if of == parent and state[0] != "Z"]
 
 
 def child(parent: int) -> int:

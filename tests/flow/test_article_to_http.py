@@ -15,9 +15,10 @@ from graph_schema.records import Article
 from graph_schema.serial import dump
 from graph_schema.settings import ReaderChoice, Settings
 from graph_schema.stores import open_store
-from ingest.articles import Limits, read_file
 from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
+from ingest.sources.base import Reading
+from ingest.sources.files import FileSource
 from ingest.worker import Worker
 from service.app import create_app
 
@@ -29,7 +30,9 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Give a store of each kind with the sample articles in it."""
     address = "memory:" if request.param == "memory:" else f"sqlite:///{tmp_path / 'graph.db'}"
     with open_store(address) as opened:
-        articles = [a for a in read_file(samples_file(), Limits()) if isinstance(a, Article)]
+        articles = [
+            a for a in FileSource(samples_file(), Reading()).items() if isinstance(a, Article)
+        ]
         for coded in make_extractor(settings()).stream(articles):
             opened.writer.put(coded.article)
         yield opened

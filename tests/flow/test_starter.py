@@ -52,12 +52,17 @@ def test_the_script_tells_what_the_service_answers(base: str) -> None:
     line = [first["source"]["name"], first["type"]["label_en"], first["target"]["name"]]
     lines = [" ".join(text.split()) for text in told.splitlines()]
     assert any(text.startswith(" ".join(line)) for text in lines)
-    graph = httpx.get(f"{base}/v1/export/node-link?min_confidence=50").json()
+    kinds = "kind=state&kind=organization"
+    graph = httpx.get(f"{base}/v1/export/node-link?{kinds}&min_confidence=50").json()
     counts = f"of {len(graph['nodes'])} actors and {len(graph['edges'])} relations"
     assert counts in told
     claims = httpx.get(f"{base}{first['links']['claims']}").json()["items"]
     assert claims
-    assert all(claim["quote"][:30] in told for claim in claims)
+    evidence = told.partition("THE EVIDENCE")[2]
+    assert all(claim["quote"][:30] in evidence for claim in claims)
+    every = httpx.get(f"{base}/v1/claims?limit=1000").json()["items"]
+    assert len(claims) < len(every)
+    assert len(evidence.strip().splitlines()) == 2 + len(claims)
     assert "OVER TIME" in told
 
 

@@ -13,7 +13,7 @@ from typing import Any, cast
 import pytest
 
 from graph_schema.errors import InputRefused, StoreUnavailable
-from graph_schema.interfaces import JobQueue, JobState
+from graph_schema.jobs import JobQueue, JobState
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise, permutations, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.analysis import find_chains
@@ -52,6 +52,7 @@ def every_chain(graph: list[Relation], max_length: int) -> list[tuple[Relation, 
     return [chain for _, _, _, chain in sorted(found, key=lambda f: f[:3])]
 
 
+@settings(deadline=None)
 @given(graph=GRAPHS, max_length=st.integers(1, 5), limit=st.integers(1, 12))
 def test_chains_are_those_of_the_whole_graph(
     graph: list[Relation], max_length: int, limit: int

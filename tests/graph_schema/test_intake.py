@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from graph_schema.checks import check_article
 from graph_schema.ids import content_id
-from graph_schema.intake import MAX_FIELD, ArticleRefused, article_from, readable_line
+from graph_schema.intake import MAX_FIELD, ArticleRefused, Taken, article_from, readable_line
 from graph_schema.records import Article
+from graph_schema.web import id_of_url
 
 TEXT = "التقى وزير الخارجية السوري نظيره القطري في دمشق."
 FIELDS = ("id", "language", "title", "text", "published", "publisher", "url")
@@ -60,14 +61,18 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"id": 10**200}, "id", "must be 1 to 200"),
     ({"id": True}, "id", "must be a string or an integer, not bool"),
     ({"id": 1.5}, "id", "must be a string or an integer, not float"),
-    ({"published": "yesterday"}, "published", "'yesterday' is not a date like 2026-03-14"),
-    ({"published": "2026-02-30"}, "published", "is not a date"),
-    ({"published": 0}, "published", "must be a string, not int"),
     ({"url": "javascript:alert(1)"}, "url", "must begin with http:// or https:// and a host"),
     ({"url": "news.example/1"}, "url", "must begin with http"),
     ({"url": "https://"}, "url", "must begin with http"),
     ({"url": "https://news.example/\n"}, "url", "U+000A"),
     ({"url": "https://news.example/" + "u" * MAX_FIELD}, "url", "is longer than 2000"),
+]
+# Dates that leave an article undated, and what is told.
+UNDATED: list[tuple[Any, str]] = [
+    ("yesterday", "'yesterday' is not a date like 2026-03-14 or 2026-03-14T10:00:00Z"),
+    ("2026-02-30", "is not a date"),
+    ("14/03/2026", "is not a date"),
+    (0, "must be a string, not int"),
 ]
 # Fields beside TEXT, and what comes of them.
 TAKEN: list[tuple[dict[str, Any], dict[str, Any]]] = [
@@ -127,7 +132,7 @@ def test_a_field_that_cannot_be_taken_is_named(
 
 @pytest.mark.parametrize(("fields", "expected"), TAKEN)
 def test_a_field_that_can_be_taken_is(fields: dict[str, Any], expected: dict[str, Any]) -> None:
-    article = article_from({"text": TEXT, **fields})
+    article = article_from({"text": TEXT, **fields}).article
     assert {name: getattr(article, name) for name in expected} == expected
     check_article(article)
 
@@ -135,25 +140,78 @@ def test_a_field_that_can_be_taken_is(fields: dict[str, Any], expected: dict[str
 def test_an_article_keeps_its_fields_and_passes_over_others() -> None:
     fields = {"id": "n", "title": "لقاء", "text": TEXT, "published": "2026-03-20"}
     more = {"publisher": "QNA", "url": "https://news.example/1", "relations": [], "n": 1}
-    assert article_from({**fields, **more}) == Article(
-        "n", "ar", "لقاء", TEXT, date(2026, 3, 20), "QNA", "https://news.example/1"
+    assert article_from({**fields, **more}) == Taken(
+        Article("n", "ar", "لقاء", TEXT, date(2026, 3, 20), "QNA", "https://news.example/1")
     )
 
 
 def test_without_an_id_the_content_is_the_id() -> None:
     day = "2026-03-14"
-    article = article_from({"text": TEXT, "published": f"{day}T10:00", "id": None})
+    article = article_from({"text": TEXT, "published": f"{day}T10:00", "id": None}).article
     assert article.id == content_id("a-", None, TEXT, day, None, None)
+
+
+def test_without_an_id_a_url_is_the_id_whatever_the_content() -> None:
+    url = "https://news.example/1"
+    first = article_from({"text": TEXT, "url": url}).article
+    later = article_from({"text": f"{TEXT} تصحيح", "url": f"{url}#top", "published": "2026-03-14"})
+    assert first.id == later.article.id == id_of_url(url)
+    assert article_from({"text": TEXT, "url": url, "id": "own"}).article.id == "own"
+
+
+def test_a_front_page_is_no_articles_id() -> None:
+    url = "https://news.example/"
+    one, other = (article_from({"text": text, "url": url}).article for text in (TEXT, TEXT + TEXT))
+    assert one.id == content_id("a-", None, TEXT, None, None, url) != other.id
+
+
+@pytest.mark.parametrize(("written", "told"), UNDATED)
+def test_a_date_that_is_none_leaves_the_article_undated_with_a_warning(
+    written: Any, told: str
+) -> None:
+    taken = article_from({"id": "x", "text": TEXT, "published": written})
+    assert taken.article == Article("x", "ar", None, TEXT)
+    (warning,) = taken.warnings
+    assert warning.field == "published"
+    assert told in warning.reason
+    assert warning.reason.endswith("; the article is taken undated")
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (TEXT.encode().decode("latin-1"), "is UTF-8 that was read as Windows-1252"),
+        (TEXT.encode().decode("windows-1252", "replace"), "is UTF-8 that was read as Windows-1252"),
+        (TEXT.encode().decode("windows-1256"), "is UTF-8 that was read as Windows-1256"),
+        (
+            TEXT.encode("windows-1256").decode("windows-1252"),
+            "is Windows-1256 that was read as Windows-1252",
+        ),
+        (TEXT.encode("windows-1256").decode("utf-8", "replace"), "replacement characters"),
+    ],
+)
+def test_a_text_that_was_decoded_wrong_is_refused(text: str, how: str) -> None:
+    with pytest.raises(ArticleRefused, match=how) as caught:
+        article_from({"text": text, "language": "ar"})
+    assert [fault.field for fault in caught.value.faults] == ["text"]
+
+
+def test_a_text_that_was_decoded_wrong_in_places_is_taken_with_a_warning() -> None:
+    text = "The minister’s plan isn’t new, said the café’s owner. ".encode().decode("windows-1252")
+    (warning,) = article_from({"text": text}).warnings
+    assert "4 characters of UTF-8 that were read as Windows-1252" in warning.reason
+    (warning,) = article_from({"text": TEXT * 2 + "\ufffd"}).warnings
+    assert "has 1 replacement characters" in warning.reason
 
 
 def test_every_fault_is_told_in_the_order_of_the_fields() -> None:
     with pytest.raises(ArticleRefused, match=r"^id: ") as caught:
         article_from({"url": "u", "id": "", "title": "\x07", "published": "x"})
-    assert [f.field for f in caught.value.faults] == ["id", "title", "text", "published", "url"]
+    assert [f.field for f in caught.value.faults] == ["id", "title", "text", "url"]
 
 
 def test_the_limit_counts_bytes() -> None:
-    assert article_from({"text": "نص"}, 4).text == "نص"
+    assert article_from({"text": "نص"}, 4).article.text == "نص"
     with pytest.raises(ArticleRefused, match=r"larger than 3 bytes.*ACTORGRAPH_MAX_ARTICLE_BYTES"):
         article_from({"text": "نص"}, 3)
 
@@ -194,6 +252,6 @@ def test_wild_fields_give_an_article_that_can_be_kept_or_are_refused(
 
 def read(fields: dict[str, Any]) -> Article | ArticleRefused:
     try:
-        return article_from(fields, 1_000)
+        return article_from(fields, 1_000).article
     except ArticleRefused as refusal:
         return refusal

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from graph_schema.errors import SettingsError
-from graph_schema.settings import ReaderChoice, Settings, default_store, read_settings
+from graph_schema.settings import PREFIX, ReaderChoice, Settings, default_store, read_settings
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def test_nothing_set_gives_the_defaults() -> None:
@@ -37,6 +42,12 @@ def test_the_command_line_wins_over_the_environment() -> None:
 def test_a_wrong_setting_is_named(name: str, value: str, reason: str) -> None:
     with pytest.raises(SettingsError, match=f"{name}: .*{reason}"):
         read_settings({name: value})
+
+
+def test_the_readme_lists_each_setting_and_no_other() -> None:
+    rows = [line for line in README.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
+    listed = {name for row in rows for name in re.findall(r"`(ACTORGRAPH_\w+)`", row)}
+    assert listed == {PREFIX + name.upper() for name in Settings.model_fields}
 
 
 def test_settings_do_not_change() -> None:

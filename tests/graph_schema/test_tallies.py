@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.queries import PERIODS, Grouping
@@ -27,6 +27,7 @@ def test_a_sunday_is_in_the_week_of_the_monday_before(period: Grouping, expected
     assert first_day(period, date(2026, 3, 15)) == expected
 
 
+@settings(deadline=None)
 @given(st.dates(), st.sampled_from(sorted(PERIODS)))
 def test_periods_follow_each_other_without_a_gap(day: date, period: Grouping) -> None:
     start = first_day(period, day)

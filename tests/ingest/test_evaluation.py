@@ -12,11 +12,12 @@ import pytest
 
 from graph_schema.errors import InputRefused
 from graph_schema.settings import ReaderChoice, Settings
-from ingest.articles import Limits, article_of
 from ingest.commands.coding import extract
 from ingest.evaluation import Tally, evaluate, read_gold
 from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
+from ingest.sources.base import Limits
+from ingest.sources.records import taken_of
 from ingest.wire import document_line
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
@@ -151,7 +152,7 @@ def test_the_figures_are_those_of_the_guidelines_script(tmp_path: Path, name: st
 def test_the_article_that_the_project_began_from_is_read() -> None:
     (document,) = (d for d in read_gold(SHARED / "seed.jsonl") if not isinstance(d, InputRefused))
     extractor = make_extractor(Settings(store="memory:", reader=ReaderChoice.FULL))
-    (coded,) = extractor.code([article_of(document, "seed", Limits())])
+    (coded,) = extractor.code([taken_of(document, "seed", Limits()).article])
     report = evaluate([document], [json.loads(document_line(coded.article))])
     assert report.relations.hit >= 8
     assert report.offices.hit >= 3

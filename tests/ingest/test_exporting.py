@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from graph_schema.errors import FilterError
 from graph_schema.exports.formats import FORMATS
+from graph_schema.queries import GraphFilter
 from graph_schema.stores import open_store
 from ingest.commands.app import app
 from ingest.commands.exporting import ExportFormat
@@ -33,7 +35,8 @@ def export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Export:
 
 def test_each_format_of_the_service_is_there_too() -> None:
     ours = {form.value for form in ExportFormat}
-    assert ours == {"plover", *FORMATS}
+    # Files for an import are of no use over HTTP.
+    assert ours == {"plover", "neo4j-admin", *FORMATS}
 
 
 @pytest.mark.parametrize("form", ExportFormat)
@@ -42,6 +45,15 @@ def test_each_format_is_written(export: Export, tmp_path: Path, form: ExportForm
     assert done.exit_code == 0, done.output
     assert (tmp_path / "out").stat().st_size > 500
     assert "written to" in done.stderr
+
+
+def test_each_filter_of_the_graph_is_an_option(export: Export) -> None:
+    # Types and quads are given one by one, under the name of one.
+    named = {"kinds": "kind", "types": "type", "quads": "quad"}
+    told = export("--help").output
+    for field in fields(GraphFilter):
+        option = "--" + named.get(field.name, field.name).replace("_", "-")
+        assert option in told, option
 
 
 def edges(tmp_path: Path) -> list[tuple[str, str, str]]:
@@ -62,6 +74,8 @@ def edges(tmp_path: Path) -> list[tuple[str, str, str]]:
         ),
         (("--party", "Asaad al-Shaibani", "--quad", "verbal_conflict"), None),
         (("--since", "2026-03-15", "--until", "2026-03-15"), [("ISR", "ATTACKS", "SYR")]),
+        (("--actor", "SYR", "--other", "Qatar"), [("QAT", "CONSULTS", "SYR")]),
+        (("--contradicted",), []),
         (("--min-confidence", "95"), [("ISR", "ATTACKS", "SYR")]),
         (("--kind", "person", "--language", "ar"), []),
         (
@@ -111,6 +125,23 @@ def test_what_cannot_be_asked_is_refused_and_nothing_is_written(
     assert isinstance(done.exception, FilterError)
     assert str(done.exception).startswith(told)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_name_means_whom_it_means_to_the_service(export: Export, tmp_path: Path) -> None:
+    done = export("--format", "node-link", "--actor", "Shaybani", "--edges", "claims")
+    assert done.exit_code == 0, done.output
+    assert "actor: 'Shaybani' is taken for P-shaibani (" in done.stderr
+    assert {"P-shaibani"} <= {end for s, _, t in edges(tmp_path) for end in (s, t)}
+    with open_store(f"sqlite:///{tmp_path / 'graph.db'}") as store:
+        article = an_article("namesakes")
+        actors = [
+            an_actor("P-1", name="Sam Example"),
+            an_actor("P-2", name="Samuel Example", aliases=("Sam Example",)),
+        ]
+        store.writer.put(coded(article, a_claim(article, "P-1", "ACCUSES", "P-2"), actors=actors))
+    done = export("--format", "node-link", "--source", "Sam Example")
+    assert done.exit_code == 0, done.output
+    assert {source for source, _, _ in edges(tmp_path)} == {"P-1"}
 
 
 def test_a_name_of_several_is_refused_with_their_ids(export: Export, tmp_path: Path) -> None:

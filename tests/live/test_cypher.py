@@ -287,4 +287,7 @@ def test_the_documentation_has_the_route_when_it_is_on(client: Client) -> None:
     example = operation["responses"]["200"]["content"]["application/json"]["example"]
     assert set(example) == {"columns", "rows", "truncated"}
     assert operation["tags"] == ["cypher"]
+    assert "408" in operation["responses"]
+    refused = operation["responses"]["403"]["content"]["application/problem+json"]["examples"]
+    assert set(refused) == {"forbidden", "cypher-refused"}
     assert "cypher" in {tag["name"] for tag in document["tags"]}

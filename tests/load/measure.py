@@ -19,7 +19,8 @@ from pathlib import Path
 
 from neo4j import Driver, GraphDatabase
 
-from graph_schema.interfaces import Store, UnfinishedJob
+from graph_schema.interfaces import Store
+from graph_schema.jobs import UnfinishedJob
 from graph_schema.stores import open_store
 from graph_schema.stores.neo4j.files.writing import write_files
 from tests.load.figures import Figure, reads, retraction, table, writes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from neo4j import GraphDatabase
 from graph_schema.errors import StoreUnavailable
 from graph_schema.interfaces import Store
 from graph_schema.stores import open_store
+from tests.neo4j.jars import LTS, Installation, installation, line_of
 from tests.neo4j.server import USER, Neo4jServer
 
 
@@ -24,7 +26,8 @@ class Neo4jPool:
     def server(self, number: int) -> Neo4jServer:
         """Give a server, running; raises NoNeo4j where none can be had."""
         while len(self._servers) <= number:
-            self._servers.append(Neo4jServer(self._folder / f"server-{len(self._servers)}"))
+            home = self._folder / f"server-{len(self._servers)}"
+            self._servers.append(Neo4jServer(home, runs=_runs()))
         server = self._servers[number]
         if not server.running:
             server.start()
@@ -44,6 +47,12 @@ class Neo4jPool:
         """End all servers at once; nobody wants their data any more."""
         for server in self._servers:
             server.kill()
+
+
+def _runs() -> Installation:
+    """Give the long-term line, or the version that the environment names."""
+    version = os.environ.get("NEO4J_TEST_VERSION")
+    return installation(line_of(version) if version else LTS)
 
 
 def empty(server: Neo4jServer) -> None:

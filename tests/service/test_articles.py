@@ -16,12 +16,13 @@ from graph_schema.ids import content_id
 from graph_schema.interfaces import Store
 from graph_schema.records import Article
 from graph_schema.stores import open_store
-from ingest.articles import Limits, read_lines
+from ingest.sources.base import Notice, Reading
+from ingest.sources.lines import read_lines
 from service.answers.articles import take
 from service.bodies import ArticleBody
 from service.problems import Refused
 from tests.builders import an_article, coded
-from tests.graph_schema.test_intake import FIELDS, REFUSED, TAKEN, TEXT, VALUES
+from tests.graph_schema.test_intake import FIELDS, REFUSED, TAKEN, TEXT, UNDATED, VALUES
 from tests.service.client import Client, problem
 from tests.service.graph import FIRST, coded_articles
 
@@ -56,6 +57,7 @@ def test_an_article_is_queued_and_its_job_can_be_followed(client: Client, store:
     job = answer.json()
     assert (job["article"], job["state"], job["attempts"]) == ("n-1", "queued", 0)
     assert answer.headers["location"] == job["links"]["job"]
+    assert job.pop("warnings") == []
     assert client.json(job["links"]["job"]) == job
     assert client.json("/readyz")["waiting"] == 1
 
@@ -116,6 +118,19 @@ def test_an_article_that_can_be_taken_is_queued_as_the_intake_takes_it(
     assert {name: getattr(leased.article, name) for name in expected} == expected
 
 
+@pytest.mark.parametrize(("written", "told"), UNDATED)
+def test_a_date_that_is_none_is_told_and_the_article_queued(
+    client: Client, store: Store, written: Any, told: str
+) -> None:
+    answer = post_any(client, {"text": TEXT, "published": written})
+    assert answer.status_code == 202, answer.text
+    [warning] = answer.json()["warnings"]
+    assert warning["where"] == "published"
+    assert told in warning["reason"]
+    [leased] = store.queue.lease("w", now=datetime.now(UTC), seconds=60, limit=9)
+    assert leased.article.published is None
+
+
 @pytest.mark.parametrize(
     ("body", "where"),
     [
@@ -146,7 +161,8 @@ def test_a_number_of_too_many_digits_is_refused(client: Client) -> None:
 @given(st.dictionaries(st.sampled_from(FIELDS), wild_json, max_size=5))
 def test_files_and_http_agree_about_wild_articles(fields: dict[str, Any]) -> None:
     body = {"text": TEXT, **fields}
-    read = next(read_lines(io.BytesIO(json.dumps(body).encode()), "f", Limits()))
+    items = read_lines(io.BytesIO(json.dumps(body).encode()), "f", Reading())
+    (read,) = [item for item in items if not isinstance(item, Notice)]
     assert posted(body) == (read.reason if isinstance(read, InputRefused) else read)
 
 

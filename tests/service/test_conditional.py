@@ -28,6 +28,7 @@ READS = (
     "/v1/reconcile",
     "/v1/reconcile/preview?id=SYR",
     "/v1/schema",
+    "/v1/deletions",
 )
 
 

@@ -19,7 +19,8 @@ LISTS = ("/v1/relations", "/v1/claims", "/v1/actors", "/v1/articles")
 
 @pytest.mark.parametrize("path", ["/nothing", "/v1", "/v2/actors", "/v1/relations/", "/v1/x%00y"])
 def test_an_unknown_path_is_not_found(client: Client, path: str) -> None:
-    problem(client.request("GET", path), 404, "not-found")
+    refused = problem(client.request("GET", path), 404, "not-found")
+    assert "/openapi.json" in refused["detail"]
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,9 @@ def test_another_method_is_not_allowed(
     client: Client, method: str, path: str, allowed: str
 ) -> None:
     answer = client.request(method, path)
-    problem(answer, 405, "method-not-allowed")
+    refused = problem(answer, 405, "method-not-allowed")
     assert answer.headers["allow"] == allowed
+    assert refused["detail"] == f"this path offers {allowed}"
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,8 @@ def test_the_last_event_id_goes_before_after(store: Store, base: str) -> None:
         ("?source=SYR", {"n-1", "n-2"}),
         ("?target=%D8%B1%D9%88%D8%B3%D9%8A%D8%A7", {"n-3"}),
         ("?actor=ISR", {"n-3"}),
+        ("?actor=TUR&other=SYR", {"n-1", "n-2"}),
+        ("?actor=ISR&other=SYR", set()),
         ("?type=MEDIATES", set()),
         ("?polarity=negated", {"n-2"}),
         ("?min_confidence=90", {"n-3"}),

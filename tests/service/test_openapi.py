@@ -29,9 +29,9 @@ TEXTS = {
     "GET /v1/reconcile/preview": "text/html",
     "GET /metrics": "text/plain",
 }
-# Whoever watches the service needs no key.
 # These ask with a body and change nothing.
 ASKING = {"POST /v1/match", "POST /v1/reconcile"}
+# Whoever watches the service needs no key.
 OPEN = {"GET /healthz", "GET /readyz"}
 PATHS = {
     "/v1/actors",
@@ -87,6 +87,9 @@ def test_each_operation_is_described_and_documents_its_errors(name: str) -> None
     assert tag in {known["name"] for known in DOCUMENT["tags"]}
     answers = operation["responses"]
     assert {"421", "422", "500", "503"} <= set(answers)
+    # What an operation adds under a status must not take the place of what all may answer.
+    for status, kind in (("422", "bad-parameter"), ("503", "store-unavailable")):
+        assert kind in answers[status]["content"]["application/problem+json"]["examples"]
     if name.startswith("GET /v1") and not any(part in name for part in UNCONDITIONAL):
         assert "304" in answers
         named = {"Content-Disposition"} if "export" in name else set()

@@ -115,6 +115,7 @@ def test_the_answer_says_what_each_name_was_taken_for(client: Client) -> None:
 
 def test_a_path_goes_step_by_step_from_source_to_target(client: Client) -> None:
     answer = client.json("/v1/paths", source="HAMAS", target="Israel", max_length=3)
+    assert answer["revision"] == 4
     first = answer["items"][0]
     assert [actor["id"] for actor in first["actors"]] == ["HAMAS", "QAT", "ISR"]
     assert first["length"] == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check, check_article
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import article_stored
@@ -28,7 +28,7 @@ from graph_schema.stores.jobs import job_id as id_of
 
 
 class EmbeddedQueue:
-    """The queue of the embedded store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the embedded store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections
@@ -90,6 +90,22 @@ class EmbeddedQueue:
             else:
                 connection.execute(sql.RETRY_JOB, (reason, due, job_id))
             return True
+
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+        values = {
+            "publisher": publisher,
+            "since": since.isoformat() if since else None,
+            "until": until.isoformat() if until else None,
+        }
+        with self._connections.reading() as connection:
+            return tuple(row[0] for row in connection.execute(sql.OPEN_ARTICLES, values))
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""

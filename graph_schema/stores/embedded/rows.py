@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import (
     Actor,
     Article,
     Change,
     ChangeKind,
-    CitedClaim,
     Claim,
     DateSource,
     Modality,
@@ -23,6 +22,7 @@ from graph_schema.records import (
     Tally,
 )
 from graph_schema.stores.jobs import instant, moment
+from graph_schema.views import CitedClaim
 
 Row = Sequence[Any]
 

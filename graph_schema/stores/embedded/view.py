@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from graph_schema.queries import GraphFilter, RelationOrder
-from graph_schema.records import Actor, CitedClaim, Relation
+from graph_schema.records import Actor, Relation
 from graph_schema.stores.embedded.filters import (
     Question,
     actors_of_relations_asked,
@@ -17,6 +17,7 @@ from graph_schema.stores.embedded.filters import (
 )
 from graph_schema.stores.embedded.rows import Row, actor_of, cited_claim_of, relation_of
 from graph_schema.stores.embedded.sql import questions as sql
+from graph_schema.views import CitedClaim
 
 T = TypeVar("T")
 _EVERY = -1

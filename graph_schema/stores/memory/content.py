@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from threading import RLock
 
 from graph_schema.errors import StoreUnavailable
-from graph_schema.interfaces import JobState
+from graph_schema.jobs import JobState
 from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from graph_schema.derive import claim_matches, day_of, derive_matching
 from graph_schema.queries import GraphFilter, RelationOrder
-from graph_schema.records import Actor, CitedClaim, Claim, Relation
+from graph_schema.records import Actor, Claim, Relation
 from graph_schema.stores.memory.content import Snapshot
 from graph_schema.stores.paging import relation_rank
+from graph_schema.views import CitedClaim
 
 
 class MemoryView:

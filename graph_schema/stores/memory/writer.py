@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from graph_schema.checks import check, check_article
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, Claim, CodedArticle, Office
 from graph_schema.stores.content import canonical
 from graph_schema.stores.jobs import (
@@ -21,6 +21,8 @@ from graph_schema.stores.jobs import (
     spent,
 )
 from graph_schema.stores.memory.content import Content, StoredJob
+
+_DONE = JobState.DONE
 
 
 class MemoryWriter:
@@ -81,7 +83,7 @@ class MemoryWriter:
 
 
 class MemoryQueue:
-    """The queue of the memory store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the memory store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, content: Content, writer: MemoryWriter) -> None:
         self._content = content
@@ -153,6 +155,28 @@ class MemoryQueue:
             job.state = JobState.DEAD if retry_at is None else JobState.QUEUED
             job.due = retry_at or job.due
             return True
+
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+        with self._content.held():
+            waiting = [j.article for j in self._content.jobs.values() if j.state is not _DONE]
+        return tuple(
+            sorted(
+                {
+                    article.id
+                    for article in waiting
+                    if publisher in (None, article.publisher)
+                    and (since is None or (article.published or date.min) >= since)
+                    and (until is None or (article.published or date.max) <= until)
+                }
+            )
+        )
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""

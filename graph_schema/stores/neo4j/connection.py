@@ -8,6 +8,7 @@ When both are the same, nothing was committed in between, and what was seen is t
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ _CONNECT_SECONDS = 10.0
 # After so many changes that came in between, a question keeps others from changing the graph.
 _TRIES = 6
 _LANGUAGE = "CYPHER 5 "
+# Where nothing is said about logging, Python would print that a transaction is tried again.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Transaction:

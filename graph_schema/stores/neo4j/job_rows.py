@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article
 from graph_schema.stores.jobs import instant, moment
 from graph_schema.stores.neo4j.rows import Row, Values, article_of, article_values

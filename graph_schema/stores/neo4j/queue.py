@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from graph_schema.checks import check_article
-from graph_schema.interfaces import Job, JobState, UnfinishedJob
+from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article, CodedArticle
 from graph_schema.stores.jobs import (
     MAX_ATTEMPTS,
@@ -29,7 +29,7 @@ _JOBS_AT_ONCE = 100
 
 
 class Neo4jQueue:
-    """The queue of the Neo4j store; see `graph_schema.interfaces.JobQueue`."""
+    """The queue of the Neo4j store; see `graph_schema.jobs.JobQueue`."""
 
     def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
@@ -107,6 +107,23 @@ class Neo4jQueue:
             return True
 
         return self._connection.write(work)
+
+    def articles_of(
+        self,
+        *,
+        publisher: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Give the ids of the articles whose job is not done, in their order."""
+
+        def work(transaction: Transaction) -> tuple[str, ...]:
+            rows = transaction.rows(
+                cypher.OPEN_ARTICLES, publisher=publisher, since=since, until=until
+            )
+            return tuple(sorted(str(row[0]) for row in rows))
+
+        return self._connection.read(work)
 
     def waiting(self) -> int:
         """Give the number of jobs that are neither done nor dead."""

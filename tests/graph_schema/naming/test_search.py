@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.naming.search import Fit, best_fit, name_keys
@@ -54,6 +54,7 @@ def test_what_does_not_fit(asked: str, form: str) -> None:
     assert found is None or found.score < 0.7
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_texts_are_compared(asked: str, form: str) -> None:
     found = best_fit(asked, [form])
@@ -61,6 +62,7 @@ def test_any_two_texts_are_compared(asked: str, form: str) -> None:
     assert found is None or found.form == form
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_name_shares_its_keys_with_itself(text: str) -> None:
     assert name_keys(text) == name_keys(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph_schema.errors import InputRefused, StoreUnavailable
-from graph_schema.interfaces import UnfinishedJob
+from graph_schema.jobs import UnfinishedJob
 from graph_schema.records import CodedArticle
 from graph_schema.stores.neo4j.files.cells import DELIMITERS
 from graph_schema.stores.neo4j.files.layout import COLUMNS, SCRIPT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.errors import QuestionTooLarge
@@ -62,6 +62,7 @@ def test_too_many_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(triads_of(ties, actor="A")) == 3
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*combinations("ABCDEF", 2)]), st.sampled_from("+-=")))
 def test_every_triad_is_found_once(signs: dict[tuple[str, str], str]) -> None:
     ties = signed(**{"".join(ends): sign for ends, sign in sorted(signs.items())})

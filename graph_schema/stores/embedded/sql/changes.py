@@ -87,6 +87,10 @@ LEASE_JOB = """UPDATE jobs SET state = 'leased', worker = ?, due = ?, attempts =
 FINISH_JOB = "UPDATE jobs SET state = 'done', error = NULL, title = NULL, text = NULL WHERE id = ?"
 RETRY_JOB = "UPDATE jobs SET state = 'queued', error = ?, due = ? WHERE id = ?"
 BURY_JOB = "UPDATE jobs SET state = 'dead', error = ? WHERE id = ?"
+OPEN_ARTICLES = """SELECT DISTINCT article FROM jobs WHERE state <> 'done'
+    AND (:publisher IS NULL OR publisher = :publisher)
+    AND (:since IS NULL OR (published <> '' AND published >= :since))
+    AND (:until IS NULL OR (published <> '' AND published <= :until)) ORDER BY article"""
 WAITING_JOBS = "SELECT count(*) FROM jobs WHERE state IN ('queued', 'leased')"
 DEAD_JOBS = "SELECT count(*) FROM jobs WHERE state = 'dead'"
 REMOVE_JOBS = "DELETE FROM jobs WHERE article = ?"

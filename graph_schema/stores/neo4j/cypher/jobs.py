@@ -32,6 +32,10 @@ RETRY = "MATCH (j:Job {id: $id}) SET j.state = 'queued', j.error = $reason, j.du
 BURY = """UNWIND $jobs AS row MATCH (j:Job {id: row.id}) SET j.state = 'dead', j.error = row.reason,
   j.dead = true
 REMOVE j.open"""
+OPEN_ARTICLES = """MATCH (j:Job) WHERE j.state <> 'done'
+  AND ($publisher IS NULL OR j.publisher = $publisher)
+  AND ($since IS NULL OR j.published >= $since) AND ($until IS NULL OR j.published <= $until)
+RETURN DISTINCT j.article"""
 UNFINISHED_IDS = """MATCH (j:Job) WHERE j.state IN ['queued', 'leased', 'dead']
 RETURN j.id ORDER BY j.enqueued, j.number"""
 UNFINISHED = f"""UNWIND range(0, size($ids) - 1) AS place MATCH (j:Job {{id: $ids[place]}})

@@ -211,13 +211,15 @@ WITH type, speaker, publisher, period, total, {_SUMMED}
 WHERE total > 0
 RETURN type, speaker, publisher, period, claims, negated, hypothetical, articles, publishers,
   first_day, last_day, confidence"""
+# To truncate no date is an error.
+_TRUNCATED = "CASE WHEN c.day IS NULL THEN null ELSE date.truncate('{unit}', c.day) END"
 TALLY_BY = {
     "type": "c.type",
     "speaker": "c.speaker",
     "publisher": "nullIf(c.publisher, '')",
     "day": "c.day",
-    "week": "date.truncate('week', c.day)",
-    "month": "date.truncate('month', c.day)",
-    "year": "date.truncate('year', c.day)",
+    "week": _TRUNCATED.format(unit="week"),
+    "month": _TRUNCATED.format(unit="month"),
+    "year": _TRUNCATED.format(unit="year"),
 }
 STATED_BY = " MATCH (c)-[:STATES]->(r:Relation) WHERE true"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_schema.errors import StoreError, StoreUnavailable
-from graph_schema.interfaces import UnfinishedJob
+from graph_schema.jobs import UnfinishedJob
 from graph_schema.records import CodedArticle
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.changes import changes_between

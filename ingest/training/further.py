@@ -1,0 +1,89 @@
+"""Goes on from a trained reader for a given time, the sentences annotated alone coming most.
+
+They were chosen because an earlier reader was unsure of them, so an hour on them teaches more than
+an hour on passages that it has read many times.
+"""
+
+import logging
+import random
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from ingest.encoder.pieces import Cutter
+from ingest.training.chance import seeded
+from ingest.training.examples import Example
+from ingest.training.heads import ReaderModel
+from ingest.training.train import Step, TrainingData, TrainOptions, chunks, groups, step_loss
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class FurtherOptions:
+    """The time in minutes, the warm-up in steps, and how often a round takes each kind."""
+
+    minutes: float = 90.0
+    warmup: int = 60
+    encoder_rate: float = 1e-4
+    head_rate: float = 5e-4
+    alone: float = 1.0
+    passages: float = 0.4
+    roots: float = 0.25
+    arabic_tags: float = 0.3
+    english_tags: float = 0.03
+    seed: int = 31
+
+
+def further(
+    model: ReaderModel, data: TrainingData, cutter: Cutter, options: FurtherOptions
+) -> None:
+    """Train in place; the learning rate falls to a fiftieth at the end of the time."""
+    torch.manual_seed(options.seed)
+    rng = seeded(options.seed)
+    rates = TrainOptions(encoder_rate=options.encoder_rate, head_rate=options.head_rate)
+    optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
+    highest = [group["lr"] for group in optimizer.param_groups]
+    begun, done, number = time.monotonic(), 0, 0
+    model.train()
+    while True:
+        losses: list[float] = []
+        for step in _plan(data, options, rng):
+            passed = (time.monotonic() - begun) / 60
+            if passed >= options.minutes:
+                return
+            fall = max(0.02, 1 - passed / options.minutes)
+            for group, rate in zip(optimizer.param_groups, highest, strict=True):
+                group["lr"] = rate * min((done + 1) / options.warmup, fall)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = step_loss(model, step, cutter, rates, rng)
+            optimizer.zero_grad(set_to_none=True)
+            torch.autograd.backward(loss)
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            losses.append(loss.item())
+            done += 1
+        number += 1
+        log.info(f"{passed:6.1f} min  round {number}: loss {np.mean(losses):.4f}")
+
+
+def _plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> list[Step]:
+    rates = TrainOptions()
+    alone = [e for e in data.relations if e.sentence and e.sentence.alone]
+    passages = [e for e in data.relations if not (e.sentence and e.sentence.alone)]
+    steps: list[Step] = []
+    shares: list[tuple[list[Example], float]]
+    shares = [(alone, options.alone), (passages, options.passages), (data.roots, options.roots)]
+    for examples, share in shares:
+        size = lambda example: len(example.ids)  # noqa: E731
+        batches = chunks(examples, rates.batch, share, rng, size, rates.budget)
+        steps += [("pair", batch) for batch in batches]
+    for items, share in ((data.arabic, options.arabic_tags), (data.english, options.english_tags)):
+        words = lambda tagged: len(tagged.words)  # noqa: E731
+        batches = chunks(items, rates.tag_batch, share, rng, words, rates.budget)
+        steps += [("tags", batch) for batch in batches]
+    rng.shuffle(steps)
+    return steps

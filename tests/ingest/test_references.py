@@ -1,0 +1,56 @@
+"""Whom words mean by what stands around them: patrons, titles, his country, common words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import mentioned
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A group and its patron are two actors.
+        ("ميليشيات الحوثي المدعومة من إيران", [("ميليشيات الحوثي", "HOUTHIS"), ("إيران", "IRN")]),
+        ("ميليشيات الحوثي الإيرانية", [("ميليشيات الحوثي", "HOUTHIS"), ("الإيرانية", "IRN")]),
+        (
+            "التحالف العربي بقيادة السعودية",
+            [("التحالف العربي", "ARAB_COALITION"), ("السعودية", "SAU")],
+        ),
+        ("Iran-backed Houthi rebels", [("Iran", "IRN"), ("Houthi rebels", "HOUTHIS")]),
+        ("حزب الله اللبناني", [("حزب الله اللبناني", "HEZBOLLAH")]),
+        # A title or form of address is enough for a well-known last name.
+        ("President Bush left", [("President Bush", "USA")]),
+        ("Mr. Abbas left", [("Abbas", "PSE")]),
+        ("غادر الرئيس عباس", [("الرئيس عباس", "PSE")]),
+        ("Abbas left", []),
+        # A reaction of the world comes from somebody, its law does not.
+        ("ضغوط دولية على إيران", [("دولية", "INTERNATIONAL_COMMUNITY"), ("إيران", "IRN")]),
+        ("القانون الدولي", []),
+        (
+            "international pressure on Iran",
+            [("international", "INTERNATIONAL_COMMUNITY"), ("Iran", "IRN")],
+        ),
+        ("international law and Iran", [("Iran", "IRN")]),
+        # Gunmen are of the state that the text names.
+        ("Palestinian militants fired", [("Palestinian militants", "PSE")]),
+        # Common words that are also names.
+        ("نشرت صور جديدة", []),
+        ("مدينة صور", [("صور", "LBN")]),
+        ("كبار المسؤولين", []),
+        ("بحجة المرض", []),
+        ("الرئيس السابق", []),
+    ],
+)
+def test_whom_words_mean(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, party) for words, party, _ in mentioned(text)] == expected
+
+
+def test_his_country_is_that_of_whoever_acts() -> None:
+    text = "أبلغ وزير الخارجية التركي نظيره وزير الخارجية اليوناني بأن بلاده لن تنسحب"
+    assert ("بلاده", "TUR", "pronoun") in mentioned(text)
+
+
+def test_a_name_that_ends_in_a_particle_is_not_heard_in_it() -> None:
+    text = "التقى رئيس كوريا الجنوبية مون جاي إن وفدا، فإن الأمر على ما يرام"
+    assert [words for words, _, _ in mentioned(text)] == ["رئيس كوريا الجنوبية مون جاي إن"]

@@ -1,0 +1,60 @@
+"""Sentences annotated alone: kept as offsets of an article, or in the project's own words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest.training.labels import TYPES
+from ingest.training.own import read_own
+from ingest.training.single import read_single
+
+
+def written(folder: Path, line: str) -> Path:
+    (folder / "en-own.txt").write_text(line + "\n", "utf8")
+    return folder
+
+
+def test_own_words_give_mentions_and_statements(tmp_path: Path) -> None:
+    line = "⟦1 EGY: Cairo⟧ will broker for ⟦2 ISR: Israel⟧. || 1 MEDIATES 2 plan; 2 CONSULTS 1 opt"
+    (sentence,) = read_own(written(tmp_path, line))
+    assert sentence.text == "Cairo will broker for Israel."
+    assert [m.parties for m in sentence.mentions] == [{"EGY"}, {"ISR"}]
+    # A symmetric type holds both ways.
+    assert set(sentence.statements) == {(0, 1, "MEDIATES"), (0, 1, "CONSULTS"), (1, 0, "CONSULTS")}
+    (plan,) = sentence.statements[0, 1, "MEDIATES"].relations
+    assert (plan.modality, plan.polarity, plan.optional) == ("planned", "asserted", False)
+    assert not sentence.statements[0, 1, "CONSULTS"].firm
+    assert sentence.alone
+
+
+def test_a_wrong_line_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"en-own#1: '1 MEDIATES 3' is not understood"):
+        read_own(written(tmp_path, "⟦1 EGY: Cairo⟧ waits. || 1 MEDIATES 3"))
+
+
+def test_offsets_give_the_sentence_back(tmp_path: Path) -> None:
+    text = "Rain fell. Chad blamed Sudan."
+    article = {"id": "a", "language": "en", "title": None, "text": text}
+    line = {
+        "id": "a",
+        "part": "text",
+        "start": 11,
+        "end": 29,
+        "mentions": [[12, 17, "SDN"], [0, 4, "TCD"]],
+        "relations": [[1, "ACCUSES", 0, ["neg"]]],
+    }
+    (tmp_path / "en-s.jsonl").write_text(json.dumps(line) + "\n", "utf8")
+    (sentence,) = read_single({"a": article}, tmp_path)
+    assert sentence.text == "Chad blamed Sudan."
+    assert [sentence.text[slice(*m.whole)] for m in sentence.mentions] == ["Chad", "Sudan"]
+    (denied,) = sentence.statements[0, 1, "ACCUSES"].relations
+    assert denied.polarity == "negated"
+
+
+def test_all_that_ships_is_sound() -> None:
+    sentences = read_own()
+    assert len(sentences) >= 600
+    stated = {kind for sentence in sentences for _, _, kind in sentence.statements}
+    assert stated == set(TYPES)
+    assert sum(not sentence.statements for sentence in sentences) > 100
