@@ -60,6 +60,8 @@ def test_ctrl_c_ends_between_two_articles_and_the_rest_can_follow(
     program: Program, tmp_path: Path
 ) -> None:
     file = str(corpus(tmp_path / "in.jsonl", 3_000))
+    # Whoever runs the tests in the background may have Ctrl-C ignored, which children inherit.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = program.start("ingest", file, "--workers", "2")
     until(lambda: program.store.exists() and stored(program.store) > 20)
     helpers = children(process.pid)
