@@ -46,6 +46,8 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
     articles = list(generate(claims, SEED, _known()))
     batches = [articles[at : at + size] for at in range(0, len(articles), size)]
     ids = [coded.article.id for coded in articles]
+    # A run that was stopped may have left some.
+    store.writer.retract(ids)
     ours, theirs = [], []
     for number in range(rounds + 1):
         with recording() as asked:
