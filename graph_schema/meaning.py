@@ -8,11 +8,14 @@ from enum import StrEnum
 
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.naming.search import best_fit
+from graph_schema.naming.words import words_of
 from graph_schema.records import Actor
 
 # People go by a part of their name and by many spellings, so these stand for a person when all
-# words are found in the name and nobody else comes near. A part of a state's name is often another
-# state (Sudan, South Sudan), so no state or organization is ever taken for a similar one.
+# words are found in the name, the last of them in its last, and nobody else comes near. A part of
+# a state's name is often another state (Sudan, South Sudan), so no state or organization is ever
+# taken for a similar one.
 LIKE_ENOUGH = 0.7
 MARGIN = 0.1
 
@@ -86,9 +89,21 @@ def chosen(asked: str, matches: Sequence[ActorMatch]) -> Meant | Unclear:
     near = [match for match in matches if match.score >= LIKE_ENOUGH]
     if any(near[0].score - match.score < MARGIN for match in near[1:]):
         return Unclear(True, tuple(matches))
-    if near and near[0].actor.kind == "person":
+    if near and near[0].actor.kind == "person" and _by_last_name(asked, near[0].form):
         return _meant(near[0].actor, How.SIMILAR)
     return Unclear(False, tuple(matches))
+
+
+def _by_last_name(asked: str, form: str) -> bool:
+    """Say whether the last word asked for is like the last word of a name.
+
+    A given name alone is anybody's: Assad is not Asaad al-Shaibani.
+    """
+    wanted, name = words_of(asked), words_of(form)
+    if not wanted or not name:
+        return False
+    fitting = best_fit(wanted[-1].text, (name[-1].text,))
+    return fitting is not None and fitting.score >= LIKE_ENOUGH
 
 
 def _own_names(actor: Actor) -> set[str]:

@@ -166,7 +166,6 @@ def check_limit(limit: int) -> int:
 
 
 def _known(parameter: str, asked: frozenset[str], known: Iterable[str]) -> None:
-    names = frozenset(known)
-    unknown = sorted(asked - names)
+    unknown = sorted(asked.difference(known)) if asked else []
     if unknown:
-        raise FilterError(parameter, f"unknown {unknown[0]!r}; one of {', '.join(sorted(names))}")
+        raise FilterError(parameter, f"unknown {unknown[0]!r}; one of {', '.join(sorted(known))}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from graph_schema.queries import GraphFilter
@@ -55,10 +56,18 @@ def to_claims_behind(relation: Relation, where: GraphFilter) -> str:
 
     The least confidence is asked of the relation, not of each claim behind it.
     """
-    behind = replace(said_alike(where), source=relation.source, target=relation.target)
-    return to_claims(replace(behind, types=frozenset({relation.type}), min_confidence=0))
+    behind = replace(
+        said_alike(where),
+        source=relation.source,
+        target=relation.target,
+        types=frozenset({relation.type}),
+        min_confidence=0,
+    )
+    return to_claims(behind)
 
 
+# A page asks it of one filter for each of its items.
+@lru_cache(maxsize=64)
 def said_alike(where: GraphFilter) -> GraphFilter:
     """Give a filter that asks the same of each saying and nothing of ends, types and relation."""
     return replace(

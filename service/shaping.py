@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.jobs import Job
@@ -46,7 +47,8 @@ class Shaper:
 
     def actor(self, actor_id: str) -> ActorRef:
         """Give the actor of an id, by the id alone when the graph has no more."""
-        self.expect([actor_id])
+        if actor_id not in self._actors:
+            self.expect([actor_id])
         return self._actors[actor_id]
 
     def actors(self, actor_ids: Sequence[str]) -> list[ActorRef]:
@@ -140,6 +142,7 @@ def actor_ref(actor_id: str, found: Actor | None) -> ActorRef:
     )
 
 
+@cache
 def type_shape(entry: RelationType) -> TypeShape:
     """Give a relation type of the model."""
     return TypeShape(

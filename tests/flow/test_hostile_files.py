@@ -123,13 +123,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+# A process counts the memory of whoever started it as its own, so a small one starts the program.
+START = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def run(home: Path, *places: Path) -> tuple[int, str, int]:
     """Give the exit code, what was told, and the most memory that a process of it had."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ingest.commands", "ingest", *map(str, places)],
-        stderr=subprocess.PIPE,
+    program = [sys.executable, "-m", "ingest.commands", "ingest", *map(str, places)]
+    done = subprocess.run(
+        [sys.executable, "-c", START, *program],
+        capture_output=True,
         text=True,
         encoding="utf-8",
+        check=True,
         env={
             "PATH": os.environ["PATH"],
             "HOME": str(home),
@@ -137,12 +147,8 @@ def run(home: Path, *places: Path) -> tuple[int, str, int]:
             "ACTORGRAPH_STORE": f"sqlite:///{home / 'graph.db'}",
         },
     )
-    assert process.stderr is not None
-    told = process.stderr.read()
-    process.stderr.close()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, told, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    code, used = map(int, done.stdout.split())
+    return code, done.stderr, used * (1 if sys.platform == "darwin" else 1024)
 
 
 def test_hostile_files_are_refused_and_the_good_ones_kept(folder: Path, tmp_path: Path) -> None:

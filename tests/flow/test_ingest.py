@@ -67,7 +67,7 @@ def test_ctrl_c_ends_between_two_articles_and_the_rest_can_follow(
     helpers = children(process.pid)
     assert len(helpers) >= 2
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=180)
     assert process.returncode == 130, told
     assert "stopped; what is stored stays" in told
     assert "Traceback" not in told

@@ -23,7 +23,7 @@ from graph_schema.interfaces import Store
 from graph_schema.jobs import UnfinishedJob
 from graph_schema.stores import open_store
 from graph_schema.stores.neo4j.files.writing import write_files
-from tests.load.figures import Figure, reads, retraction, table, writes
+from tests.load.figures import Figure, reads, retraction, store_reads, table, writes
 from tests.load.generate import generate
 from tests.neo4j.server import USER, Neo4jServer
 
@@ -80,13 +80,23 @@ def _load(server: Neo4jServer, files: Path, claims: int) -> None:
     say(f"{claims:,} claims: imported in {time.perf_counter() - begun:,.0f} s ({used:,.0f} of CPU)")
 
 
+def bare_driver(server: Neo4jServer) -> Driver:
+    """Give the driver as a program would use it that knows its statements to be right."""
+    return GraphDatabase.driver(
+        f"bolt://{server.host}",
+        auth=(USER, server.password),
+        # Telling of each is work that the store has not either.
+        notifications_min_severity="OFF",
+    )
+
+
 @contextmanager
 def opened(server: Neo4jServer) -> Iterator[tuple[Store, Driver]]:
     """Give the store of a server, and the bare driver."""
     begin = time.perf_counter()
     with (
         open_store(server.address) as store,
-        GraphDatabase.driver(f"bolt://{server.host}", auth=(USER, server.password)) as driver,
+        bare_driver(server) as driver,
     ):
         say(f"opened, with its indexes made, in {time.perf_counter() - begin:,.0f} s")
         say(str(store.reader.totals()))
@@ -100,6 +110,7 @@ def figures(
     yield writes(large, driver, claims=claims, size=1, rounds=max(1, rounds // 5))
     yield writes(large, driver, claims=claims, size=100, rounds=max(1, rounds // 3))
     yield retraction(large, small, rounds=rounds)
+    yield from store_reads(large, driver, rounds=rounds)
     yield from reads(large, driver, rounds=rounds)
 
 

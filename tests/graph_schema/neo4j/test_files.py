@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tracemalloc
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from tests.builders import a_claim, an_actor, an_article, coded
 from tests.contract.world import a_world
 from tests.hostile import hostile_articles
 from tests.load.generate import generate
+from tests.load.memory import peak_of
 
 
 def no_jobs() -> Iterator[UnfinishedJob]:
@@ -99,11 +99,9 @@ def test_the_memory_needed_does_not_grow_with_the_articles(tmp_path: Path) -> No
     def peak(claims: int) -> int:
         articles = generate(claims)
         next(articles)
-        tracemalloc.start()
-        write_files(tmp_path / str(claims), lambda: articles, no_jobs, most=2_000)
-        most = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return most
+        return peak_of(
+            lambda: write_files(tmp_path / str(claims), lambda: articles, no_jobs, most=1_000)
+        )
 
-    small, large = peak(600), peak(2400)
+    small, large = peak(250), peak(1000)
     assert large < 1.6 * small, (small, large)
