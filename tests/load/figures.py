@@ -51,9 +51,7 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
         with recording() as asked:
             mine = timed(lambda: [store.writer.put_all(batch) for batch in batches])
         store.writer.retract(ids)
-        # What is written, and what is logged of it; the store reads before what it adds to.
-        written = [statement for statement in asked if statement.text.endswith((PUT, LOG))]
-        rows = [written[at : at + 2] for at in range(0, len(written), 2)]
+        rows = _written(asked)
         assert len(rows) == len(batches)
         bare = timed(partial(_replay_all, driver, rows))
         store.writer.retract(ids)
@@ -65,6 +63,20 @@ def writes(store: Store, driver: Driver, *, claims: int, size: int, rounds: int)
     return Figure(
         f"write {claims} claims, {size} articles at once", our_ms, bare_ms, compared.ratio
     )
+
+
+def _written(asked: list[Statement]) -> list[list[Statement]]:
+    """Give what each transaction writes: the rows, and where it has claims the log of them.
+
+    What the store reads before, to know what it adds to, is left out.
+    """
+    written: list[list[Statement]] = []
+    for statement in asked:
+        if statement.text.endswith(PUT):
+            written.append([statement])
+        elif statement.text.endswith(LOG):
+            written[-1].append(statement)
+    return written
 
 
 def _known() -> Cast:
