@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 
 import pytest
@@ -11,7 +12,13 @@ from tests.load.generate import generate
 from tests.load.measure import bare_driver, figures
 from tests.neo4j.pool import Neo4jPool
 
-pytestmark = [pytest.mark.live, pytest.mark.slow]
+pytestmark = [
+    pytest.mark.live,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        "FIGURES" not in os.environ, reason="times are measured on a quiet machine: FIGURES=1"
+    ),
+]
 
 
 def test_writing_reading_and_taking_back_keep_near_to_the_bare_driver(
