@@ -23,6 +23,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 from random import Random
 
+import typer
+
 from graph_schema.errors import InputRefused
 from graph_schema.records import Article
 from graph_schema.settings import ReaderChoice, Settings
@@ -69,7 +71,7 @@ def main() -> None:
         outcomes = (
             code_here(read, make_extractor(settings))
             if asked.workers == 1
-            else code_in_processes(read, settings, asked.workers, print)
+            else code_in_processes(read, settings, asked.workers, typer.echo)
         )
         for number, outcome in enumerate(outcomes, 1):
             began = time.monotonic()
@@ -87,6 +89,8 @@ def main() -> None:
                         run.claims,
                     )
                 )
+                typer.echo(json.dumps(asdict(marks[-1])))
+        typer.echo(json.dumps({"totals": asdict(store.reader.totals()), **summary(marks)}))
     if asked.report is not None:
         asked.report.write_text(json.dumps([asdict(mark) for mark in marks]), encoding="utf-8")
 
@@ -107,7 +111,7 @@ def articles(corpus: Path) -> Iterator[Article]:
         if isinstance(item, Article):
             yield item
         elif isinstance(item, InputRefused):
-            pass
+            typer.echo(str(item), err=True)
 
 
 def summary(marks: list[Mark]) -> dict[str, float]:
