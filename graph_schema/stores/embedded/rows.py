@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import (
     Actor,
     Article,
     Change,
-    ChangeKind,
     Claim,
-    DateSource,
-    Modality,
     Office,
-    Polarity,
     Relation,
     Tally,
 )
-from graph_schema.stores.jobs import instant, moment
+from graph_schema.stores import columns
+from graph_schema.stores.columns import Row
+from graph_schema.stores.jobs import instant
 from graph_schema.views import CitedClaim
-
-Row = Sequence[Any]
 
 
 def day_text(day: date | None) -> str:
@@ -40,8 +34,7 @@ def article_row(article: Article) -> tuple[str | None, ...]:
 
 def article_of(row: Row) -> Article:
     """Give the article of a row."""
-    identity, language, title, text, published, publisher, url = row
-    return Article(identity, language, title, text, _day(published), publisher, url)
+    return columns.article(row, _day)
 
 
 def actor_row(actor: Actor) -> tuple[str | None, ...]:
@@ -83,26 +76,7 @@ def claim_row(claim: Claim) -> tuple[str | int | None, ...]:
 
 def claim_of(row: Row) -> Claim:
     """Give the claim of a row, which may have further columns behind."""
-    return Claim(
-        id=row[0],
-        article_id=row[1],
-        source=row[2],
-        type=row[3],
-        target=row[4],
-        source_party=row[5],
-        target_party=row[6],
-        polarity=Polarity(row[7]),
-        modality=Modality(row[8]),
-        confidence=row[9],
-        quote=row[10],
-        start=row[11],
-        end=row[12],
-        in_title=bool(row[13]),
-        coder=row[14],
-        speaker=row[15],
-        occurred_on=_day(row[16]),
-        date_source=DateSource(row[17]) if row[17] else None,
-    )
+    return columns.claim(row, _day)
 
 
 def cited_claim_of(row: Row) -> CitedClaim:
@@ -119,52 +93,22 @@ def office_row(office: Office) -> tuple[str | int, ...]:
 
 def office_of(row: Row) -> Office:
     """Give the office of a row."""
-    identity, article_id, person, party, title, quote, start, end, in_title, coder = row
-    return Office(
-        identity, article_id, person, party, title, quote, start, end, bool(in_title), coder
-    )
+    return columns.office(row)
 
 
 def relation_of(row: Row) -> Relation:
     """Give the relation of a row."""
-    return Relation(
-        source=row[0],
-        type=row[1],
-        target=row[2],
-        claims=row[3],
-        negated=row[4],
-        hypothetical=row[5],
-        articles=row[6],
-        publishers=row[7],
-        events=row[8],
-        first_seen=_day(row[9]),
-        last_seen=_day(row[10]),
-        confidence=row[11],
-    )
+    return columns.relation(row, _day)
 
 
 def tally_of(row: Row) -> Tally:
     """Give the tally of a row."""
-    return Tally(
-        type=row[0],
-        speaker=row[1],
-        publisher=row[2],
-        period=_day(row[3]),
-        claims=row[4],
-        negated=row[5],
-        hypothetical=row[6],
-        articles=row[7],
-        publishers=row[8],
-        first_seen=_day(row[9]),
-        last_seen=_day(row[10]),
-        confidence=row[11],
-    )
+    return columns.tally(row, _day, _day)
 
 
 def change_of(row: Row) -> Change:
     """Give the change of a row."""
-    number, revision, time, kind, identity, article_id = row
-    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+    return columns.change(row)
 
 
 def job_of(row: Row, article: Article) -> Job:

@@ -9,13 +9,14 @@ from typing import TypeVar
 
 from graph_schema.queries import GraphFilter, RelationOrder
 from graph_schema.records import Actor, Relation
+from graph_schema.stores.columns import Row
 from graph_schema.stores.embedded.filters import (
     Question,
     actors_of_relations_asked,
     claims_asked,
     relations_asked,
 )
-from graph_schema.stores.embedded.rows import Row, actor_of, cited_claim_of, relation_of
+from graph_schema.stores.embedded.rows import actor_of, cited_claim_of, relation_of
 from graph_schema.stores.embedded.sql import questions as sql
 from graph_schema.views import CitedClaim
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph_schema.jobs import Job, JobState, UnfinishedJob
 from graph_schema.records import Article
+from graph_schema.stores.columns import Row
 from graph_schema.stores.jobs import instant, moment
-from graph_schema.stores.neo4j.rows import Row, Values, article_of, article_values
+from graph_schema.stores.neo4j.rows import Values, article_of, article_values
 
 
 def job_values(article: Article) -> Values:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,20 +14,18 @@ from graph_schema.records import (
     Actor,
     Article,
     Change,
-    ChangeKind,
     Claim,
-    DateSource,
     Modality,
     Office,
     Polarity,
     Relation,
     Tally,
 )
+from graph_schema.stores import columns
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.actors import Tally as ActorTally
-from graph_schema.stores.jobs import moment
+from graph_schema.stores.columns import Row
 
-Row = Sequence[Any]
 Values = dict[str, Any]
 
 
@@ -72,14 +70,12 @@ def article_values(article: Article) -> Values:
 
 def article_of(row: Row) -> Article:
     """Give the article of a row."""
-    identity, language, title, text, published, publisher, url = row
-    return Article(identity, language, title, text, _day(published), publisher, url)
+    return columns.article(row, _day)
 
 
 def change_of(row: Row) -> Change:
     """Give the change of a row."""
-    number, revision, time, kind, identity, article_id = row
-    return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+    return columns.change(row)
 
 
 def sighting_values(actor: Actor) -> Values:
@@ -175,26 +171,7 @@ def claim_values(claim: Claim, article: Article) -> Values:
 
 def claim_of(row: Row) -> Claim:
     """Give the claim of a row, which may have further columns behind."""
-    return Claim(
-        id=row[0],
-        article_id=row[1],
-        source=row[2],
-        type=row[3],
-        target=row[4],
-        source_party=row[5],
-        target_party=row[6],
-        polarity=Polarity(row[7]),
-        modality=Modality(row[8]),
-        confidence=row[9],
-        quote=row[10],
-        start=row[11],
-        end=row[12],
-        in_title=row[13],
-        coder=row[14],
-        speaker=row[15],
-        occurred_on=_day(row[16]),
-        date_source=DateSource(row[17]) if row[17] else None,
-    )
+    return columns.claim(row, _day)
 
 
 def office_values(office: Office) -> Values:
@@ -216,43 +193,17 @@ def office_values(office: Office) -> Values:
 
 def office_of(row: Row) -> Office:
     """Give the office of a row."""
-    return Office(*row)
+    return columns.office(row)
 
 
 def relation_of(row: Row) -> Relation:
     """Give the relation of a row."""
-    return Relation(
-        source=row[0],
-        type=row[1],
-        target=row[2],
-        claims=row[3],
-        negated=row[4],
-        hypothetical=row[5],
-        articles=row[6],
-        publishers=row[7],
-        events=row[8],
-        first_seen=day_of_number(row[9]),
-        last_seen=day_of_number(row[10]),
-        confidence=row[11],
-    )
+    return columns.relation(row, day_of_number)
 
 
 def count_of(row: Row) -> Tally:
     """Give the count of claims of a row."""
-    return Tally(
-        type=row[0],
-        speaker=row[1],
-        publisher=row[2],
-        period=_day(row[3]),
-        claims=row[4],
-        negated=row[5],
-        hypothetical=row[6],
-        articles=row[7],
-        publishers=row[8],
-        first_seen=day_of_number(row[9]),
-        last_seen=day_of_number(row[10]),
-        confidence=row[11],
-    )
+    return columns.tally(row, _day, day_of_number)
 
 
 def day_of_number(number: int) -> date | None:
