@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from graph_schema.model import model
 from graph_schema.records import (
     Actor,
     Claim,
@@ -60,7 +61,7 @@ def code(
             reason = _refused(finding, here, min_confidence)
             if reason is None:
                 claim = _claim(document, sentence, finding, here, coder)
-                if claim.id in claims:
+                if claim.id in claims or _turned(claim) in claims:
                     reason = Rejection.REPEATED
                 else:
                     claims[claim.id] = claim
@@ -140,6 +141,21 @@ def _date(
     if told is not None:
         return told, DateSource.TEXT
     return (published, DateSource.ARTICLE) if published is not None else (None, None)
+
+
+def _turned(claim: Claim) -> str | None:
+    """Give the id of the same claim with its ends turned round, if its type is symmetric."""
+    if not model().type(claim.type).symmetric:
+        return None
+    return claim_id(
+        claim.article_id,
+        claim.target,
+        claim.type,
+        claim.source,
+        claim.polarity,
+        claim.start,
+        in_title=claim.in_title,
+    )
 
 
 def _offices(document: Document, mentions: Mentions, coder: str) -> tuple[Office, ...]:

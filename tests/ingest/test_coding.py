@@ -35,6 +35,13 @@ def test_each_reason_is_counted() -> None:
     assert coded(text, finding(0, 2, confidence=10)) == (0, Counter({Rejection.LOW_CONFIDENCE: 1}))
 
 
+def test_a_symmetric_relation_is_said_once_whichever_way_round() -> None:
+    text = "Russia, Moscow, Ukraine and the Russian army"
+    both = (finding(0, 2, kind="CONSULTS"), finding(2, 0, kind="CONSULTS", confidence=60))
+    assert coded(text, *both) == (1, Counter({Rejection.REPEATED: 1}))
+    assert coded(text, finding(0, 2), finding(2, 0)) == (2, Counter())
+
+
 def test_a_person_and_his_own_state_make_no_claim() -> None:
     assert coded("Vladimir Putin and Russia", finding(0, 1)) == (
         0,
