@@ -102,7 +102,7 @@ class Settings(BaseModel):
     store: str = Field(default_factory=default_store)
     neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
-    annotator: AnnotatorChoice = AnnotatorChoice.AUTO
+    annotator: AnnotatorChoice = AnnotatorChoice.LEXICAL
     models: Path = Field(default_factory=default_models)
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     max_document_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 10_000_000

@@ -104,55 +104,60 @@ def _sentences(
     lines: list[tuple[int, Normalised]] = []
     start = 0
     for line in text.split("\n"):
-        if line.strip():
-            lines.append((start, spelling(line)))
+        given = spelling(line)
+        if given.text.strip():
+            lines.append((start, given))
         start += len(line) + 1
     if not lines:
         return
     read = pipeline.bulk_process([given.text for _, given in lines])
     for (offset, given), document in zip(lines, read, strict=True):
-        for sentence in document.sentences:
-            yield from _pieces(_Place(offset, given), sentence, text, in_title)
+        yield from sentences_of(document, Place(offset, given), text, in_title=in_title)
 
 
-class _Place:
+class Place:
     """Leads offsets into a line as the models read it back to the text."""
 
     def __init__(self, offset: int, line: Normalised) -> None:
+        """Take where the line begins in the text, and the line as it was read."""
         self._offset, self._origin = offset, line.origin
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        # Marks that were cut behind a letter belong to it.
+        """Give the span in the text; marks that were cut behind a letter belong to it."""
         return self._offset + self._origin[start], self._offset + self._origin[end]
 
 
-def _pieces(place: _Place, sentence: Any, text: str, in_title: bool) -> Iterator[Sentence]:
-    words = _words(place, sentence)
-    entities = [
-        Entity(*place.span(one.start_char, one.end_char), _KINDS[one.type])
-        for one in sentence.ents
-        if one.type in _KINDS
-    ]
-    start, end = place.span(sentence.tokens[0].start_char, sentence.tokens[-1].end_char)
-    pieces = list(cut(text, start, end))
-    for begin, finish in pieces:
-        tokens = tuple(tokenize(text, begin, finish))
-        if not any(token.is_word for token in tokens):
-            continue
-        first, last = tokens[0].start, tokens[-1].end
-        yield Sentence(
-            first,
-            last,
-            text[first:last],
-            tokens,
-            in_title,
-            # A sentence that was cut has no tree any more.
-            tuple(words) if len(pieces) == 1 else (),
-            tuple(e for e in entities if begin <= e.start and e.end <= finish),
-        )
+def sentences_of(
+    document: stanza.Document, place: Place, text: str, *, in_title: bool
+) -> Iterator[Sentence]:
+    """Give the sentences of what Stanza made of one line of a text."""
+    for sentence in document.sentences:
+        words = _words(place, sentence)
+        entities = [
+            Entity(*place.span(one.start_char, one.end_char), _KINDS[one.type])
+            for one in sentence.ents
+            if one.type in _KINDS
+        ]
+        start, end = place.span(sentence.tokens[0].start_char, sentence.tokens[-1].end_char)
+        pieces = list(cut(text, start, end))
+        for begin, finish in pieces:
+            tokens = tuple(tokenize(text, begin, finish))
+            if not any(token.is_word for token in tokens):
+                continue
+            first, last = tokens[0].start, tokens[-1].end
+            yield Sentence(
+                first,
+                last,
+                text[first:last],
+                tokens,
+                in_title,
+                # A sentence that was cut has no tree any more.
+                tuple(words) if len(pieces) == 1 else (),
+                tuple(e for e in entities if begin <= e.start and e.end <= finish),
+            )
 
 
-def _words(place: _Place, sentence: Any) -> list[Word]:
+def _words(place: Place, sentence: Any) -> list[Word]:
     found = []
     for token in sentence.tokens:
         for word in token.words:

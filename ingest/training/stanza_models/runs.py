@@ -23,9 +23,9 @@ SMALL = torch.float16
 class Trainers:
     """How long and how large Stanza's trainers may go; sizes are those of its options."""
 
-    tokenizer_steps: int = 1000
+    tokenizer_steps: int = 400
     tokenizer_window: int = 300
-    tokenizer_evaluate: int = 250
+    tokenizer_evaluate: int = 100
     entity_steps: int = 4000
     entity_evaluate: int = 120
     entity_patience: int = 1200
