@@ -1,6 +1,7 @@
 """python -m ingest.training.stanza_models: rebuilds Stanza's Arabic models from the corpora.
 
-prepare, vectors, tokenizer, tagger and export are run in this order; measure scores what ships.
+prepare, vectors, tokenizer, tagger and export are run in this order; measure and speed tell of
+what ships.
 """
 
 import argparse
@@ -22,7 +23,8 @@ def _prepare(args: argparse.Namespace) -> None:
     split = material.entity_split(args.shared)
     for name in ("train", "choose", "test"):
         material.write_entities(getattr(split, name), args.work / f"entities-{name}.json")
-    material.write_all_tokens(args.shared, args.work, args.seed)
+    for name, groups in material.token_groups(args.shared, args.seed).items():
+        material.write_tokens(groups, args.work / f"tokens-{name}")
 
 
 def _vectors(args: argparse.Namespace) -> None:
@@ -57,6 +59,12 @@ def _measure(args: argparse.Namespace) -> None:
     sys.stdout.write(json.dumps(figures(args.shared, args.output), indent=1) + "\n")
 
 
+def _speed(args: argparse.Namespace) -> None:
+    from ingest.training.stanza_models.speed import speeds
+
+    sys.stdout.write(json.dumps(speeds(args.shared), indent=1) + "\n")
+
+
 def main() -> None:
     """Run one step."""
     parser = argparse.ArgumentParser(
@@ -72,6 +80,7 @@ def main() -> None:
         ("vectors", _vectors, "word vectors from the news"),
         ("tokenizer", _tokenizer, "sentences and tokens"),
         ("tagger", _tagger, "names of persons, organisations and places"),
+        ("speed", _speed, "sentences a second and memory, beside the lexical annotator"),
         ("measure", _measure, "score what ships on the held-out fifth, beside a CRF"),
     ):
         steps.add_parser(name, help=words).set_defaults(run=run)

@@ -1,5 +1,6 @@
 """Figures of the shipped Arabic models on ANERcorp's last fifth, beside a CRF and the encoder."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,20 @@ from typing import Any
 from graph_schema.records import Article
 from ingest.annotation import EntityKind
 from ingest.encoder import Encoder
+from ingest.segmentation import sentences as divided
 from ingest.trained.annotator import StanzaAnnotator, load
 from ingest.trained.models import ModelSet, model_set
 from ingest.training.entities import Tagged, read_arabic, spans, split_arabic, written
 from ingest.training.report import shown
 from ingest.training.scoring import Figures, total
 from ingest.training.stanza_models.baseline import crf_tags
-from ingest.training.stanza_models.material import KINDS, entity_split
+from ingest.training.stanza_models.material import (
+    KINDS,
+    Spaced,
+    entity_split,
+    laid_out,
+    token_groups,
+)
 
 Span = tuple[int, int, str]
 _SHORT = {
@@ -26,7 +34,8 @@ _SHORT = {
 def figures(shared: Path, folder: Path) -> dict[str, Any]:
     """Return precision, recall and F1 by kind and over all three.
 
-    `words` are tags of given words, `text` names in running text that match to the character.
+    `words` are tags of given words, `text` names in running text that match to the character;
+    `tokens` and `sentences` are those of the test's part of ANERcorp and PUD, likewise.
     """
     models = model_set(folder, "ar")
     if models is None:
@@ -44,6 +53,37 @@ def figures(shared: Path, folder: Path) -> dict[str, Any]:
             "stanza": _text(as_written, _by_annotator(models)),
             "encoder": _text(as_written, _by_encoder()),
         },
+        **_divisions(models, token_groups(shared)["test"]),
+    }
+
+
+def _divisions(models: ModelSet, groups: Sequence[Sequence[Spaced]]) -> dict[str, Any]:
+    pipeline = load(models, processors="tokenize")
+    found: dict[str, Counter[str]] = {"stanza": Counter(), "lexical": Counter()}
+    for group in groups:
+        text, labels = laid_out(group)
+        gold = {end for end, label in enumerate(labels, 1) if label != "0"}
+        ends = {end for end, label in enumerate(labels, 1) if label == "2"}
+        read = pipeline(text).sentences
+        rules = list(divided(text, in_title=False))
+        for name, tokens, last in (
+            (
+                "stanza",
+                {t.end_char for s in read for t in s.tokens},
+                {s.tokens[-1].end_char for s in read},
+            ),
+            ("lexical", {t.end for s in rules for t in s.tokens}, {s.end for s in rules}),
+        ):
+            for part, right, guess in (("tokens", gold, tokens), ("sentences", ends, last)):
+                found[name][f"{part} hit"] += len(right & guess)
+                found[name][f"{part} gold"] += len(right)
+                found[name][f"{part} guess"] += len(guess)
+    return {
+        part: {
+            name: shown(Figures(*(counts[f"{part} {kind}"] for kind in ("hit", "guess", "gold"))))
+            for name, counts in found.items()
+        }
+        for part in ("tokens", "sentences")
     }
 
 

@@ -114,32 +114,36 @@ def paragraphs(sentences: Sequence[Spaced], rng: random.Random) -> Iterator[list
         place += size
 
 
+def laid_out(group: Sequence[Spaced]) -> tuple[str, str]:
+    """Return a paragraph as text, and a label a character: 2 ends a sentence, 1 a token."""
+    text, labels = "", ""
+    for sentence in group:
+        last = len(sentence.tokens) - 1
+        for place, (token, space) in enumerate(zip(sentence.tokens, sentence.spaces, strict=True)):
+            text += token
+            labels += "0" * (len(token) - 1) + ("2" if place == last else "1")
+            if space or place == last:
+                text += " "
+                labels += "0"
+    return text.rstrip(), labels[: len(text.rstrip())]
+
+
 def write_tokens(groups: Sequence[Sequence[Spaced]], stem: Path) -> None:
     """Write STEM.txt, STEM.labels and STEM.conllu as the tokenizer's trainer reads them."""
-    texts, labels, rows = [], [], []
+    laid = [laid_out(group) for group in groups]
+    rows = []
     for group in groups:
-        text, label = "", ""
         for sentence in group:
-            for place, (token, space) in enumerate(
-                zip(sentence.tokens, sentence.spaces, strict=True)
-            ):
-                last = place == len(sentence.tokens) - 1
+            for place, token in enumerate(sentence.tokens):
                 rows.append(f"{place + 1}\t{token}" + "\t_" * 4 + f"\t{place}\tdep\t_\t_")
-                text += token
-                label += "0" * (len(token) - 1) + ("2" if last else "1")
-                if space or last:
-                    text += " "
-                    label += "0"
             rows.append("")
-        texts.append(text.strip())
-        labels.append(label[: len(text.strip())])
-    stem.with_suffix(".txt").write_text("\n\n".join(texts) + "\n\n", "utf8")
-    stem.with_suffix(".labels").write_text("\n\n".join(labels) + "\n\n", "utf8")
+    stem.with_suffix(".txt").write_text("\n\n".join(t for t, _ in laid) + "\n\n", "utf8")
+    stem.with_suffix(".labels").write_text("\n\n".join(s for _, s in laid) + "\n\n", "utf8")
     stem.with_suffix(".conllu").write_text("\n".join(rows) + "\n", "utf8")
 
 
-def write_all_tokens(shared: Path, folder: Path, seed: int = 7) -> None:
-    """Write tokenizer data of ANERcorp and PUD: train, choose and test."""
+def token_groups(shared: Path, seed: int = 7) -> dict[str, list[list[Spaced]]]:
+    """Return tokenizer data of ANERcorp and PUD in paragraphs: train, choose and test."""
     rng = random.Random(seed)  # noqa: S311
     entities, pud = entity_split(shared), read_pud(shared)
     eighth = len(pud) // 8
@@ -148,9 +152,11 @@ def write_all_tokens(shared: Path, folder: Path, seed: int = 7) -> None:
         "choose": (entities.choose, pud[:eighth]),
         "test": (entities.test, pud[eighth : 2 * eighth]),
     }
+    made = {}
     for name, (tagged, documents) in parts.items():
         sentences = [part for one in tagged for part in spaced(one, rng)]
         groups = list(paragraphs(sentences, rng))
         groups += [document for document in documents if document]
         rng.shuffle(groups)
-        write_tokens(groups, folder / f"tokens-{name}")
+        made[name] = groups
+    return made
