@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.annotation import EntityKind, Sentence, Token
+from ingest.arabic import ARTICLE
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
@@ -41,9 +42,9 @@ def with_tagged_names(
     """Give the phrases, each official without a name with the tagged name right beside him.
 
     The name stands behind him, ranks (الفريق) passed over, or before him with or without a comma;
-    names that another phrase holds already are nobody else's. A title whose state the article
-    leaves to the reader («محمود حجازي رئيس أركان القوات المسلحة») becomes a bare phrase, if a
-    tagged name stands beside it.
+    names that another phrase holds already are nobody else's. A title with its institution whose
+    state the article leaves to the reader («محمود حجازي رئيس أركان القوات المسلحة») becomes a bare
+    phrase, if a tagged name stands beside it; a rank alone (العقيد) tells no state.
     """
     taken = {n for phrase in phrases for n in range(phrase.first, phrase.last + 1)}
     free = [span for span in names if not taken.intersection(range(span[0], span[1] + 1))]
@@ -57,7 +58,7 @@ def with_tagged_names(
                 phrase.widened(*span), head=span[1], name=span, role=MentionRole.PERSON
             )
         done.append(phrase)
-    for first, last in _lone_titles(titles, taken):
+    for first, last in _lone_titles(tokens, titles, taken):
         span = _beside(tokens, first, last, titles, free)
         if span is not None:
             free.remove(span)
@@ -69,8 +70,8 @@ def with_tagged_names(
     return sorted(done, key=lambda phrase: phrase.first)
 
 
-def _lone_titles(titles: Mapping[int, Hit], taken: set[int]) -> list[Span]:
-    """Give the titles that are part of no phrase, those of one bearer together."""
+def _lone_titles(tokens: Sequence[Token], titles: Mapping[int, Hit], taken: set[int]) -> list[Span]:
+    """Give the titles that are part of no phrase and end in an institution: وزير الداخلية."""
     found: list[Span] = []
     for first, hit in sorted(titles.items()):
         if hit.form.role not in ("title", "body") or taken & set(range(first, hit.last + 1)):
@@ -79,7 +80,11 @@ def _lone_titles(titles: Mapping[int, Hit], taken: set[int]) -> list[Span]:
             found[-1] = (found[-1][0], hit.last)
         elif hit.form.role == "title":
             found.append((first, hit.last))
-    return found
+    return [
+        (first, last)
+        for first, last in found
+        if last > first and tokens[last].folded.startswith(ARTICLE)
+    ]
 
 
 def _beside(
