@@ -96,10 +96,6 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
     if phrase.role is MentionRole.PERSON:
-        if phrase.bare:
-            phrase = replace(phrase, actor=memory.main_state() or "")
-            if not phrase.actor:
-                return None
         actor = _person(sentence, phrase, memory)
     else:
         chosen = chosen_of(phrase, memory)
