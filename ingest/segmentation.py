@@ -80,12 +80,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             continue
         if "\n" not in match.group() and _ABBREVIATION.search(text, start, match.start()):
             continue
-        yield from _cut(text, start, match.end())
+        yield from cut(text, start, match.end())
         start = match.end()
-    yield from _cut(text, start, len(text))
+    yield from cut(text, start, len(text))
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give `text[start:end]` in pieces of at most MAX_SENTENCE, at spaces where there are any."""
     while end - start > MAX_SENTENCE:
         space = text.rfind(" ", start, start + MAX_SENTENCE)
         middle = space if space > start else start + MAX_SENTENCE

@@ -18,6 +18,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.phrase import Phrase, hits_of
+from ingest.mentions.tagged import tagged_names
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
 # Parts of a name that do not tell one person from another.
@@ -64,8 +65,10 @@ def find_mentions(document: Document) -> Mentions:
 
 def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     hits = list(hits_of(sentence.tokens, language))
-    compose = arabic.compose if language == "ar" else english.compose
-    phrases = compose(sentence.tokens, hits)
+    if language == "ar":
+        phrases = arabic.compose(sentence.tokens, hits, tagged_names(sentence))
+    else:
+        phrases = english.compose(sentence.tokens, hits)
     return [p for p in phrases if not (p.last_name and _part_of_name(sentence, p, language))]
 
 
