@@ -40,4 +40,9 @@ class NamingAnnotator:
                 for name in found.entities
                 if name.kind in _KINDS
             )
-            yield replace(sentence, entities=sentence.entities + names)
+            further = (
+                name
+                for name in names
+                if not any(name.start < e.end and e.start < name.end for e in sentence.entities)
+            )
+            yield replace(sentence, entities=(*sentence.entities, *further))
