@@ -80,13 +80,12 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             continue
         if "\n" not in match.group() and _ABBREVIATION.search(text, start, match.start()):
             continue
-        yield from cut(text, start, match.end())
+        yield from _cut(text, start, match.end())
         start = match.end()
-    yield from cut(text, start, len(text))
+    yield from _cut(text, start, len(text))
 
 
-def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give `text[start:end]` in pieces of at most MAX_SENTENCE, at spaces where there are any."""
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > MAX_SENTENCE:
         space = text.rfind(" ", start, start + MAX_SENTENCE)
         middle = space if space > start else start + MAX_SENTENCE

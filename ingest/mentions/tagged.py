@@ -20,7 +20,7 @@ _BETWEEN = frozenset('،,«»"“”()#')
 
 
 def tagged_names(sentence: Sentence, kind: EntityKind = EntityKind.PERSON) -> tuple[Span, ...]:
-    """Give the first and last token of each name of a kind, marks at its ends left out."""
+    """Give the first and last token of each name of a kind that has two words or more."""
     found = []
     for entity in sentence.entities:
         if entity.kind is not kind:
@@ -30,7 +30,7 @@ def tagged_names(sentence: Sentence, kind: EntityKind = EntityKind.PERSON) -> tu
             for number, token in enumerate(sentence.tokens)
             if token.is_word and token.start < entity.end and entity.start < token.end
         ]
-        if inside:
+        if len(inside) > 1:
             found.append((inside[0], inside[-1]))
     return tuple(found)
 

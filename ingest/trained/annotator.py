@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -13,7 +14,7 @@ import torch
 from graph_schema.records import Article
 from ingest.annotation import Document, Entity, EntityKind, Sentence, Word
 from ingest.encoder.normalise import Normalised
-from ingest.segmentation import LexicalAnnotator, cut, tokenize
+from ingest.segmentation import LexicalAnnotator
 from ingest.trained.models import ModelSet, TrainedModelsError, write_manifest
 from ingest.trained.spelling import plain, simplified
 
@@ -28,9 +29,9 @@ _BELOW = "/{lang}/{filename}"
 
 
 class StanzaAnnotator:
-    """Sentences, words and entities by Stanza, tokens by the project's own rules inside them.
+    """Sentences and tokens by the project's own rules, words and entities in them by Stanza.
 
-    Articles in a language without models are read by the lexical annotator. One article is one
+    Articles in a language without models have sentences and tokens alone. One article is one
     batch, so that its reading never depends on its neighbours.
     """
 
@@ -42,7 +43,7 @@ class StanzaAnnotator:
         torch.set_num_threads(1)
         self._models = dict(models)
         self._pipelines: dict[str, stanza.Pipeline] = {}
-        self._others = LexicalAnnotator()
+        self._rules = LexicalAnnotator()
 
     @property
     def name(self) -> str:
@@ -51,21 +52,27 @@ class StanzaAnnotator:
 
     def annotate(self, articles: Sequence[Article]) -> list[Document]:
         """Give the documents of some articles, in their order."""
-        return [self._document(article) for article in articles]
+        return [self._read(document) for document in self._rules.annotate(articles)]
 
-    def _document(self, article: Article) -> Document:
-        models = self._models.get(article.language)
-        if models is None:
-            return self._others.annotate([article])[0]
-        pipeline = self._pipelines.get(article.language)
+    def _read(self, document: Document) -> Document:
+        models = self._models.get(document.article.language)
+        if models is None or not document.sentences:
+            return document
+        pipeline = self._pipelines.get(models.language)
         if pipeline is None:
-            pipeline = self._pipelines[article.language] = load(models)
+            # Each sentence is given as a text of its own, and stays one.
+            pipeline = load(models, tokenize_no_ssplit=True)
+            self._pipelines[models.language] = pipeline
         spelling = simplified if models.simplified else plain
-        parts = [(article.title, True), (article.text, False)] if article.title else []
-        found: list[Sentence] = []
-        for text, in_title in parts or [(article.text, False)]:
-            found += _sentences(pipeline, spelling, text or "", in_title)
-        return Document(article, tuple(found))
+        given = [spelling(sentence.text) for sentence in document.sentences]
+        read = pipeline.bulk_process([text.text for text in given])
+        return replace(
+            document,
+            sentences=tuple(
+                enriched(sentence, text, found)
+                for sentence, text, found in zip(document.sentences, given, read, strict=True)
+            ),
+        )
 
 
 def load(models: ModelSet, **options: Any) -> stanza.Pipeline:
@@ -98,80 +105,35 @@ def download(language: str, folder: Path, source: str | None = None) -> None:
     write_manifest(folder, language, f"official-{stanza.__resources_version__}")
 
 
-def _sentences(
-    pipeline: stanza.Pipeline, spelling: Callable[[str], Normalised], text: str, in_title: bool
-) -> Iterator[Sentence]:
-    lines: list[tuple[int, Normalised]] = []
-    start = 0
-    for line in text.split("\n"):
-        given = spelling(line)
-        if given.text.strip():
-            lines.append((start, given))
-        start += len(line) + 1
-    if not lines:
-        return
-    read = pipeline.bulk_process([given.text for _, given in lines])
-    for (offset, given), document in zip(lines, read, strict=True):
-        yield from sentences_of(document, Place(offset, given), text, in_title=in_title)
+def enriched(sentence: Sentence, given: Normalised, document: stanza.Document) -> Sentence:
+    """Give a sentence with what Stanza found in its text, which was read as `given`."""
 
+    def span(start: int, end: int) -> tuple[int, int]:
+        # Marks that were cut behind a letter belong to it.
+        return sentence.start + given.origin[start], sentence.start + given.origin[end]
 
-class Place:
-    """Leads offsets into a line as the models read it back to the text."""
-
-    def __init__(self, offset: int, line: Normalised) -> None:
-        """Take where the line begins in the text, and the line as it was read."""
-        self._offset, self._origin = offset, line.origin
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the span in the text; marks that were cut behind a letter belong to it."""
-        return self._offset + self._origin[start], self._offset + self._origin[end]
-
-
-def sentences_of(
-    document: stanza.Document, place: Place, text: str, *, in_title: bool
-) -> Iterator[Sentence]:
-    """Give the sentences of what Stanza made of one line of a text."""
-    for sentence in document.sentences:
-        words = _words(place, sentence)
-        entities = [
-            Entity(*place.span(one.start_char, one.end_char), _KINDS[one.type])
-            for one in sentence.ents
-            if one.type in _KINDS
-        ]
-        start, end = place.span(sentence.tokens[0].start_char, sentence.tokens[-1].end_char)
-        pieces = list(cut(text, start, end))
-        for begin, finish in pieces:
-            tokens = tuple(tokenize(text, begin, finish))
-            if not any(token.is_word for token in tokens):
-                continue
-            first, last = tokens[0].start, tokens[-1].end
-            yield Sentence(
-                first,
-                last,
-                text[first:last],
-                tokens,
-                in_title,
-                # A sentence that was cut has no tree any more.
-                tuple(words) if len(pieces) == 1 else (),
-                tuple(e for e in entities if begin <= e.start and e.end <= finish),
-            )
-
-
-def _words(place: Place, sentence: Any) -> list[Word]:
-    found = []
-    for token in sentence.tokens:
-        for word in token.words:
-            own = word.start_char is not None and word.end_char is not None
-            start, end = (word if own else token).start_char, (word if own else token).end_char
-            # Stanza counts words from 1, and 0 is the root's head.
-            found.append(
-                Word(
-                    *place.span(start, end),
-                    word.text,
-                    word.lemma or "",
-                    word.upos or "",
-                    word.head - 1 if word.head else None,
-                    word.deprel or "",
+    words: list[Word] = []
+    for part in document.sentences:
+        before = len(words)
+        for token in part.tokens:
+            for word in token.words:
+                own = word.start_char is not None and word.end_char is not None
+                place = word if own else token
+                words.append(
+                    Word(
+                        *span(place.start_char, place.end_char),
+                        word.text,
+                        word.lemma or "",
+                        word.upos or "",
+                        # Stanza counts words from 1, and 0 is the root's head.
+                        before + word.head - 1 if word.head else None,
+                        word.deprel or "",
+                    )
                 )
-            )
-    return found
+    entities = (
+        Entity(*span(one.start_char, one.end_char), _KINDS[one.type])
+        for part in document.sentences
+        for one in part.ents
+        if one.type in _KINDS
+    )
+    return replace(sentence, words=tuple(words), entities=tuple(entities))

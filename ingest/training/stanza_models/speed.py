@@ -15,12 +15,12 @@ from graph_schema.settings import AnnotatorChoice, ReaderChoice, Settings
 from ingest.pipeline import make_extractor
 from ingest.training.corpora import ARABIC, news
 
-ARTICLES = 300
-ROUNDS = 3
+ARTICLES = 100
+ROUNDS = 2
 
 
 def speeds(shared: Path) -> dict[str, Any]:
-    """Return figures by annotator and reader: the best of three rounds, each in its own process.
+    """Return figures by annotator and reader: the best of two rounds, each in its own process.
 
     The annotators take turns, so that what else the machine does meets both.
     """

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from graph_schema.records import Article
 from graph_schema.settings import AnnotatorChoice, ReaderChoice, Settings
 from ingest.annotation import EntityKind, Sentence
 from ingest.pipeline import make_extractor
-from ingest.segmentation import MAX_SENTENCE
-from ingest.trained.annotator import Place, StanzaAnnotator, sentences_of
+from ingest.segmentation import LexicalAnnotator, sentences
+from ingest.trained.annotator import StanzaAnnotator, enriched
 from ingest.trained.models import usable_models
 from ingest.trained.spelling import plain
 
@@ -34,15 +35,14 @@ def read(annotator: StanzaAnnotator, text: str, title: str = "") -> tuple[Senten
     return document.sentences
 
 
-def test_sentences_end_at_marks_and_lines(annotator: StanzaAnnotator) -> None:
-    found = read(
-        annotator, "قال نادر عواد السفير المصري إن الموسم جيد.\nهطلت الأمطار", "عنوان قصير"
+def test_sentences_and_tokens_are_those_of_the_rules(annotator: StanzaAnnotator) -> None:
+    article = Article(
+        "a", "ar", "عنوان قصير", "قال نادر عواد: نعم. هطلت الأمطار\n\nثم " + "عاد " * 500
     )
-    assert [(s.text, s.in_title) for s in found] == [
-        ("عنوان قصير", True),
-        ("قال نادر عواد السفير المصري إن الموسم جيد.", False),
-        ("هطلت الأمطار", False),
-    ]
+    (found,), (expected,) = annotator.annotate([article]), LexicalAnnotator().annotate([article])
+    bare = [replace(sentence, words=(), entities=()) for sentence in found.sentences]
+    assert tuple(bare) == expected.sentences
+    assert all(sentence.words for sentence in found.sentences)
 
 
 def test_names_keep_their_place_under_marks_and_other_spellings(
@@ -71,25 +71,13 @@ def test_a_language_without_models_is_read_by_rules(annotator: StanzaAnnotator) 
     assert [s.text for s in document.sentences] == ["Mr. Abbas left.", "It rained."]
 
 
-def test_an_endless_line_is_cut(annotator: StanzaAnnotator) -> None:
-    found = read(annotator, "مدرسة في القرية " * 400)
-    assert len(found) > 1
-    assert all(len(sentence.text) <= MAX_SENTENCE for sentence in found)
-    assert all(not sentence.words for sentence in found)
-
-
 @given(st.text(max_size=120))
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 def test_offsets_are_exact_for_any_text(annotator: StanzaAnnotator, text: str) -> None:
-    end = 0
     for sentence in read(annotator, text):
-        assert text[sentence.start : sentence.end] == sentence.text
-        for token in sentence.tokens:
-            assert text[token.start : token.end] == token.text
-            assert token.start >= end
-            end = token.end
-        for word in sentence.words:
-            assert 0 <= word.start < word.end <= len(text)
+        places = [(word.start, word.end) for word in sentence.words]
+        places += [(entity.start, entity.end) for entity in sentence.entities]
+        assert all(sentence.start <= start < end <= sentence.end for start, end in places)
 
 
 def expanded(text: str, *expansions: str) -> Any:
@@ -105,6 +93,12 @@ def expanded(text: str, *expansions: str) -> Any:
     return document
 
 
+def alone(text: str) -> Sentence:
+    """Give the only sentence of a text."""
+    (sentence,) = sentences(text, in_title=False)
+    return sentence
+
+
 def test_words_of_a_multi_word_token_have_places_of_their_own() -> None:
     text = "وقال نعم"
     document = expanded(text, "و", "قال")
@@ -112,8 +106,7 @@ def test_words_of_a_multi_word_token_have_places_of_their_own() -> None:
         document.sentences[0].words, ((2, "cc"), (0, "root"), (2, "obj")), strict=True
     ):
         word.head, word.deprel, word.upos, word.lemma = head, relation, "X", f"{word.text}_"
-    place = Place(10, plain(text))
-    (sentence,) = sentences_of(document, place, " " * 10 + text, in_title=False)
+    sentence = enriched(alone(" " * 10 + text), plain(text), document)
     assert [(w.text, w.start, w.end) for w in sentence.words] == [
         ("و", 10, 11),
         ("قال", 11, 14),
@@ -126,8 +119,7 @@ def test_words_of_a_multi_word_token_have_places_of_their_own() -> None:
 
 def test_words_with_other_letters_share_the_place_of_their_token() -> None:
     document = expanded("للسوريين", "ل", "السوريين")
-    place = Place(0, plain("للسوريين"))
-    (sentence,) = sentences_of(document, place, "للسوريين", in_title=False)
+    sentence = enriched(alone("للسوريين"), plain("للسوريين"), document)
     assert [(w.text, w.start, w.end) for w in sentence.words] == [
         ("ل", 0, 8),
         ("السوريين", 0, 8),
