@@ -105,5 +105,7 @@ def _beside(
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1
     behind = next((span for span in names if span[0] == begin), None)
+    if end == phrase.first - 1 and tokens[phrase.title[0]].folded.startswith("ال"):
+        return behind  # «حث إينجه الرئيس التركي» are two
     before = next((span for span in names if span[1] == end), None)
     return behind or before
