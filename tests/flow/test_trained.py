@@ -16,9 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.trained.conftest import tiny_models
-
-__all__ = ["tiny_models"]
+# The first that needs them trains the models, and each process that reads with Stanza loads torch.
+pytestmark = pytest.mark.timeout(900)
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 # Arabic, with a person whose title stands behind a comma and before whose name stands a rank.
@@ -53,7 +52,7 @@ def run(tmp_path: Path) -> Run:
             text=True,
             encoding="utf-8",
             env={**environment, **more},
-            timeout=120,
+            timeout=300,
             check=False,
         )
 

@@ -25,8 +25,9 @@ class Trainers:
 
     tokenizer_steps: int = 400
     tokenizer_window: int = 300
+    tokenizer_rate: float = 0.002
     tokenizer_evaluate: int = 100
-    entity_steps: int = 4000
+    entity_steps: int = 840
     entity_evaluate: int = 120
     entity_patience: int = 1200
     rate: float = 0.001
@@ -49,6 +50,7 @@ def train_tokenizer(folder: Path, options: Trainers, language: str = "ar") -> Pa
         f"--shorthand={language}_own",
         "--no_use_mwt",
         f"--steps={options.tokenizer_steps}",
+        f"--lr0={options.tokenizer_rate}",
         f"--eval_steps={options.tokenizer_evaluate}",
         f"--max_seqlen={options.tokenizer_window}",
         f"--seed={options.seed}",

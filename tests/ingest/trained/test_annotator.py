@@ -23,6 +23,9 @@ from ingest.trained.annotator import StanzaAnnotator, enriched
 from ingest.trained.models import usable_models
 from ingest.trained.spelling import plain
 
+# The first of them trains the models, which takes a quarter of a minute on an idle core.
+pytestmark = pytest.mark.timeout(900)
+
 
 @pytest.fixture(scope="module")
 def annotator(tiny_models: Path) -> StanzaAnnotator:

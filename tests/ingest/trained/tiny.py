@@ -32,9 +32,10 @@ PATTERNS = (
     "هطلت الأمطار على المدينة صباح اليوم !",
 )
 OPTIONS = Trainers(
-    tokenizer_steps=50,
-    tokenizer_window=60,
-    tokenizer_evaluate=25,
+    tokenizer_steps=90,
+    tokenizer_window=100,
+    tokenizer_rate=0.01,
+    tokenizer_evaluate=30,
     entity_steps=100,
     entity_evaluate=50,
     entity_patience=200,
