@@ -53,11 +53,10 @@ class GraphReader(Protocol):
     def revision(self) -> int:
         """Give the number of changes that the graph has seen; equal numbers, equal answers."""
 
-    def snapshot(self) -> AbstractContextManager[GraphReader]:
+    def snapshot(self) -> AbstractContextManager[GraphSnapshot]:
         """Give a reader whose answers, in this thread, are of one state as far as the engine can.
 
-        An engine that cannot hold a state still gives a reader: whoever needs one state compares
-        its `revision` before and after. `export` always has a state of its own.
+        `export` always has a state of its own.
         """
 
     def totals(self) -> Totals:
@@ -72,12 +71,12 @@ class GraphReader(Protocol):
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
-        """Give actors in the order of their ids."""
+        """Give actors in the order of their ids; of any kind when `kinds` is empty."""
 
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name in either script may mean, the best first.
@@ -182,6 +181,17 @@ class GraphReader(Protocol):
         """Give the changes with a number above `after`, the oldest first.
 
         `kinds` narrows them when it is not empty; `since` leaves out what happened before.
+        """
+
+
+class GraphSnapshot(GraphReader, Protocol):
+    """A reader of one state: `revision` is that of the state, read once at its beginning."""
+
+    def settled(self) -> bool:
+        """Say whether all that was read so far is of that state.
+
+        An engine that cannot hold a state still gives a reader, and says False here when the graph
+        has changed since: then whoever needs one state asks again.
         """
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
 from graph_schema.records import (
@@ -69,21 +69,27 @@ _EVERY = -1
 class EmbeddedReader:
     """Questions to the embedded store; see `graph_schema.interfaces.GraphReader`."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, held: int | None = None) -> None:
         self._connections = connections
+        self._held = held
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
+        if self._held is not None:
+            return self._held
         with self._connections.reading() as connection:
             return _revision(connection)
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give a reader whose answers, in this thread, are all of one state."""
         with self._connections.reading() as connection:
             # The state is that of the first read.
-            _revision(connection)
-            yield self
+            yield EmbeddedReader(self._connections, _revision(connection))
+
+    def settled(self) -> bool:
+        """Say that a snapshot is of one state."""
+        return self._held is not None
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -103,14 +109,17 @@ class EmbeddedReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
         """Give actors in the order of their ids."""
         check_limit(limit)
-        values: dict[str, str | int | None] = {"kind": kind, "party": party}
+        values: dict[str, str | int | None] = {
+            "kinds": listed(kinds) if kinds else None,
+            "party": party,
+        }
         asked = sql.ACTORS_FROM + _narrowed(sql.ACTOR_IS, values) + sql.ORDER_BY_ID
         values |= {"after": id_place(ACTORS, cursor), "limit": limit + 1}
         rows = self._rows(asked, values)

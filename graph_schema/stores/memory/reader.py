@@ -9,7 +9,7 @@ from datetime import date, datetime
 from graph_schema.analysis import find_chains
 from graph_schema.derive import claim_matches, day_of, derive, derive_matching
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
 from graph_schema.records import (
@@ -55,9 +55,13 @@ class MemoryReader:
         return self._now().revision
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give a reader whose answers are all of the state that the graph is in now."""
         yield MemoryReader(self._content, self._now())
+
+    def settled(self) -> bool:
+        """Say that a snapshot is of one state."""
+        return self._held is not None
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -82,7 +86,7 @@ class MemoryReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
@@ -93,7 +97,9 @@ class MemoryReader:
         found = [
             actor
             for actor in self._now().actors.values()
-            if kind in (None, actor.kind) and party in (None, actor.party) and actor.id > after
+            if (not kinds or actor.kind in kinds)
+            and party in (None, actor.party)
+            and actor.id > after
         ]
         return page(ACTORS, found, limit, lambda actor: (actor.id,))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
 from graph_schema.records import (
@@ -70,18 +70,22 @@ _WIDE = 1_000
 class Neo4jReader:
     """Questions to the Neo4j store; see `graph_schema.interfaces.GraphReader`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, held: int | None = None) -> None:
         self._connection = connection
+        self._held = held
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
-        ((value,),) = self._rows(cypher.REVISION)
-        return int(value)
+        return self._revision() if self._held is None else self._held
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give the reader: a transaction of Neo4j sees what others commit in the meantime."""
-        yield self
+        yield Neo4jReader(self._connection, self._revision())
+
+    def settled(self) -> bool:
+        """Say whether the graph is still the one of a snapshot."""
+        return self._held == self._revision()
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -101,14 +105,14 @@ class Neo4jReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
         """Give actors in the order of their ids."""
         check_limit(limit)
-        values: dict[str, Any] = {"kind": kind, "party": party}
+        values: dict[str, Any] = {"kinds": sorted(kinds) or None, "party": party}
         statement = cypher.ACTORS.format(conditions=_narrowed(cypher.ACTOR_IS, values))
         values |= {"after": id_place(ACTORS, cursor), "limit": limit + 1}
         found = [actor_of(row) for row in self._rows(statement, **values)]
@@ -235,7 +239,7 @@ class Neo4jReader:
     @contextmanager
     def view(self) -> Iterator[PagedView]:
         """Give the state that the graph has now; a change ends the reading of it."""
-        yield PagedView(self)
+        yield PagedView(Neo4jReader(self._connection))
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one state."""
@@ -261,6 +265,10 @@ class Neo4jReader:
         )
         ((forgotten, latest, rows),) = self._rows(statement, after=after, limit=limit, **values)
         return Changes(tuple(map(change_of, rows)), forgotten, latest)
+
+    def _revision(self) -> int:
+        ((value,),) = self._rows(cypher.REVISION)
+        return int(value)
 
     def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
         return self._connection.read(lambda transaction: transaction.rows(statement, **values))

@@ -37,7 +37,10 @@ ACTORS_BY_ID = f"""SELECT {ACTOR_FIELDS} FROM actors
 ARTICLES_BY_ID = f"""SELECT {ARTICLE_FIELDS} FROM articles
     WHERE id IN (SELECT value FROM json_each(?))"""
 ACTORS_FROM = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id > :after"
-ACTOR_IS = {"kind": " AND kind = :kind", "party": " AND party = :party"}
+ACTOR_IS = {
+    "kinds": " AND kind IN (SELECT value FROM json_each(:kinds))",
+    "party": " AND party = :party",
+}
 _SEEN = "(SELECT sum(times) FROM actor_tallies WHERE actor = {actor} AND field = 'kind')"
 SEARCH = f"""WITH shared AS (SELECT actor, count(*) AS keys FROM name_keys
     WHERE key IN (SELECT value FROM json_each(:keys)) GROUP BY actor),

@@ -36,7 +36,7 @@ ARTICLE_IS = {
 }
 ACTORS = f"""MATCH (a:Actor) WHERE a.id > $after{{conditions}}
 RETURN {_ACTOR} ORDER BY a.id LIMIT $limit"""
-ACTOR_IS = {"kind": " AND a.kind = $kind", "party": " AND a.party = $party"}
+ACTOR_IS = {"kinds": " AND a.kind IN $kinds", "party": " AND a.party = $party"}
 OFFICES = f"""MATCH (o:Office){{conditions}}
 RETURN {_OFFICE} ORDER BY o.person, o.title, o.id"""
 OFFICES_IN = f"""MATCH (a:Article)<-[:IN]-(o:Office){{conditions}}
