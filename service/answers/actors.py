@@ -20,6 +20,7 @@ from service.shapes.actors import (
     Profile,
     RelationCount,
 )
+from service.shapes.links import ClaimsLinks
 from service.shaping import Shaper, actor_item, actor_links, resolved_names, type_shape
 from service.surroundings import by_neighbour, by_type, direction_of
 
@@ -30,24 +31,34 @@ def actor_page(graph: GraphReader, asked: ActorsQuestion) -> ActorPage:
     Raises Refused when nobody bears the name of `party`, or a search is given a cursor, and
     FilterError when there is no such kind.
     """
-    GraphFilter(kinds=frozenset([] if asked.kind is None else [asked.kind]))
+    GraphFilter(kinds=frozenset(asked.kind))
     party = None if asked.party is None else Resolver(graph).party("party", asked.party)
     code = party.id if party else None
     resolved = resolved_names([party] if party else [])
     if asked.q is None:
-        page = graph.actors(kind=asked.kind, party=code, limit=asked.limit, cursor=asked.cursor)
+        page = graph.actors(kinds=asked.kind, party=code, limit=asked.limit, cursor=asked.cursor)
         items = [actor_item(actor) for actor in page.items]
-        return ActorPage(items=items, next_cursor=page.next_cursor, resolved=resolved)
+        return ActorPage(
+            revision=graph.revision(),
+            items=items,
+            next_cursor=page.next_cursor,
+            resolved=resolved,
+        )
     if asked.cursor is not None:
         raise refused_field(BAD_PARAMETER, "cursor", "a search has one page; raise limit instead")
     # A search knows neither kind nor party, so look at more than are wanted.
-    most = asked.limit if asked.kind is None and code is None else MAX_PAGE
+    most = asked.limit if not asked.kind and code is None else MAX_PAGE
     items = [
         actor_item(match.actor, match)
         for match in graph.search_actors(asked.q, limit=most)
-        if asked.kind in (None, match.actor.kind) and code in (None, match.actor.party)
+        if (not asked.kind or match.actor.kind in asked.kind) and code in (None, match.actor.party)
     ]
-    return ActorPage(items=items[: asked.limit], next_cursor=None, resolved=resolved)
+    return ActorPage(
+        revision=graph.revision(),
+        items=items[: asked.limit],
+        next_cursor=None,
+        resolved=resolved,
+    )
 
 
 def profile(graph: GraphReader, name: str) -> Profile:
@@ -61,7 +72,8 @@ def profile(graph: GraphReader, name: str) -> Profile:
     else:
         offices = graph.offices(party=found.id)
     return Profile(
-        **shaper.actor(found.id).model_dump(),
+        revision=graph.revision(),
+        **dict(shaper.actor(found.id)),
         aliases=list(actor.aliases) if actor else [],
         sector=actor.sector if actor else None,
         offices=shaper.offices(offices),
@@ -99,6 +111,7 @@ def neighbours(graph: GraphReader, name: str, asked: NeighboursQuestion) -> Neig
         around = [(o, between) for o, between in around if shaper.actor(o).kind in narrowed.kinds]
     shaper.expect((other for other, _ in around[: asked.limit]), [found.id])
     return NeighboursAnswer(
+        revision=graph.revision(),
         actor=shaper.actor(found.id),
         items=[
             Neighbour(
@@ -124,5 +137,5 @@ def _seen_from(actor_id: str, relation: Relation, where: GraphFilter) -> Neighbo
         first_seen=relation.first_seen,
         last_seen=relation.last_seen,
         confidence=relation.confidence,
-        claims_link=links.to_claims_behind(relation, where),
+        links=ClaimsLinks(claims=links.to_claims_behind(relation, where)),
     )

@@ -64,6 +64,7 @@ def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
     shaper.expect(*(triad.actors for triad in shown))
     balanced = sum(patterns[pattern] for pattern, even in _PATTERNS.items() if even)
     return TriadsAnswer(
+        revision=graph.revision(),
         items=[_triad(shaper, triad) for triad in shown],
         total=len(found),
         patterns=[
@@ -87,6 +88,7 @@ def centrality(graph: GraphReader, asked: CentralityQuestion) -> CentralityAnswe
     shaper.expect(actor for actor, _ in shown)
     first = {value: number for number, (_, value) in reversed([*enumerate(found.values, 1)])}
     return CentralityAnswer(
+        revision=graph.revision(),
         measure=asked.measure,
         items=[
             Standing(rank=first[value], actor=shaper.actor(actor), value=round(value, 6))
@@ -106,6 +108,7 @@ def communities(graph: GraphReader, asked: CommunitiesQuestion) -> CommunitiesAn
     shaper, shown = Shaper(graph), found.groups[: asked.limit]
     shaper.expect(*((actor for actor, _ in group[: asked.members]) for group in shown))
     return CommunitiesAnswer(
+        revision=graph.revision(),
         items=[
             Community(
                 size=len(group),
@@ -136,7 +139,6 @@ def _network(
     relations = graph.network(where, these=among, those=among, most=MOST_RELATIONS)
     ties = ties_of(relations, min_claims=asked.min_claims)
     basis = Basis(
-        revision=graph.revision(),
         actors=len({end for tie in ties for end in (tie.one, tie.other)}),
         ties=len(ties),
         relations=len(relations),

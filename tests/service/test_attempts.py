@@ -100,6 +100,8 @@ KEYS: list[tuple[str, str, str, int, str]] = [
     ("read", "DELETE", "/v1/webhooks/wh_1", 403, "forbidden"),
     ("write", "GET", "/v1/relations", 403, "forbidden"),
     ("write", "GET", "/v1/articles/a-1", 403, "forbidden"),
+    ("admin", "GET", "/v1/jobs/j-0", 403, "forbidden"),
+    ("cypher", "GET", "/v1/jobs/j-0", 403, "forbidden"),
     ("write", "POST", "/v1/webhooks", 403, "forbidden"),
     ("admin", "GET", "/v1/claims", 403, "forbidden"),
     ("admin", "DELETE", "/v1/articles/a-1", 403, "forbidden"),

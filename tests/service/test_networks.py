@@ -148,7 +148,7 @@ def test_contradictions_name_who_says_what(blocs: Client) -> None:
     assert [s["speaker"]["id"] for s in denied["speakers"]] == ["P-netanyahu"]
     assert denied["latest"]["polarity"] == "negated"
     for side in (asserted, denied):
-        assert len(blocs.json(side["claims_link"])["items"]) == side["claims"]
+        assert len(blocs.json(side["links"]["claims"])["items"]) == side["claims"]
 
 
 @pytest.mark.parametrize(
