@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
 
-from graph_schema.interfaces import GraphReader
+from graph_schema.interfaces import GraphSnapshot
 from service.access import Access, access
 from service.problems import NotModified
 
@@ -40,7 +40,7 @@ class Asking:
     to: Access
     had: str | None
 
-    def __call__(self, ask: Callable[[GraphReader], BaseModel]) -> Response:
+    def __call__(self, ask: Callable[[GraphSnapshot], BaseModel]) -> Response:
         """Give the answer with the revision and the tag that it has.
 
         Raises NotModified, unasked, when the client has the answer. An answer during which the
@@ -49,13 +49,13 @@ class Asking:
         answer, headers = self.marked(ask)
         return json_answer(answer, headers)
 
-    def marked(self, ask: Callable[[GraphReader], A]) -> tuple[A, dict[str, str]]:
+    def marked(self, ask: Callable[[GraphSnapshot], A]) -> tuple[A, dict[str, str]]:
         """Give an answer of any sort, and its headers; as a call does."""
         answer, headers = _settled(self.to, ask, self.marks)
         self.refuse_any(headers)
         return answer, headers
 
-    def unkept(self, ask: Callable[[GraphReader], BaseModel]) -> Response:
+    def unkept(self, ask: Callable[[GraphSnapshot], BaseModel]) -> Response:
         """Give the answer to a question that no cache may keep, such as a POST."""
         answer, headers = _settled(self.to, ask, unkept)
         return json_answer(answer, headers)
@@ -112,7 +112,7 @@ def json_answer(answer: BaseModel, headers: dict[str, str]) -> Response:
 
 
 def _settled(
-    to: Access, ask: Callable[[GraphReader], A], marks: Callable[[int], dict[str, str]]
+    to: Access, ask: Callable[[GraphSnapshot], A], marks: Callable[[int], dict[str, str]]
 ) -> tuple[A, dict[str, str]]:
     for _ in range(TRIES):
         with to.reader.snapshot() as graph:

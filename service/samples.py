@@ -56,6 +56,7 @@ from service.inquiries import (
     TimelineQuestion,
     TriadsQuestion,
 )
+from service.keeping import Keeper
 from service.queries import (
     ActorsQuestion,
     ArticlesQuestion,
@@ -206,8 +207,9 @@ DYAD = dyad(_READER, "Israel", "سوريا", SayingQuestion())
 TIMELINE = timeline(_READER, "ISR", "SYR", TimelineQuestion())
 MEDIATORS = mediators(_READER, MediatorsQuestion(a="ISR", b="SYR"))
 TRIADS = triads(_READER, TriadsQuestion())
-CENTRALITY = centrality(_READER, CentralityQuestion(measure=Measure.PAGERANK))
-COMMUNITIES = communities(_READER, CommunitiesQuestion())
+with _READER.snapshot() as _still:
+    CENTRALITY = centrality(_still, CentralityQuestion(measure=Measure.PAGERANK), Keeper())
+    COMMUNITIES = communities(_still, CommunitiesQuestion(), Keeper())
 CONTRADICTIONS = contradictions(_READER, ContradictionsQuestion())
 MATCHES = match(_READER, MatchBody(names=["Shaybani", MatchName(name="سوريا", kind="state")]))
 RECONCILED = reconcile(_READER, {"q0": ReconciliationQuery(query="Syria", type="state")})

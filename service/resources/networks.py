@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from service import samples
+from service.access import AccessTo
 from service.answers import contradictions, mediators, networks
 from service.conditional import Ask
 from service.documentation import NETWORK_PROBLEMS, conditional_answers
@@ -71,9 +72,11 @@ def list_triads(asked: Annotated[TriadsQuestion, Query()], ask: Ask) -> Response
     response_model=CentralityAnswer,
     responses={**NETWORK_PROBLEMS, **conditional_answers("The ranking.", samples.CENTRALITY)},
 )
-def list_centrality(asked: Annotated[CentralityQuestion, Query()], ask: Ask) -> Response:
+def list_centrality(
+    asked: Annotated[CentralityQuestion, Query()], to: AccessTo, ask: Ask
+) -> Response:
     """Give how central the actors are in the network that the relations under the filter make."""
-    return ask(lambda graph: networks.centrality(graph, asked))
+    return ask(lambda graph: networks.centrality(graph, asked, to.keeper))
 
 
 @router.get(
@@ -83,12 +86,14 @@ def list_centrality(asked: Annotated[CentralityQuestion, Query()], ask: Ask) -> 
     response_model=CommunitiesAnswer,
     responses={**NETWORK_PROBLEMS, **conditional_answers("The communities.", samples.COMMUNITIES)},
 )
-def list_communities(asked: Annotated[CommunitiesQuestion, Query()], ask: Ask) -> Response:
+def list_communities(
+    asked: Annotated[CommunitiesQuestion, Query()], to: AccessTo, ask: Ask
+) -> Response:
     """Give groups of actors with closer ties among each other, by Louvain's method.
 
     Ties are those of cooperation unless types or quad classes are asked for.
     """
-    return ask(lambda graph: networks.communities(graph, asked))
+    return ask(lambda graph: networks.communities(graph, asked, to.keeper))
 
 
 @router.get(

@@ -33,12 +33,12 @@ def test_a_webhook_shows_its_secret_once(allowed: Client) -> None:
     shown = allowed.get(made["links"]["webhook"])
     assert shown.json() == made
     assert secret not in shown.text
-    assert allowed.request("POST", f"{made['link']}/revive").json() == made
+    assert allowed.request("POST", f"{made['links']['webhook']}/revive").json() == made
     assert allowed.request("DELETE", made["links"]["webhook"]).status_code == 204
     for method, path in (
         ("GET", made["links"]["webhook"]),
         ("DELETE", made["links"]["webhook"]),
-        ("POST", f"{made['link']}/revive"),
+        ("POST", f"{made['links']['webhook']}/revive"),
     ):
         problem(allowed.request(method, path), 404, "not-found")
 
