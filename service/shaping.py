@@ -148,9 +148,15 @@ def actor_ref(actor_id: str, found: Actor | None) -> ActorRef:
     )
 
 
-@cache
 def type_shape(entry: RelationType) -> TypeShape:
     """Give a relation type of the model."""
+    # Its id is soon hashed, all that it says is not.
+    return _type_shape(entry.id)
+
+
+@cache
+def _type_shape(type_id: str) -> TypeShape:
+    entry = model().type(type_id)
     return TypeShape(
         id=entry.id,
         label_en=entry.label_en,
