@@ -25,10 +25,13 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Entry,
+    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
+    TypeAround,
+    Way,
 )
 from graph_schema.views import GraphView
 
@@ -109,6 +112,24 @@ class GraphReader(Protocol):
         With `these`, only those with one end among them; with `those` too, whose other end is
         among those. Raises QuestionTooLarge when there are more than `most`.
         """
+
+    def neighbours(
+        self,
+        actor: str,
+        where: GraphFilter,
+        *,
+        ways: Collection[Way] = frozenset(Way),
+        kinds: Collection[str] = (),
+        limit: int = 100,
+    ) -> Neighbours:
+        """Give those with whom an actor has relations that `where` leaves, the most claims first.
+
+        Only relations that go one of these ways, seen from the actor, and only actors of `kinds`,
+        when there are any. Equal claims come by id.
+        """
+
+    def types_around(self, actor: str, where: GraphFilter) -> tuple[TypeAround, ...]:
+        """Count the relations of an actor that `where` leaves, in the order of types and ways."""
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()

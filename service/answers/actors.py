@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graph_schema.interfaces import GraphReader
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter
-from graph_schema.records import Relation
+from graph_schema.records import Relation, Way
+from graph_schema.surroundings import end_beyond, way_of
 from service import links
 from service.problems import BAD_PARAMETER, refused_field
 from service.queries import ActorsQuestion, NeighboursQuestion
 from service.resolving import Resolver
 from service.shapes.actors import (
     ActorPage,
+    Direction,
     Neighbour,
     NeighbourRelation,
     NeighboursAnswer,
@@ -22,7 +26,6 @@ from service.shapes.actors import (
 )
 from service.shapes.links import ClaimsLinks
 from service.shaping import Shaper, actor_item, actor_links, resolved_names, type_shape
-from service.surroundings import by_neighbour, by_type, direction_of
 
 
 def actor_page(graph: GraphReader, asked: ActorsQuestion) -> ActorPage:
@@ -79,12 +82,12 @@ def profile(graph: GraphReader, name: str) -> Profile:
         offices=shaper.offices(offices),
         relations=[
             RelationCount(
-                type=type_shape(model().type(type_id)),
-                direction=direction,
-                relations=len(relations),
-                claims=sum(relation.claims for relation in relations),
+                type=type_shape(model().type(count.type)),
+                direction=Direction(count.way),
+                relations=count.relations,
+                claims=count.claims,
             )
-            for type_id, direction, relations in by_type(graph.network(where), found.id)
+            for count in graph.types_around(found.id, where)
         ],
         claims=said.claims if said else 0,
         negated=said.negated if said else 0,
@@ -104,32 +107,54 @@ def neighbours(graph: GraphReader, name: str, asked: NeighboursQuestion) -> Neig
     found = resolver.actor("id", name)
     narrowed, resolved = asked.narrowed(resolver)
     # The kinds are those of the neighbours, whatever the actor is.
-    where = replace(narrowed, actor=found.id, kinds=frozenset())
-    around = by_neighbour(graph.network(where), found.id, asked.direction)
-    if narrowed.kinds:
-        shaper.expect(other for other, _ in around)
-        around = [(o, between) for o, between in around if shaper.actor(o).kind in narrowed.kinds]
-    shaper.expect((other for other, _ in around[: asked.limit]), [found.id])
+    where = replace(narrowed, kinds=frozenset())
+    ways = frozenset(Way) if asked.direction is Direction.BOTH else {asked.direction, Way.BOTH}
+    around = graph.neighbours(
+        found.id,
+        where,
+        ways={Way(way) for way in ways},
+        kinds=narrowed.kinds,
+        limit=asked.limit,
+    )
+    ids = [other for other, _ in around.items]
+    between = _by_neighbour(graph, found.id, where, ids, ways)
+    shaper.expect(ids, [found.id])
     return NeighboursAnswer(
         revision=graph.revision(),
         actor=shaper.actor(found.id),
         items=[
             Neighbour(
                 actor=shaper.actor(other),
-                claims=sum(relation.claims for relation in between),
-                relations=[_seen_from(found.id, relation, where) for relation in between],
+                claims=claims,
+                relations=[_seen_from(found.id, relation, where) for relation in between[other]],
             )
-            for other, between in around[: asked.limit]
+            for other, claims in around.items
         ],
-        total=len(around),
+        total=around.total,
         resolved=resolved_names([found, *resolved]),
     )
+
+
+def _by_neighbour(
+    graph: GraphReader,
+    actor_id: str,
+    where: GraphFilter,
+    others: Sequence[str],
+    ways: Collection[str],
+) -> Mapping[str, Sequence[Relation]]:
+    """Give the relations that go one of these ways to each of the others, most claims first."""
+    found: dict[str, list[Relation]] = defaultdict(list)
+    relations = graph.network(where, these={actor_id}, those=others) if others else ()
+    for relation in sorted(relations, key=lambda r: (-r.claims, r.source, r.type, r.target)):
+        if way_of(relation, actor_id) in ways:
+            found[end_beyond(relation, actor_id)].append(relation)
+    return found
 
 
 def _seen_from(actor_id: str, relation: Relation, where: GraphFilter) -> NeighbourRelation:
     return NeighbourRelation(
         type=type_shape(model().type(relation.type)),
-        direction=direction_of(relation, actor_id),
+        direction=Direction(way_of(relation, actor_id)),
         claims=relation.claims,
         negated=relation.negated,
         hypothetical=relation.hypothetical,

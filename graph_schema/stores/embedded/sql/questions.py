@@ -146,6 +146,26 @@ RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
 ACTORS_OF_RELATIONS = f"""WITH found AS (SELECT r.source, r.target FROM {{origin}}
     WHERE 1{{conditions}}) SELECT {ACTOR_FIELDS} FROM actors
     WHERE id IN (SELECT source FROM found UNION SELECT target FROM found) ORDER BY id"""
+# The relations of one actor, :self, seen from it.
+_BEYOND = "CASE r.source WHEN :self THEN r.target ELSE r.source END"
+_WAY = f"""CASE WHEN r.type {_SYMMETRIC} THEN 'both' WHEN r.source = :self THEN 'out'
+    ELSE 'in' END"""
+TYPES_AROUND = f"""SELECT r.type, {_WAY} AS way, count(*), sum(r.claims) FROM {{origin}}
+    WHERE 1{{conditions}} GROUP BY r.type, way"""
+NEIGHBOURS = f"""SELECT {_BEYOND} AS id, sum(r.claims) AS claims FROM {{origin}}
+    WHERE {_WAY} IN (SELECT value FROM json_each(:ways)){{conditions}} GROUP BY 1"""
+NEIGHBOURS_ARE = """ WHERE id IN (SELECT id FROM actors
+    WHERE kind IN (SELECT value FROM json_each(:other_kinds)))"""
+NEIGHBOURS_ORDERED = """SELECT id, claims, count(*) OVER () FROM ({neighbours}){kinds}
+    ORDER BY claims DESC, id LIMIT :limit"""
+# Those who have relations with both of :these; of the relations with one the largest counts.
+_IS_END = "IN (SELECT value FROM json_each(:these))"
+BETWEEN = f"""SELECT middle FROM (
+    SELECT CASE WHEN r.source {_IS_END} THEN r.source ELSE r.target END AS here,
+    CASE WHEN r.source {_IS_END} THEN r.target ELSE r.source END AS middle,
+    max(r.claims) AS claims FROM {{origin}}
+    WHERE (r.source {_IS_END}) + (r.target {_IS_END}) = 1{{conditions}} GROUP BY here, middle)
+    GROUP BY middle HAVING count(*) = 2 ORDER BY sum(claims) DESC, middle LIMIT :limit"""
 EDGES_ALL = "edges r"
 EDGES_SOME = "({edges}) p CROSS JOIN edges r ON r.n = p.n"
 STATED = " AND r.claims > 0"
