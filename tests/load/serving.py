@@ -17,6 +17,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -36,6 +37,8 @@ _WAITING = 20
 # A phase asks no more often than this, however fast the machine is.
 _MOST = 50_000
 _AT_ONCE = 200
+# Beside other work the models of a worker may take minutes to load.
+_PATIENCE = 400
 
 
 @dataclass
@@ -133,7 +136,9 @@ async def _fed(base: str, numbers: Iterator[int], phase: Phase) -> None:
             await asyncio.sleep(0.25)
 
 
-async def _beside(base: str, numbers: Iterator[int], phase: Phase, work: Awaitable[None]) -> None:
+async def _beside(
+    base: str, numbers: Iterator[int], phase: Phase, work: Callable[[], Awaitable[None]]
+) -> None:
     """Do some work while articles are given, and count those that were read meanwhile."""
     feeding = asyncio.create_task(_fed(base, numbers, phase))
     try:
@@ -141,7 +146,7 @@ async def _beside(base: str, numbers: Iterator[int], phase: Phase, work: Awaitab
         begun = await _ready(base, "revision")
         await _until(base, lambda now: now["revision"] > begun or feeding.done())
         before = await _ready(base, "revision")
-        await work
+        await work()
         phase.articles += await _ready(base, "revision") - before
     finally:
         feeding.cancel()
@@ -157,15 +162,11 @@ async def _ready(base: str, name: str) -> int:
 
 
 async def _until(base: str, true: Callable[[dict[str, int]], bool]) -> None:
-    patience = time.monotonic() + SECONDS
+    patience = time.monotonic() + _PATIENCE
     async with httpx.AsyncClient(base_url=base, timeout=60) as client:
         while not true((await client.get("/readyz")).json()):
             assert time.monotonic() < patience, "the worker does not get on"
             await asyncio.sleep(0.2)
-
-
-async def _nothing() -> None:
-    """Do nothing."""
 
 
 def measured(
@@ -182,11 +183,12 @@ def measured(
             questions = main_questions(lambda path: client.get(path).raise_for_status().json())
             for path in questions.values():
                 client.get(path).raise_for_status()
-        asyncio.run(_beside(base, numbers, Phase(), _nothing()))
+        asyncio.run(_beside(base, numbers, Phase(), partial(asyncio.sleep, 0)))
         say("the service and the worker are warm")
         for number in range(load.rounds):
             asyncio.run(_asked(base, questions, load, idle))
-            asyncio.run(_beside(base, numbers, busy, _asked(base, questions, load, busy)))
+            asked = partial(_asked, base, questions, load, busy)
+            asyncio.run(_beside(base, numbers, busy, asked))
             say(
                 f"round {number + 1}: p99 {idle.share(99):,.0f} and {busy.share(99):,.0f} ms so far"
             )

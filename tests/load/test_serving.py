@@ -11,7 +11,7 @@ from tests.load.serving import Load, fill, measured, table
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(900)
 def test_a_worker_beside_the_service_costs_no_answer(tmp_path: Path) -> None:
     program = Program(tmp_path)
     fill(program, 1_000)
