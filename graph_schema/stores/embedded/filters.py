@@ -146,6 +146,13 @@ def tally_asked(where: GraphFilter, by: Collection[Grouping]) -> Question:
     return Question(statement, values)
 
 
+def tally_of_counting_asked(where: GraphFilter) -> Question:
+    """Give the question for the count of claims of which some count; else it has no answer."""
+    values = _values(where)
+    origin, _, conditions = _claims(where, values)
+    return Question(sql.TALLY_COUNTING.format(origin=origin, conditions=conditions), values)
+
+
 def _claims(where: GraphFilter, values: dict[str, Value]) -> tuple[str, str, str]:
     """Give the tables that lead to the claims, which of them orders, and all conditions."""
     origin, place, conditions = _origin(where, values)

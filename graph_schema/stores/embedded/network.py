@@ -11,6 +11,7 @@ from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
 from graph_schema.records import Neighbours, Relation, TypeAround, Way
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.filters import (
+    Question,
     between_asked,
     neighbours_asked,
     network_asked,
@@ -103,6 +104,9 @@ class EmbeddedNetworkReader:
 
         with self._connections.reading():
             return find_chains(source, target, load, between, max_length=max_length, limit=limit)
+
+    def _asked(self, question: Question) -> list[tuple[Any, ...]]:
+        return self._rows(question.statement, question.values)
 
     def _row(self, statement: str, identity: str) -> tuple[Any, ...] | None:
         with self._connections.reading() as connection:

@@ -29,6 +29,7 @@ from graph_schema.stores.embedded.filters import (
     claims_asked,
     listed,
     tally_asked,
+    tally_of_counting_asked,
 )
 from graph_schema.stores.embedded.network import EmbeddedNetworkReader, revision_of
 from graph_schema.stores.embedded.rows import (
@@ -123,7 +124,9 @@ class EmbeddedReader(EmbeddedNetworkReader):
     ) -> tuple[Tally, ...]:
         """Count the claims that `where` leaves."""
         question = tally_asked(where, by)
-        rows = self._rows(question.statement, question.values)
+        with self._connections.reading():
+            rows = [] if by else self._asked(tally_of_counting_asked(where))
+            rows = rows or self._asked(question)
         return tuple(sorted(map(tally_of, rows), key=place_of))
 
     def claims(

@@ -93,7 +93,7 @@ def neighbours_asked(
     actor: str, where: GraphFilter, ways: Collection[Way], kinds: Collection[str], limit: int
 ) -> Question:
     """Give the question for the neighbours of an actor, and for how many there are."""
-    values = _values(where) | {"these": [actor], "self": actor, "limit": limit}
+    values = _values(where) | {"these": [actor], "centre": actor, "limit": limit}
     values["ways"] = sorted(ways)
     if kinds:
         values["other_kinds"] = sorted(kinds)
@@ -105,7 +105,7 @@ def neighbours_asked(
 
 def types_asked(actor: str, where: GraphFilter) -> Question:
     """Give the question for the relations of an actor by type and way."""
-    values = _values(where) | {"these": [actor], "self": actor}
+    values = _values(where) | {"these": [actor], "centre": actor}
     s = "r." if where.on_edges else ""
     origin = _relations(where, values, "claims") + _sums_asked(where, values, s)
     return Question(origin + cypher.TYPES_AROUND.format(s=s), values)

@@ -4,6 +4,8 @@
 # ruff: noqa: S608
 from __future__ import annotations
 
+from collections.abc import Callable
+
 REVISION = "SELECT value FROM revision"
 TOTALS = """SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM actors),
     (SELECT count(*) FROM claims), (SELECT count(*) FROM offices),
@@ -187,24 +189,38 @@ SUMMED_AMONG = " AND e.n IN ({edges})"
 SUMMED_TYPES = " AND e.type IN (SELECT value FROM json_each(:types))"
 
 
+def _of_counting(aggregate: str, value: str) -> str:
+    """Give an aggregate over the claims that count."""
+    return aggregate.format(f"CASE WHEN c.counts THEN {value} END")
+
+
 def _described(aggregate: str, value: str) -> str:
     """Give an aggregate over the claims that count or, when none does, over all."""
-    counting = aggregate.format(f"CASE WHEN c.counts THEN {value} END")
+    counting = _of_counting(aggregate, value)
     return f"CASE WHEN sum(c.counts) THEN {counting} ELSE {aggregate.format(value)} END"
 
 
-_COUNTS = f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
+def _counts(of: Callable[[str, str], str]) -> str:
+    return f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
     sum(c.polarity = 'asserted' AND c.modality = 'hypothetical') AS hypothetical,
-    {_described("count(DISTINCT {})", "c.article")} AS articles,
-    {_described("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
-_SPAN = f"""coalesce({_described("min({})", "nullif(c.day, '')")}, '') AS first_seen,
-    {_described("max({})", "c.day")} AS last_seen,
-    {_described("max({})", "c.confidence")} AS confidence"""
-SUMMED = f"""(SELECT e.source, e.type, e.target, {_COUNTS},
-    {_described("count(DISTINCT {})", "c.day")} AS events, {_SPAN}
+    {of("count(DISTINCT {})", "c.article")} AS articles,
+    {of("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
+
+
+def _span(of: Callable[[str, str], str]) -> str:
+    return f"""coalesce({of("min({})", "nullif(c.day, '')")}, '') AS first_seen,
+    {of("max({})", "c.day")} AS last_seen, {of("max({})", "c.confidence")} AS confidence"""
+
+
+SUMMED = f"""(SELECT e.source, e.type, e.target, {_counts(_described)},
+    {_described("count(DISTINCT {})", "c.day")} AS events, {_span(_described)}
     FROM {{origin}} WHERE 1{{conditions}} GROUP BY e.n) r"""
 # {columns} are those counted by, NULL where not asked.
-TALLY = f"SELECT {{columns}}, {_COUNTS}, {_SPAN} FROM {{origin}} WHERE 1{{conditions}} {{grouped}}"
+TALLY = f"""SELECT {{columns}}, {_counts(_described)}, {_span(_described)}
+    FROM {{origin}} WHERE 1{{conditions}} {{grouped}}"""
+# Most filters leave a claim that counts; what is told of those alone takes half the time.
+TALLY_COUNTING = f"""SELECT NULL, NULL, NULL, NULL, {_counts(_of_counting)},
+    {_span(_of_counting)} FROM {{origin}} WHERE 1{{conditions}} HAVING sum(c.counts) > 0"""
 TALLY_BY = {
     "type": "c.type",
     "speaker": "c.speaker",

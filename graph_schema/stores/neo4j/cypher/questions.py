@@ -163,12 +163,12 @@ STATED = " AND {s}claims > 0"
 CONTRADICTED = " AND {s}claims > 0 AND {s}negated > 0"
 AMONG_THOSE = """ AND (r.source IN $these AND r.target IN $those
   OR r.target IN $these AND r.source IN $those)"""
-# The relations of one actor, $self, seen from it.
-_WAY = """CASE WHEN r.type IN $symmetric THEN 'both' WHEN r.source = $self THEN 'out'
+# The relations of one actor, $centre, seen from it.
+_WAY = """CASE WHEN r.type IN $symmetric THEN 'both' WHEN r.source = $centre THEN 'out'
   ELSE 'in' END"""
 TYPES_AROUND = f""" WITH r.type AS type, {_WAY} AS way, {{s}}claims AS claims
 RETURN type, way, count(*), sum(claims)"""
-NEIGHBOURS = f""" WITH CASE r.source WHEN $self THEN r.target ELSE r.source END AS id,
+NEIGHBOURS = f""" WITH CASE r.source WHEN $centre THEN r.target ELSE r.source END AS id,
   {{s}}claims AS claims, {_WAY} AS way WHERE way IN $ways
 WITH id, sum(claims) AS claims ORDER BY claims DESC, id{{kinds}}
 WITH collect([id, claims]) AS found RETURN size(found), found[..$limit]"""
