@@ -12,6 +12,9 @@ from ingest.mentions.phrase import Phrase
 
 Span = tuple[int, int]
 
+# What may stand inside a name: Jean-Yves, O'Brien, J. Bush, سيرغي_سكريبال.
+_INSIDE = frozenset("-‐–'’._")
+
 # What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
 _BETWEEN = frozenset('،,«»"“”()#')
 
@@ -57,6 +60,39 @@ def with_tagged_names(
     return done
 
 
+def with_free_names(
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    titles: Mapping[int, Hit],
+    names: Sequence[Span],
+) -> list[Phrase]:
+    """Give the phrases and, of the tagged names that touch none of them, each full one.
+
+    A title that was taken for the first word of a name is none of it, and a last name of the
+    lexicon inside a longer name is somebody else's. One word alone is no full name.
+    """
+    full = []
+    for first, last in names:
+        while first <= last and (first in titles or not tokens[first].is_word):
+            first = titles[first].last + 1 if first in titles else first + 1
+        if sum(tokens[n].is_word for n in range(first, last + 1)) > 1 and all(
+            tokens[n].is_word or tokens[n].text in _INSIDE for n in range(first, last + 1)
+        ):
+            full.append((first, last))
+    known = [
+        phrase
+        for phrase in phrases
+        if not phrase.last_name or not any(a <= phrase.first <= phrase.last <= b for a, b in full)
+    ]
+    taken = {n for phrase in known for n in range(phrase.first, phrase.last + 1)}
+    free = [
+        Phrase(first, last, last, "", MentionRole.PERSON, name=(first, last))
+        for first, last in full
+        if not taken.intersection(range(first, last + 1))
+    ]
+    return sorted([*known, *free], key=lambda phrase: phrase.first)
+
+
 def _beside(
     tokens: Sequence[Token], phrase: Phrase, titles: Mapping[int, Hit], names: Sequence[Span]
 ) -> Span | None:
@@ -69,5 +105,7 @@ def _beside(
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1
     behind = next((span for span in names if span[0] == begin), None)
+    if end == phrase.first - 1 and tokens[phrase.title[0]].folded.startswith("ال"):
+        return behind  # «حث إينجه الرئيس التركي» are two
     before = next((span for span in names if span[1] == end), None)
     return behind or before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x41637447
-LAYOUT = 2
+LAYOUT = 3
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -102,7 +102,8 @@ CREATE = (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
         language TEXT NOT NULL, title TEXT, text TEXT, published TEXT NOT NULL, publisher TEXT,
         url TEXT, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, error TEXT,
-        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL)""",
+        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL,
+        givers TEXT NOT NULL DEFAULT '[]')""",
     "CREATE INDEX jobs_by_article ON jobs (article)",
     "CREATE INDEX jobs_open ON jobs (enqueued, n) WHERE state IN ('queued', 'leased')",
     "CREATE INDEX jobs_dead ON jobs (n) WHERE state = 'dead'",
