@@ -42,6 +42,11 @@ def fold(text: str) -> str:
     invisible controls are folded; words stay apart by one space. An Arabic definite article
     stays, because it may be part of a name.
     """
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """Give the folded form of a text, as `fold` does of a name, without keeping it in memory."""
     # Taking letters apart may bring out capitals (𝕊), and folding case may join letters again.
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
     decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)

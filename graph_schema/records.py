@@ -182,9 +182,10 @@ class Relation:
 
     An end stands for itself and for those who act for it. `claims` counts the claims that
     assert the relation as actual or planned, and there is no relation without one; `negated`
-    and `hypothetical` count the others. `articles`, `publishers` and `events` (days on which
-    it is said to have happened) count what asserts it. `confidence` is the highest of its
-    claims. The ends of a symmetric type stand in alphabetical order.
+    and `hypothetical` count the others. `articles`, `publishers`, `stories` (articles, but near
+    copies of each other as one; see `graph_schema.stories`) and `events` (days on which it is said
+    to have happened) count what asserts it. `confidence` is the highest of its claims. The ends of
+    a symmetric type stand in alphabetical order.
     """
 
     source: str
@@ -195,6 +196,7 @@ class Relation:
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
     events: int
     first_seen: date | None
     last_seen: date | None
@@ -213,7 +215,8 @@ class Tally:
     `period` is its first day; it is None for claims without a day, `speaker` for those that the
     article itself makes, `publisher` for articles without one, and each where it was not asked.
     `claims` assert as actual or planned, `negated` deny, `hypothetical` only think of it; the rest
-    is of the claims that count or, when none does, of all. `publishers` counts those with a name.
+    is of the claims that count or, when none does, of all. `publishers` counts those with a name,
+    `stories` articles with near copies of each other as one.
     """
 
     type: str | None
@@ -225,6 +228,7 @@ class Tally:
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
     first_seen: date | None
     last_seen: date | None
     confidence: int

@@ -13,6 +13,7 @@ from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.registry import EmbeddedRegistry
 from graph_schema.stores.embedded.sql import layout as sql
+from graph_schema.stores.embedded.story_upkeep import tell_all
 from graph_schema.stores.embedded.writer import EmbeddedWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -77,6 +78,9 @@ def _ready(file: Path, *, create: bool) -> None:
 def _checked(connections: Connections, *, create: bool, patience: float) -> None:
     with connections.unbound() as connection:
         if not _is_empty(connection):
+            _refuse_foreign(connections.path, connection)
+            if _number(connection, sql.READ_LAYOUT) == sql.BEFORE_STORIES:
+                _upgrade(connections)
             _refuse_strangers(connections.path, connection)
             return
         if not create:
@@ -111,9 +115,23 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return _number(connection, sql.COUNT_TABLES) == 0
 
 
-def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:
+def _upgrade(connections: Connections) -> None:
+    """Find the stories of a graph that was written before stories were kept."""
+    with connections.writing() as connection:
+        # Another process may have done it in the meantime.
+        if _number(connection, sql.READ_LAYOUT) == sql.BEFORE_STORIES:
+            for statement in sql.UPGRADE:
+                connection.execute(statement)
+            tell_all(connection)
+
+
+def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
     if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
         raise StoreMismatch(f"{path}: is a database of another program; give another address")
+
+
+def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:
+    _refuse_foreign(path, connection)
     layout = _number(connection, sql.READ_LAYOUT)
     if layout != sql.LAYOUT:
         raise StoreMismatch(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from graph_schema.analysis import find_chains
-from graph_schema.derive import claim_matches, day_of, derive, derive_matching
+from graph_schema.derive import claim_matches, day_of, derive
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.naming.search import name_keys
@@ -27,7 +27,7 @@ from graph_schema.records import (
 from graph_schema.stores.actors import CANDIDATES, folded_names, keys_of, matches
 from graph_schema.stores.jobs import check_time
 from graph_schema.stores.memory.content import Content, Snapshot
-from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
+from graph_schema.stores.memory.view import MemoryView, comparable, derived, latest, ranked
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -67,7 +67,7 @@ class MemoryReader:
             actors=len(graph.actors),
             claims=len(graph.claims),
             offices=len(graph.offices),
-            relations=len(derive(graph.claims.values(), graph.articles)),
+            relations=len(derive(graph.claims.values(), graph.articles, graph.stories)),
         )
 
     def actor(self, actor_id: str) -> Actor | None:
@@ -135,7 +135,7 @@ class MemoryReader:
         most: int | None = None,
     ) -> tuple[Relation, ...]:
         """Give all relations that `where` leaves, or those with ends among these and those."""
-        return within(most, _touching(_derived(self._now(), where), these, those))
+        return within(most, _touching(derived(self._now(), where), these, those))
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
@@ -147,7 +147,7 @@ class MemoryReader:
             for claim in graph.claims.values()
             if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
         )
-        return tallied(found, graph.articles, by)
+        return tallied(found, graph.articles, graph.stories, by)
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -195,6 +195,11 @@ class MemoryReader:
         known = self._now().articles
         return {article_id: known[article_id] for article_id in article_ids if article_id in known}
 
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has."""
+        graph = self._now()
+        return {i: graph.stories.get(i, i) for i in article_ids if i in graph.articles}
+
     def articles(
         self,
         *,
@@ -202,19 +207,24 @@ class MemoryReader:
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
         after = id_place(ARTICLES, cursor)
+        graph = self._now()
+        stories = graph.stories
+        told = None if story is None else stories.get(story, story)
         found = [
             article
-            for article in self._now().articles.values()
+            for article in graph.articles.values()
             if publisher in (None, article.publisher)
             and language in (None, article.language)
             and (since is None or (article.published is not None and article.published >= since))
             and (until is None or (article.published is not None and article.published <= until))
+            and told in (None, stories.get(article.id, article.id))
             and article.id > after
         ]
         return page(ARTICLES, found, limit, lambda article: (article.id,))
@@ -224,7 +234,7 @@ class MemoryReader:
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
-        relations = list(_derived(self._now(), where))
+        relations = list(derived(self._now(), where))
 
         def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
             return _touching(relations, these, those)
@@ -266,10 +276,6 @@ class MemoryReader:
         ]
         forgotten, latest = (log[0].number - 1, log[-1].number) if log else (0, 0)
         return Changes(tuple(found[:limit]), forgotten, latest)
-
-
-def _derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:
-    return derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
 
 
 def _touching(
