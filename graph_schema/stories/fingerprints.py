@@ -6,6 +6,7 @@ here, or the folding of text, raises the layout of both.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -56,7 +57,7 @@ class Fingerprint:
 
     @property
     def place(self) -> Place:
-        """Give what the first article of a story is found by: its day, undated last, then its id."""
+        """Give what the first of a story is found by: its day, undated last, then its id."""
         return self.published is None, self.published or date.max, self.article
 
     @property
@@ -87,13 +88,28 @@ def bands_of(signature: bytes) -> tuple[int, ...]:
     size = ROWS * _NUMBER.itemsize
     return tuple(
         int.from_bytes(
-            blake2b(bytes([band]) + signature[band * size : (band + 1) * size], digest_size=8)
-            .digest(),
+            blake2b(
+                bytes([band]) + signature[band * size : (band + 1) * size], digest_size=8
+            ).digest(),
             "little",
             signed=True,
         )
         for band in range(BANDS)
     )
+
+
+def sharing_bands(prints: Sequence[Fingerprint]) -> Iterator[list[Fingerprint]]:
+    """Give, band by band, those that have the same numbers in it, two or more at a time."""
+    joined = b"".join(each.signature for each in prints)
+    numbers = np.frombuffer(joined, _NUMBER).reshape(len(prints), PERMUTATIONS)
+    for band in range(BANDS if len(prints) > 1 else 0):
+        columns = numbers[:, band * ROWS : (band + 1) * ROWS]
+        order = np.lexsort(columns.T)
+        ordered = columns[order]
+        changes = np.flatnonzero((ordered[1:] != ordered[:-1]).any(axis=1)) + 1
+        for at, end in zip((0, *changes), (*changes, len(prints)), strict=True):
+            if end - at > 1:
+                yield [prints[index] for index in order[at:end]]
 
 
 def likeness(one: bytes, other: bytes) -> float:

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from graph_schema.records import Article
-from graph_schema.stories.fingerprints import Fingerprint, Place, are_copies, fingerprint
+from graph_schema.stories.fingerprints import (
+    Fingerprint,
+    Place,
+    are_copies,
+    fingerprint,
+    sharing_bands,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Filed:
 class Shelf(Protocol):
     """What a store looks up to keep its stories."""
 
-    def sharing(self, bands: Collection[int]) -> Iterable[Filed]:
-        """Give the articles that have one of these bands, each once or more."""
+    def sharing(self, prints: Collection[Fingerprint]) -> Iterable[Filed]:
+        """Give the articles that share a band with one of these."""
 
     def telling(self, story: str) -> Iterable[Fingerprint]:
         """Give the articles of a story."""
@@ -83,10 +89,10 @@ def regroup(
     left = {story for story in gone.values() if story is not None}
     before: dict[str, str | None] = {}
     loose: dict[str, Fingerprint] = {}
-    for story in sorted(left):
-        for each in shelf.telling(story):
+    for old in sorted(left):
+        for each in shelf.telling(old):
             if each.article not in gone:
-                loose[each.article], before[each.article] = each, story
+                loose[each.article], before[each.article] = each, old
     loose.update({each.article: each for each in came})
     parts = _joined(loose.values())
     groups = _meet(came, shelf, parts, loose.keys() | gone.keys())
@@ -99,11 +105,12 @@ def regroup(
             if member not in groups:
                 found[member] = story
                 continue
-            told = member if groups[member].shared else None
+            shared = groups[member].shared
+            told = member if shared else None
             if told != story:
-                whole = shelf.telling(member) if told else (groups[member].print,)
+                whole = shelf.telling(member) if shared else (groups[member].print,)
                 moved.update({each.article: (told, story) for each in whole})
-    moved.update({i: (old, found[i]) for i, old in before.items() if old != found[i]})
+    moved.update({i: (was, found[i]) for i, was in before.items() if was != found[i]})
     return Regrouped({each.article: found[each.article] for each in came}, moved)
 
 
@@ -133,15 +140,27 @@ class _Parts:
 
 def _joined(prints: Collection[Fingerprint]) -> _Parts:
     parts = _Parts()
-    shared: dict[int, list[Fingerprint]] = defaultdict(list)
     for each in prints:
         parts.top(each.article)
-        bands = each.bands
-        for other in {o.article: o for band in bands for o in shared[band]}.values():
-            _join(parts, each, each.article, other, other.article)
-        for band in bands:
-            shared[band].append(each)
+    for together in sharing_bands(list(prints)):
+        # Of each part one list, so that a member is compared only until its part is known.
+        met: list[list[Fingerprint]] = []
+        for each in together:
+            mine = [each]
+            others = []
+            for part in met:
+                if any(_joins(parts, each, other) for other in part):
+                    mine += part
+                else:
+                    others.append(part)
+            met = [*others, mine]
     return parts
+
+
+def _joins(parts: _Parts, one: Fingerprint, other: Fingerprint) -> bool:
+    if parts.top(one.article) == parts.top(other.article):
+        return True
+    return _join(parts, one, one.article, other, other.article)
 
 
 def _meet(
@@ -156,7 +175,7 @@ def _meet(
     for each in came:
         for band in each.bands:
             by_band[band].append(each)
-    for filed in shelf.sharing(by_band) if by_band else ():
+    for filed in shelf.sharing(came) if came else ():
         if filed.print.article in apart:
             continue
         near = {e.article: e for band in filed.print.bands for e in by_band.get(band, ())}

@@ -79,10 +79,14 @@ def test_what_is_asked_of_ends_and_confidence_is_asked_after_it() -> None:
     weak = a_claim(ARTICLE, "P-1", source_party="SYR", confidence=40)
     strong = a_claim(ARTICLE, "SYR", confidence=90, start=1)
     actors = {i: an_actor(i, party=p) for i, p in (("P-1", "SYR"), ("SYR", "SYR"), ("TUR", "TUR"))}
-    relations = derive_matching([weak, strong], ARTICLES, actors, {}, GraphFilter(min_confidence=50))
+    relations = derive_matching(
+        [weak, strong], ARTICLES, actors, {}, GraphFilter(min_confidence=50)
+    )
     assert [(key, r.claims) for key, r in relations.items()] == [(("SYR", "ATTACKS", "TUR"), 2)]
     states = GraphFilter(kinds=frozenset({"state"}))
-    assert list(derive_matching([weak], ARTICLES, actors, {}, states)) == [("SYR", "ATTACKS", "TUR")]
+    assert list(derive_matching([weak], ARTICLES, actors, {}, states)) == [
+        ("SYR", "ATTACKS", "TUR")
+    ]
     of_party = derive_matching([weak], ARTICLES, actors, {}, GraphFilter(party="SYR"))
     assert [source for source, _, _ in of_party] == ["P-1", "SYR"]
 

@@ -80,11 +80,10 @@ class _Shelf:
         # The row numbers of the articles that were met, by their ids.
         self.numbers: dict[str, int] = {}
 
-    def sharing(self, bands: Collection[int]) -> Iterator[Filed]:
-        """Give the articles that have one of these bands."""
-        for *row, first, first_id, day in self._connection.execute(
-            sql.SHARING, (json.dumps(list(bands)),)
-        ):
+    def sharing(self, prints: Collection[Fingerprint]) -> Iterator[Filed]:
+        """Give the articles that share a band with one of these."""
+        bands = json.dumps([band for each in prints for band in each.bands])
+        for *row, first, first_id, day in self._connection.execute(sql.SHARING, (bands,)):
             print_ = self._print(row)
             if first is None:
                 yield Filed(print_, print_.place, shared=False)

@@ -14,6 +14,7 @@ from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
 from graph_schema.stores.neo4j.registry import Neo4jRegistry
+from graph_schema.stores.neo4j.upgrade import tell_all
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -69,6 +70,8 @@ def open_neo4j(
                 )
             _lay_out(connection)
         _keep_indexes(connection)
+        if _layout(connection) == cypher.BEFORE_STORIES:
+            tell_all(connection)
     except BaseException:
         connection.close()
         raise
@@ -89,7 +92,8 @@ def _is_laid_out(connection: Connection) -> bool:
 
     ((nodes, layouts),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
     if layouts:
-        _refuse_other_layouts(connection, layouts[0])
+        if layouts[0] != cypher.BEFORE_STORIES:
+            _refuse_other_layouts(connection, layouts[0])
         return True
     if nodes:
         raise StoreMismatch(
@@ -97,6 +101,11 @@ def _is_laid_out(connection: Connection) -> bool:
             "changed, give an empty database"
         )
     return False
+
+
+def _layout(connection: Connection) -> int:
+    ((_, (layout,)),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
+    return int(layout)
 
 
 def _lay_out(connection: Connection) -> None:
