@@ -73,6 +73,7 @@ class Shaper:
             contradicted=relation.contradicted,
             articles=relation.articles,
             publishers=relation.publishers,
+            stories=relation.stories,
             events=relation.events,
             first_seen=relation.first_seen,
             last_seen=relation.last_seen,
@@ -193,9 +194,13 @@ def article_head(article: Article) -> ArticleHead:
     )
 
 
-def article_item(article: Article) -> ArticleItem:
-    """Give an article in a list."""
-    return ArticleItem(**article_head(article).model_dump(), characters=len(article.text))
+def article_item(article: Article, story: str | None) -> ArticleItem:
+    """Give an article in a list; one that was just retracted has no story but its own."""
+    return ArticleItem(
+        **article_head(article).model_dump(),
+        characters=len(article.text),
+        story=story or article.id,
+    )
 
 
 def job_shape(job: Job) -> JobShape:

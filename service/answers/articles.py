@@ -10,12 +10,15 @@ from graph_schema.interfaces import GraphReader, Store
 from graph_schema.jobs import JobQueue
 from graph_schema.queries import MAX_PAGE, GraphFilter
 from graph_schema.records import Claim
+from service import links
 from service.bodies import ArticleBody
 from service.problems import BAD_BODY, NOT_FOUND, Refused, shown
 from service.queries import ArticlesQuestion
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.shapes.problems import FieldError
-from service.shaping import Shaper, article_item, job_shape
+from service.shaping import Shaper, article_head, article_item, job_shape
+
+MOST_REPOSTS = 100
 
 
 def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
@@ -25,10 +28,12 @@ def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
         language=asked.language,
         since=asked.since,
         until=asked.until,
+        story=asked.story,
         limit=asked.limit,
         cursor=asked.cursor,
     )
-    items = [article_item(article) for article in page.items]
+    stories = graph.stories_of([article.id for article in page.items])
+    items = [article_item(article, stories.get(article.id)) for article in page.items]
     return ArticlePage(items=items, next_cursor=page.next_cursor)
 
 
@@ -38,9 +43,12 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     if article is None:
         raise _no_article(article_id)
     shaper = Shaper(graph)
+    told = graph.articles(story=article_id, limit=MOST_REPOSTS + 1).items
     return ArticleShape(
-        **article_item(article).model_dump(),
+        **article_item(article, graph.stories_of([article_id]).get(article_id)).model_dump(),
         text=article.text,
+        reposts=[article_head(a) for a in told if a.id != article_id][:MOST_REPOSTS],
+        story_link=links.to_story(article_id),
         claims=shaper.claims(list(_claims_of(graph, article_id))),
         offices=shaper.offices(graph.offices(article=article_id)),
     )

@@ -14,6 +14,8 @@ class ArticleItem(ArticleHead):
 
     characters: int
     """The length of its text."""
+    story: str
+    """The id of the first article that tells its story: its own unless it is a near copy."""
 
 
 class ArticlePage(Shape):
@@ -29,6 +31,10 @@ class ArticleShape(ArticleItem):
 
     text: str
     """The text as it came; every offset points into it."""
+    reposts: list[ArticleHead]
+    """The other articles of its story, near copies of it or of each other, at most 100."""
+    story_link: str
+    """Where all articles of its story are found."""
     claims: list[ClaimShape]
     offices: list[OfficeShape]
 

@@ -13,8 +13,9 @@ from service.shapes.types import TypeShape
 class Sums(Shape):
     """What some claims sum up to.
 
-    `claims` are those that assert something as actual or planned. Articles, publishers and days are
-    of these or, when there are none, of all; quad classes, balance and score are of these alone.
+    `claims` are those that assert something as actual or planned. Articles, publishers, stories and
+    days are of these or, when there are none, of all; quad classes, balance and score are of these
+    alone.
     """
 
     claims: int
@@ -24,6 +25,8 @@ class Sums(Shape):
     """Claims that only think of it."""
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     last_seen: date | None
     verbal_cooperation: int
@@ -45,6 +48,8 @@ class TypeSums(Shape):
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     last_seen: date | None
     confidence: int
@@ -97,6 +102,8 @@ class TypeCount(Shape):
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
 
 
 class Period(Shape):

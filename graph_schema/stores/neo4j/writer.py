@@ -178,13 +178,15 @@ def _write(
 ) -> None:
     restated = restate_relations(standing, deltas)
     tallies = [{"id": i, "times": times} for i, times in restated.tallies.items() if times]
-    if before:
+    tallies_gone = [i for i, times in restated.tallies.items() if not times]
+    # What only comes may still take another article out of its story.
+    if before or tallies_gone:
         transaction.run(
             cypher.TAKE,
             rows={
                 "articles": [coded.article.id for coded in before],
                 "tallies": tallies,
-                "tallies_gone": [i for i, times in restated.tallies.items() if not times],
+                "tallies_gone": tallies_gone,
             },
         )
         tallies = []
