@@ -29,9 +29,9 @@ STORY = "SELECT story FROM stories WHERE article = ?"
 SIGNATURE = "SELECT signature FROM fingerprints WHERE article = ?"
 SHARING = """SELECT a.n, a.id, a.published, a.publisher, f.signature, o.n, o.id, o.published
     FROM (SELECT DISTINCT article FROM bands
-        WHERE key IN (SELECT value FROM json_each(?))) b
-    CROSS JOIN articles a ON a.n = b.article CROSS JOIN fingerprints f ON f.article = b.article
-    LEFT JOIN stories s ON s.article = b.article LEFT JOIN articles o ON o.n = s.story"""
+        WHERE key IN (SELECT value FROM json_each(?))) q
+    CROSS JOIN articles a ON a.n = q.article CROSS JOIN fingerprints f ON f.article = q.article
+    LEFT JOIN stories s ON s.article = q.article LEFT JOIN articles o ON o.n = s.story"""
 TELLING = """SELECT a.n, a.id, a.published, a.publisher, f.signature FROM stories s
     CROSS JOIN articles a ON a.n = s.article CROSS JOIN fingerprints f ON f.article = s.article
     WHERE s.story = ?"""
