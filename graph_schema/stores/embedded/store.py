@@ -78,8 +78,7 @@ def _ready(file: Path, *, create: bool) -> None:
 def _checked(connections: Connections, *, create: bool, patience: float) -> None:
     with connections.unbound() as connection:
         if not _is_empty(connection):
-            _refuse_foreign(connections.path, connection)
-            if _number(connection, sql.READ_LAYOUT) == sql.BEFORE_STORIES:
+            if _number(connection, sql.READ_LAYOUT) in sql.UPGRADES:
                 _upgrade(connections)
             _refuse_strangers(connections.path, connection)
             return
@@ -116,22 +115,20 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _upgrade(connections: Connections) -> None:
-    """Find the stories of a graph that was written before stories were kept."""
     with connections.writing() as connection:
+        if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
+            return
         # Another process may have done it in the meantime.
-        if _number(connection, sql.READ_LAYOUT) == sql.BEFORE_STORIES:
-            for statement in sql.UPGRADE:
+        while statements := sql.UPGRADES.get(layout := _number(connection, sql.READ_LAYOUT)):
+            for statement in statements:
                 connection.execute(statement)
-            tell_all(connection)
-
-
-def _refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
-    if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
-        raise StoreMismatch(f"{path}: is a database of another program; give another address")
+            if layout == sql.BEFORE_STORIES:
+                tell_all(connection)
 
 
 def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:
-    _refuse_foreign(path, connection)
+    if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
+        raise StoreMismatch(f"{path}: is a database of another program; give another address")
     layout = _number(connection, sql.READ_LAYOUT)
     if layout != sql.LAYOUT:
         raise StoreMismatch(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,14 +62,13 @@ def change_stories(
     return Told(number, story, _regroup(connection, shelf, number, gone, came))
 
 
-def tell_all(connection: sqlite3.Connection, advance: Callable[[], None] = lambda: None) -> None:
+def tell_all(connection: sqlite3.Connection) -> None:
     """Find the stories of all articles, and count them for all edges, where none were kept yet."""
     for (number,) in connection.execute(sql.ALL_ARTICLES).fetchall():
         article = _article(connection, number)
         story = _regroup(connection, _Shelf(connection), number, {}, fingerprint(article))
         connection.execute(sql.SET_CLAIMS_STORY, (number if story is None else story, number))
         _count(connection, [(number, story, 1)])
-        advance()
 
 
 class _Shelf:

@@ -70,8 +70,6 @@ def open_neo4j(
                 )
             _lay_out(connection)
         _keep_indexes(connection)
-        if _layout(connection) == cypher.BEFORE_STORIES:
-            tell_all(connection)
     except BaseException:
         connection.close()
         raise
@@ -92,8 +90,7 @@ def _is_laid_out(connection: Connection) -> bool:
 
     ((nodes, layouts),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
     if layouts:
-        if layouts[0] != cypher.BEFORE_STORIES:
-            _refuse_other_layouts(connection, layouts[0])
+        _refuse_other_layouts(connection, _upgraded(connection, layouts[0]))
         return True
     if nodes:
         raise StoreMismatch(
@@ -103,9 +100,13 @@ def _is_laid_out(connection: Connection) -> bool:
     return False
 
 
-def _layout(connection: Connection) -> int:
-    ((_, (layout,)),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
-    return int(layout)
+def _upgraded(connection: Connection, layout: int) -> int:
+    """Give the layout that a graph has, after making it one of this version where that is known."""
+    if layout != cypher.BEFORE_STORIES:
+        return layout
+    _keep_indexes(connection)
+    tell_all(connection)
+    return cypher.LAYOUT
 
 
 def _lay_out(connection: Connection) -> None:

@@ -6,7 +6,6 @@ from graph_schema.stores.embedded.sql import stories
 
 APPLICATION_ID = 0x41637447
 LAYOUT = 3
-# Stores of this layout become such of the present one when they are opened.
 BEFORE_STORIES = 2
 
 SETTINGS = (
@@ -120,4 +119,7 @@ CREATE = (
         PRIMARY KEY (kind, id)) WITHOUT ROWID""",
     *stories.CREATE,
 )
-UPGRADE = (*stories.ALTER, *stories.CREATE, f"PRAGMA user_version = {LAYOUT}")
+# By the layout that a file has: what makes it one of the next.
+UPGRADES = {
+    BEFORE_STORIES: (*stories.ALTER, *stories.CREATE, "PRAGMA user_version = 3"),
+}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 LAYOUT = 2
-# Stores of this layout become such of the present one when they are opened.
 BEFORE_STORIES = 1
 
 _UNIQUE = {
