@@ -125,6 +125,8 @@ TAMPERED = {
     "DELETE FROM name_keys WHERE actor = 'TUR'": "search for",
     "UPDATE jobs SET attempts = 3": "job j-",
     "DELETE FROM jobs": "job j-",
+    "DELETE FROM stories": "story of a-",
+    "UPDATE edges SET stories = stories + 1 WHERE claims > 0": "stories is",
     "UPDATE articles SET text = text || ' '  WHERE id = 'b-1'": "article b-1: text is",
 }
 
