@@ -83,6 +83,7 @@ def fingerprint(article: Article) -> Fingerprint | None:
     return Fingerprint(article.id, article.published, article.publisher or None, signature)
 
 
+@lru_cache(maxsize=1_000)
 def bands_of(signature: bytes) -> tuple[int, ...]:
     """Give the keys of a signature: hashes of three of its numbers each, and of which they are."""
     size = ROWS * _NUMBER.itemsize
@@ -100,9 +101,11 @@ def bands_of(signature: bytes) -> tuple[int, ...]:
 
 def sharing_bands(prints: Sequence[Fingerprint]) -> Iterator[list[Fingerprint]]:
     """Give, band by band, those that have the same numbers in it, two or more at a time."""
+    if len(prints) < 2:
+        return
     joined = b"".join(each.signature for each in prints)
     numbers = np.frombuffer(joined, _NUMBER).reshape(len(prints), PERMUTATIONS)
-    for band in range(BANDS if len(prints) > 1 else 0):
+    for band in range(BANDS):
         columns = numbers[:, band * ROWS : (band + 1) * ROWS]
         order = np.lexsort(columns.T)
         ordered = columns[order]

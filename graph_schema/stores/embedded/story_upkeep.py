@@ -131,7 +131,7 @@ def _regroup(
     _count(connection, moves)
     label = None if came is None else found.came[came.article]
     story = None if label is None else shelf.numbers[label]
-    if came is not None or gone:
+    if story is not None or gone:
         _tell(connection, number, story)
     return story
 
