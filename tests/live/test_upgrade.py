@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph_schema.stores import open_store
 from graph_schema.stores.neo4j.cypher import layout
 from tests.contract.test_stories import exact
 from tests.contract.world import a_world
 from tests.live.picture import asked, picture
 from tests.neo4j.server import Neo4jServer
+
+pytestmark = pytest.mark.live
 
 BACK = (
     "MATCH (f:Fingerprint) DELETE f",
