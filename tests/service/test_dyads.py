@@ -31,7 +31,7 @@ def test_a_pair_is_summed_up_both_ways(blocs: Client) -> None:
         "hypothetical": 1,
         "articles": 4,
         "publishers": 2,
-        "stories": 2,
+        "stories": 4,
         "first_seen": "2026-01-05",
         "last_seen": "2026-03-02",
         "verbal_cooperation": 1,
