@@ -25,10 +25,13 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Entry,
+    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
+    TypeAround,
+    Way,
 )
 from graph_schema.views import GraphView
 
@@ -53,11 +56,10 @@ class GraphReader(Protocol):
     def revision(self) -> int:
         """Give the number of changes that the graph has seen; equal numbers, equal answers."""
 
-    def snapshot(self) -> AbstractContextManager[GraphReader]:
+    def snapshot(self) -> AbstractContextManager[GraphSnapshot]:
         """Give a reader whose answers, in this thread, are of one state as far as the engine can.
 
-        An engine that cannot hold a state still gives a reader: whoever needs one state compares
-        its `revision` before and after. `export` always has a state of its own.
+        `export` always has a state of its own.
         """
 
     def totals(self) -> Totals:
@@ -72,12 +74,12 @@ class GraphReader(Protocol):
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
-        """Give actors in the order of their ids."""
+        """Give actors in the order of their ids; of any kind when `kinds` is empty."""
 
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name in either script may mean, the best first.
@@ -110,6 +112,24 @@ class GraphReader(Protocol):
         With `these`, only those with one end among them; with `those` too, whose other end is
         among those. Raises QuestionTooLarge when there are more than `most`.
         """
+
+    def neighbours(
+        self,
+        actor: str,
+        where: GraphFilter,
+        *,
+        ways: Collection[Way] = frozenset(Way),
+        kinds: Collection[str] = (),
+        limit: int = 100,
+    ) -> Neighbours:
+        """Give those with whom an actor has relations that `where` leaves, the most claims first.
+
+        Only relations that go one of these ways, seen from the actor, and only actors of `kinds`,
+        when there are any. Equal claims come by id.
+        """
+
+    def types_around(self, actor: str, where: GraphFilter) -> tuple[TypeAround, ...]:
+        """Count the relations of an actor that `where` leaves, in the order of types and ways."""
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
@@ -191,6 +211,17 @@ class GraphReader(Protocol):
         """Give the changes with a number above `after`, the oldest first.
 
         `kinds` narrows them when it is not empty; `since` leaves out what happened before.
+        """
+
+
+class GraphSnapshot(GraphReader, Protocol):
+    """A reader of one state: `revision` is that of the state, read once at its beginning."""
+
+    def settled(self) -> bool:
+        """Say whether all that was read so far is of that state.
+
+        An engine that cannot hold a state still gives a reader, and says False here when the graph
+        has changed since: then whoever needs one state asks again.
         """
 
 

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from graph_schema.intake import ArticleRefused, Fault, article_from
 from graph_schema.interfaces import GraphReader, Store
 from graph_schema.jobs import JobQueue
+from graph_schema.keys import Scope
 from graph_schema.queries import MAX_PAGE, GraphFilter
 from graph_schema.records import Claim
-from service import links
 from service.bodies import ArticleBody
 from service.problems import BAD_BODY, NOT_FOUND, Refused, shown
 from service.queries import ArticlesQuestion
+from service.scopes import Principal
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.shapes.problems import FieldError
 from service.shaping import Shaper, article_head, article_item, job_shape
@@ -34,7 +35,7 @@ def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
     )
     stories = graph.stories_of([article.id for article in page.items])
     items = [article_item(article, stories.get(article.id)) for article in page.items]
-    return ArticlePage(items=items, next_cursor=page.next_cursor)
+    return ArticlePage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
 
 
 def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
@@ -45,22 +46,25 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     shaper = Shaper(graph)
     told = graph.articles(story=article_id, limit=MOST_REPOSTS + 1).items
     return ArticleShape(
-        **article_item(article, graph.stories_of([article_id]).get(article_id)).model_dump(),
+        revision=graph.revision(),
+        **dict(article_item(article, graph.stories_of([article_id]).get(article_id))),
         text=article.text,
         reposts=[article_head(a) for a in told if a.id != article_id][:MOST_REPOSTS],
-        story_link=links.to_story(article_id),
         claims=shaper.claims(list(_claims_of(graph, article_id))),
         offices=shaper.offices(graph.offices(article=article_id)),
     )
 
 
-def take(queue: JobQueue, body: ArticleBody) -> TakenShape:
-    """Queue an article; raises Refused, naming each field that cannot be taken."""
+def take(queue: JobQueue, body: ArticleBody, giver: str | None = None) -> TakenShape:
+    """Queue an article for a giver, the id of a key.
+
+    Raises Refused, naming each field that cannot be taken.
+    """
     try:
         taken = article_from(dict(body))
     except ArticleRefused as refusal:
         raise _refused(refusal) from refusal
-    job = job_shape(queue.enqueue(taken.article, now=datetime.now(UTC)))
+    job = job_shape(queue.enqueue(taken.article, now=datetime.now(UTC), giver=giver))
     return TakenShape(**dict(job), warnings=_told(taken.warnings))
 
 
@@ -70,10 +74,13 @@ def retract(store: Store, article_id: str) -> None:
         raise _no_article(article_id)
 
 
-def one_job(queue: JobQueue, job_id: str) -> JobShape:
-    """Give a job; raises Refused when there is none of that id."""
+def one_job(queue: JobQueue, job_id: str, asker: Principal) -> JobShape:
+    """Give a job to whoever may read, or gave it.
+
+    Raises Refused when there is none of that id, or the asker may not know that there is.
+    """
     job = queue.job(job_id)
-    if job is None:
+    if job is None or not (Scope.READ in asker.scopes or asker.key_id in job.givers):
         raise Refused(NOT_FOUND, f"there is no job '{shown(job_id)}'")
     return job_shape(job)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph_schema.jobs import JobState
 from service.shapes.actors import OfficeShape
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.claims import ArticleHead, ClaimShape
+from service.shapes.links import JobLinks
 from service.shapes.problems import FieldError
 
 
@@ -18,7 +19,7 @@ class ArticleItem(ArticleHead):
     """The id of the first article that tells its story: its own unless it is a near copy."""
 
 
-class ArticlePage(Shape):
+class ArticlePage(Answer):
     """Articles in the order of their ids."""
 
     items: list[ArticleItem]
@@ -26,25 +27,15 @@ class ArticlePage(Shape):
     """Give it as `cursor` for the next page; null on the last."""
 
 
-class ArticleShape(ArticleItem):
+class ArticleShape(Answer, ArticleItem):
     """An article with all that was read in it."""
 
     text: str
     """The text as it came; every offset points into it."""
     reposts: list[ArticleHead]
     """The other articles of its story, near copies of it or of each other, at most 100."""
-    story_link: str
-    """Where all articles of its story are found."""
     claims: list[ClaimShape]
     offices: list[OfficeShape]
-
-
-class JobLinks(Shape):
-    """Where to look after a job."""
-
-    job: str
-    article: str
-    """Where the article is found once the job is done."""
 
 
 class JobShape(Shape):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graph_schema.stores.embedded.sql import stories
 
 APPLICATION_ID = 0x41637447
-LAYOUT = 3
-BEFORE_STORIES = 2
+LAYOUT = 4
+BEFORE_STORIES = 3
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -106,7 +106,8 @@ CREATE = (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
         language TEXT NOT NULL, title TEXT, text TEXT, published TEXT NOT NULL, publisher TEXT,
         url TEXT, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, error TEXT,
-        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL)""",
+        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL,
+        givers TEXT NOT NULL DEFAULT '[]')""",
     "CREATE INDEX jobs_by_article ON jobs (article)",
     "CREATE INDEX jobs_open ON jobs (enqueued, n) WHERE state IN ('queued', 'leased')",
     "CREATE INDEX jobs_dead ON jobs (n) WHERE state = 'dead'",
@@ -121,5 +122,9 @@ CREATE = (
 )
 # By the layout that a file has: what makes it one of the next.
 UPGRADES = {
-    BEFORE_STORIES: (*stories.ALTER, *stories.CREATE, "PRAGMA user_version = 3"),
+    2: (
+        "ALTER TABLE jobs ADD COLUMN givers TEXT NOT NULL DEFAULT '[]'",
+        "PRAGMA user_version = 3",
+    ),
+    BEFORE_STORIES: (*stories.ALTER, *stories.CREATE, "PRAGMA user_version = 4"),
 }

@@ -60,7 +60,7 @@ COLUMNS = {
     "jobs.csv": _apart(
         "Job",
         *("id", "article", *_ARTICLE, "number", "state", "open", "dead", "attempts", "error"),
-        *("due", "enqueued"),
+        *("due", "enqueued", "givers"),
     ),
     "actorgraph.csv": _apart(
         "Actorgraph", "id", "layout", "held", "revision", "changes", "forgotten", "jobs"
