@@ -15,7 +15,7 @@ from ingest.coding import Coded, code
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
-from ingest.segmentation import LexicalAnnotator
+from ingest.trained.choosing import make_annotator
 
 # Claims below this confidence are dropped and counted.
 MIN_CONFIDENCE = 30
@@ -71,14 +71,11 @@ def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
 
 def make_extractor(settings: Settings) -> Extractor:
     """Give the extractor that the settings ask for."""
-    return Extractor(LexicalAnnotator(), make_reader(settings.reader))
-
-
-def make_reader(choice: ReaderChoice) -> Reader:
-    """Give the reader of a choice."""
-    if choice is ReaderChoice.RULES:
-        return RuleReader()
+    annotator = make_annotator(settings)
+    if settings.reader is ReaderChoice.RULES:
+        return Extractor(annotator, RuleReader())
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
     from ingest.learned import FullReader, encoder
+    from ingest.naming import NamingAnnotator
 
-    return FullReader(encoder())
+    return Extractor(NamingAnnotator(annotator, encoder()), FullReader(encoder()))

@@ -45,6 +45,7 @@ from ingest.commands.terminal import (
 from ingest.fetching.remembered import Remembered, file_of
 from ingest.pipeline import make_extractor
 from ingest.sources.web import MOST_PAGES
+from ingest.trained.choosing import models_to_read_with
 
 EXIT_INTERRUPTED = 130
 
@@ -144,6 +145,8 @@ def _outcomes(
     sources: Sources, settings: Settings, advance: Advance, workers: int, ray: str | None
 ) -> Generator[Outcome, None, None]:
     articles = sources.articles(advance)
+    # Told here once, instead of by every worker.
+    models_to_read_with(settings)
     if ray is not None:
         from ingest.on_ray import code_on_ray
 
