@@ -25,14 +25,12 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Entry,
-    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
-    TypeAround,
-    Way,
 )
+from graph_schema.surroundings import Neighbours, TypeAround, Way
 from graph_schema.views import GraphView
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from graph_schema.interfaces import GraphReader
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter
-from graph_schema.records import Relation, Way
-from graph_schema.surroundings import end_beyond, way_of
+from graph_schema.records import Relation
+from graph_schema.surroundings import Way, end_beyond, way_of
 from service import links
 from service.problems import BAD_PARAMETER, refused_field
 from service.queries import ActorsQuestion, NeighboursQuestion

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from graph_schema.analysis import find_chains
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Neighbours, Relation, TypeAround, Way
+from graph_schema.records import Actor, Relation
 from graph_schema.stores.memory.content import Content, Snapshot
 from graph_schema.stores.memory.view import derived, is_after, ranked
 from graph_schema.stores.paging import (
@@ -16,7 +16,15 @@ from graph_schema.stores.paging import (
     relation_question,
     within,
 )
-from graph_schema.surroundings import between_of, end_beyond, neighbours_of, types_of
+from graph_schema.surroundings import (
+    Neighbours,
+    TypeAround,
+    Way,
+    between_of,
+    end_beyond,
+    neighbours_of,
+    types_of,
+)
 
 
 class MemoryNetworkReader:
