@@ -25,14 +25,12 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Entry,
-    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
-    TypeAround,
-    Way,
 )
+from graph_schema.surroundings import Neighbours, TypeAround, Way
 from graph_schema.views import GraphView
 
 
@@ -169,10 +167,19 @@ class GraphReader(Protocol):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids."""
+        """Give articles in the order of their ids; `story` names one by any of its articles."""
+
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has, by their ids.
+
+        A story is known by the id of its first article: the one published first, undated ones
+        last, of equals the first in the order of ids. An article that shares its story with none
+        is its own.
+        """
 
     def paths(
         self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10

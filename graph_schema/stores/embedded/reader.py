@@ -162,6 +162,10 @@ class EmbeddedReader(EmbeddedNetworkReader):
         rows = self._rows(sql.ARTICLES_BY_ID, (listed(article_ids),))
         return {row[0]: article_of(row) for row in rows}
 
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has."""
+        return dict(self._rows(sql.STORIES_OF, (listed(article_ids),)))
+
     def articles(
         self,
         *,
@@ -169,6 +173,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
@@ -179,6 +184,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
             "language": language,
             "since": since.isoformat() if since else None,
             "until": until.isoformat() if until else None,
+            "story": story,
         }
         asked = sql.ARTICLES_FROM + _narrowed(sql.ARTICLE_IS, values) + sql.ORDER_BY_ID
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}

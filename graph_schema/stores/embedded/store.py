@@ -13,6 +13,7 @@ from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.registry import EmbeddedRegistry
 from graph_schema.stores.embedded.sql import layout as sql
+from graph_schema.stores.embedded.story_upkeep import tell_all
 from graph_schema.stores.embedded.writer import EmbeddedWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -77,6 +78,8 @@ def _ready(file: Path, *, create: bool) -> None:
 def _checked(connections: Connections, *, create: bool, patience: float) -> None:
     with connections.unbound() as connection:
         if not _is_empty(connection):
+            if _number(connection, sql.READ_LAYOUT) in sql.UPGRADES:
+                _upgrade(connections)
             _refuse_strangers(connections.path, connection)
             return
         if not create:
@@ -109,6 +112,18 @@ def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
     return _number(connection, sql.COUNT_TABLES) == 0
+
+
+def _upgrade(connections: Connections) -> None:
+    with connections.writing() as connection:
+        if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
+            return
+        # Another process may have done it in the meantime.
+        while statements := sql.UPGRADES.get(layout := _number(connection, sql.READ_LAYOUT)):
+            for statement in statements:
+                connection.execute(statement)
+            if layout == sql.BEFORE_STORIES:
+                tell_all(connection)
 
 
 def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:

@@ -14,11 +14,16 @@ from graph_schema.jobs import JobState
 from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between
+from graph_schema.stories.fingerprints import Fingerprint, fingerprint
+from graph_schema.stories.grouping import stories_among
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The whole graph at one revision; every mapping is in the order of its keys."""
+    """The whole graph at one revision; every mapping is in the order of its keys.
+
+    `stories` has the story of each article that shares one with another.
+    """
 
     revision: int
     coded: Mapping[str, CodedArticle]
@@ -27,6 +32,7 @@ class Snapshot:
     sightings: Mapping[str, int]
     claims: Mapping[str, Claim]
     offices: Mapping[str, Office]
+    stories: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class Content:
         self.changes: deque[Change] = deque(maxlen=changes_kept)
         self.revision = 0
         self._snapshot: Snapshot | None = None
+        self._prints: dict[str, tuple[Article, Fingerprint | None]] = {}
         self._lock = RLock()
         self._closed = False
 
@@ -97,7 +104,8 @@ class Content:
         """Give the graph as it is now; later changes do not show in it."""
         with self.held():
             if self._snapshot is None:
-                self._snapshot = _snapshot(self.revision, self.coded)
+                stories = stories_among(filter(None, map(self._print, self.coded.values())))
+                self._snapshot = _snapshot(self.revision, self.coded, stories)
             return self._snapshot
 
     def close(self) -> None:
@@ -105,13 +113,23 @@ class Content:
         with self._lock:
             self._closed = True
             self._snapshot = None
+            self._prints.clear()
             self.coded.clear()
             self.jobs.clear()
             self.entries.clear()
             self.changes.clear()
 
+    def _print(self, coded: CodedArticle) -> Fingerprint | None:
+        article = coded.article
+        known = self._prints.get(article.id)
+        if known is None or known[0] != article:
+            known = self._prints[article.id] = article, fingerprint(article)
+        return known[1]
 
-def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:
+
+def _snapshot(
+    revision: int, stored: Mapping[str, CodedArticle], stories: Mapping[str, str]
+) -> Snapshot:
     coded = {article_id: stored[article_id] for article_id in sorted(stored)}
     tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
     sightings: Counter[str] = Counter()
@@ -129,4 +147,5 @@ def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:
         sightings=sightings,
         claims={claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
         offices={office.id: office for office in sorted(offices, key=lambda office: office.id)},
+        stories=stories,
     )

@@ -14,6 +14,7 @@ from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
 from graph_schema.stores.neo4j.registry import Neo4jRegistry
+from graph_schema.stores.neo4j.upgrade import tell_all
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -89,7 +90,7 @@ def _is_laid_out(connection: Connection) -> bool:
 
     ((nodes, layouts),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
     if layouts:
-        _refuse_other_layouts(connection, layouts[0])
+        _refuse_other_layouts(connection, _upgraded(connection, layouts[0]))
         return True
     if nodes:
         raise StoreMismatch(
@@ -97,6 +98,15 @@ def _is_laid_out(connection: Connection) -> bool:
             "changed, give an empty database"
         )
     return False
+
+
+def _upgraded(connection: Connection, layout: int) -> int:
+    """Give the layout that a graph has, after making it one of this version where that is known."""
+    if layout != cypher.BEFORE_STORIES:
+        return layout
+    _keep_indexes(connection)
+    tell_all(connection)
+    return cypher.LAYOUT
 
 
 def _lay_out(connection: Connection) -> None:

@@ -7,24 +7,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph_schema.checks import check
-from graph_schema.derive import edges_of
 from graph_schema.errors import InputRefused
-from graph_schema.records import FREE_PARTY, RETRACTIONS, CodedArticle
+from graph_schema.records import RETRACTIONS, CodedArticle
 from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import canonical, digest
 from graph_schema.stores.jobs import instant
+from graph_schema.stores.neo4j.article_rows import content_rows
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import changes as cypher
-from graph_schema.stores.neo4j.cypher import jobs, log
+from graph_schema.stores.neo4j.cypher import jobs, log, stories
 from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
-from graph_schema.stores.neo4j.rows import (
-    article_values,
-    claim_values,
-    office_values,
-    relation_id,
-    sighting_values,
-)
+from graph_schema.stores.neo4j.rows import article_values
+from graph_schema.stores.neo4j.stories import Retold, retell
 from graph_schema.stores.neo4j.upkeep import (
     Restated,
     Standing,
@@ -40,6 +35,7 @@ _LISTS = (
     *("actors", "actor_tallies", "actor_keys", "names_gone", "names", "relations", "edges"),
     *("edges_gone", "relations_gone", "articles", "published", "publishers_left", "mentions"),
     *("claims", "spoken", "stated", "tallies", "offices", "under", "held", "actors_gone"),
+    "fingerprints",
 )
 
 
@@ -73,7 +69,7 @@ class Neo4jWriter:
             stored = [article_id for article_id in asked if article_id in standing.digests]
             if stored:
                 gone = list(coded_articles(transaction, stored))
-                _change(transaction, gone, ())
+                _change(transaction, gone, (), retell(transaction, stored, ()))
                 _log(transaction, [(c.article.id, c, None) for c in gone], self._changes_kept)
             return tuple(i for i in asked if i in waiting or i in standing.digests)
 
@@ -98,7 +94,7 @@ def ready(coded: CodedArticle) -> CodedArticle:
 
 def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes_kept: int) -> int:
     """Store records that are ready, inside a transaction; gives how many changed something."""
-    deltas = deltas_of((), wanted)
+    deltas = deltas_of((), wanted, Retold())
     articles = [coded.article.id for coded in wanted]
     records = [record for coded in wanted for record in _records(coded)]
     standing = _standing(transaction, articles, deltas, records)
@@ -115,10 +111,11 @@ def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes
         return 0
     replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
     before = list(coded_articles(transaction, replaced)) if replaced else []
-    if replaced or len(changed) < len(wanted):
-        _change(transaction, before, changed)
+    retold = retell(transaction, replaced, [coded for coded, _ in changed])
+    if replaced or len(changed) < len(wanted) or not retold.alone:
+        _change(transaction, before, changed, retold)
     else:
-        _write(transaction, deltas, standing, [], changed)
+        _write(transaction, deltas, standing, [], changed, retold)
     stood = {coded.article.id: coded for coded in before}
     came = [(coded.article.id, stood.get(coded.article.id), coded) for coded, _ in changed]
     _log(transaction, came, changes_kept, apart=True)
@@ -163,11 +160,12 @@ def _change(
     transaction: Transaction,
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
+    retold: Retold,
 ) -> None:
     """Put `after`, each with its digest, in the place of `before`, which is stored."""
-    deltas = deltas_of(before, [coded for coded, _ in after])
+    deltas = deltas_of(before, [coded for coded, _ in after], retold)
     standing = _standing(transaction, [], deltas)
-    _write(transaction, deltas, standing, before, after)
+    _write(transaction, deltas, standing, before, after, retold)
 
 
 def _write(
@@ -176,16 +174,19 @@ def _write(
     standing: Standing,
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
+    retold: Retold,
 ) -> None:
     restated = restate_relations(standing, deltas)
     tallies = [{"id": i, "times": times} for i, times in restated.tallies.items() if times]
-    if before:
+    tallies_gone = [i for i, times in restated.tallies.items() if not times]
+    # What only comes may still take another article out of its story.
+    if before or tallies_gone:
         transaction.run(
             cypher.TAKE,
             rows={
                 "articles": [coded.article.id for coded in before],
                 "tallies": tallies,
-                "tallies_gone": [i for i, times in restated.tallies.items() if not times],
+                "tallies_gone": tallies_gone,
             },
         )
         tallies = []
@@ -193,8 +194,11 @@ def _write(
     rows: dict[str, Any] = {name: [] for name in _LISTS}
     rows |= actor_rows(standing, deltas)
     rows |= relation_rows(restated)
-    rows |= content_rows([coded for coded, _ in after])
-    rows["articles"] = [{**article_values(c.article), "digest": digested} for c, digested in after]
+    rows |= content_rows([coded for coded, _ in after], retold)
+    rows["articles"] = [
+        {**article_values(c.article), "story": retold.story(c.article.id), "digest": digested}
+        for c, digested in after
+    ]
     rows["tallies"] = tallies
     rows["held"] = [
         {"person": person, "party": party, "title": title, "by": by}
@@ -205,6 +209,8 @@ def _write(
     rows["publishers_left"] = sorted(name for name in left if name)
     rows["changes"] = len(after) or 1
     transaction.run(cypher.PUT, rows=rows)
+    if retold.moved:
+        transaction.run(stories.TELL, rows={"retold": retold.moved_rows()})
 
 
 def _settle(transaction: Transaction, restated: Restated) -> None:
@@ -216,37 +222,6 @@ def _settle(transaction: Transaction, restated: Restated) -> None:
         restated.settle(relation, *(int(tally[-7:]) if tally else 0 for tally in (first, last)))
 
 
-def content_rows(entries: Sequence[CodedArticle]) -> dict[str, list[Any]]:
-    """Give the parameters that write what articles say."""
-    claims = [(claim, coded.article) for coded in entries for claim in coded.claims]
-    offices = [office for coded in entries for office in coded.offices]
-    return {
-        "published": [
-            {"article": coded.article.id, "publisher": coded.article.publisher}
-            for coded in entries
-            if coded.article.publisher
-        ],
-        "mentions": [
-            {"article": coded.article.id, "actor": actor.id, "values": sighting_values(actor)}
-            for coded in entries
-            for actor in coded.actors
-        ],
-        "claims": [claim_values(claim, article) for claim, article in claims],
-        "spoken": [{"claim": c.id, "speaker": c.speaker} for c, _ in claims if c.speaker],
-        "stated": [
-            {"claim": claim.id, "relation": relation_id(*key)}
-            for claim, _ in claims
-            for key in edges_of(claim)
-        ],
-        "offices": [office_values(office) for office in offices],
-        "under": [
-            {"office": office.id, "party": office.party}
-            for office in offices
-            if not office.party.startswith(FREE_PARTY)
-        ],
-    }
-
-
 def _standing(
     transaction: Transaction,
     articles: list[str],
@@ -254,7 +229,7 @@ def _standing(
     records: Iterable[str] = (),
 ) -> Standing:
     """Give what stands of articles and of what a change adds to; others wait from here on."""
-    touched = deltas or deltas_of((), ())
+    touched = deltas or deltas_of((), (), Retold())
     row = transaction.row(
         cypher.STANDING,
         rows={

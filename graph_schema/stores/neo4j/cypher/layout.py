@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-LAYOUT = 1
+LAYOUT = 2
+BEFORE_STORIES = 1
 
 _UNIQUE = {
     "Actor": "id",
     "Article": "id",
+    "Fingerprint": "id",
     "Publisher": "name",
     "Claim": "id",
     "Office": "id",
@@ -22,6 +24,7 @@ _UNIQUE = {
 _RANGE = (
     ("Actor", "party", "id"),
     ("Article", "publisher", "id"),
+    ("Article", "story", "id"),
     ("Claim", "day_number"),
     ("Claim", "source", "day_number"),
     ("Claim", "source_party", "day_number"),
@@ -68,6 +71,10 @@ def _statements() -> dict[str, str]:
     # Keys are made so that they are words to Lucene; see `rows.key_words`.
     made["actorgraph_keys"] = (
         "CREATE FULLTEXT INDEX actorgraph_keys IF NOT EXISTS FOR (n:ActorTally) ON EACH [n.keys]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+    )
+    made["actorgraph_bands"] = (
+        "CREATE FULLTEXT INDEX actorgraph_bands IF NOT EXISTS FOR (n:Fingerprint) ON EACH [n.bands]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
     )
     return made
