@@ -5,6 +5,7 @@ ActorgraphError
 ├── ModelError             a data file of the model or a lexicon breaks its own rules
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── InputRefused           an article or row cannot be taken; names where and why
+├── ReviewRefused          a review names what is not there, or contradicts what stands
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
 ├── CypherError            a question in Cypher is none that Neo4j takes
 │   └── CypherRefused      it does more than read the graph
@@ -49,6 +50,10 @@ class InputRefused(ActorgraphError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+
+class ReviewRefused(ActorgraphError):
+    """A review cannot stand: it names what the graph has not, or contradicts other reviews."""
 
 
 class FilterError(ActorgraphError):

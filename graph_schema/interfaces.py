@@ -30,6 +30,7 @@ from graph_schema.records import (
     Tally,
     Totals,
 )
+from graph_schema.reviews import Reviews
 from graph_schema.views import GraphView
 
 
@@ -149,10 +150,14 @@ class GraphReader(Protocol):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids."""
+        """Give articles in the order of their ids.
+
+        With `not_by`, only those that this coder has not read last.
+        """
 
     def paths(
         self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
@@ -168,8 +173,10 @@ class GraphReader(Protocol):
         """Give the state that the graph has now, to be read within the `with`."""
 
     def export(self) -> Iterator[CodedArticle]:
-        """Give the whole content, article by article in the order of ids; the same content gives
-        the same sequence whatever order it came in."""
+        """Give the whole content as it was read, before any review, in the order of article ids.
+
+        The same content gives the same sequence whatever order it came in.
+        """
 
     def changes(
         self,
@@ -188,6 +195,8 @@ class GraphReader(Protocol):
 class GraphWriter(Protocol):
     """Changes to the graph; each is one transaction that also keeps the derived edges exact.
 
+    What is stored is what was read; what answers is that as the reviews leave it.
+
     The same transaction enters each claim that came, reads otherwise or went, and each article
     that went, into the log of changes, which keeps no more entries than the store was opened for.
     """
@@ -203,6 +212,13 @@ class GraphWriter(Protocol):
         """Store articles, one after the other, in one transaction: all of them or none.
 
         Gives how many of them changed something. Raises as `put` does; then nothing is changed.
+        """
+
+    def recode(self, coded: CodedArticle) -> bool:
+        """Store what was read in an article in place of what was read in it before.
+
+        Gives False, and changes nothing, when the graph has the article no more, or another
+        version of it. Raises as `put` does.
         """
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
@@ -234,7 +250,7 @@ class Registry(Protocol):
 
 
 class Store(Protocol):
-    """A store of the graph: four views of one place. Closing it twice does no harm."""
+    """A store of the graph: five views of one place. Closing it twice does no harm."""
 
     @property
     def reader(self) -> GraphReader:
@@ -255,6 +271,10 @@ class Store(Protocol):
     @property
     def registry(self) -> Registry:
         """Give the registry."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Give the reviews."""
 
     def close(self) -> None:
         """Let go of files and connections."""

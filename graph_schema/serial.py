@@ -32,6 +32,7 @@ def dump(coded: CodedArticle) -> str:
             "actors": [_plain(actor) for actor in sorted(coded.actors, key=lambda a: a.id)],
             "claims": [_plain(claim) for claim in sorted(coded.claims, key=lambda c: c.id)],
             "offices": [_plain(office) for office in sorted(coded.offices, key=lambda o: o.id)],
+            "coder": coded.coder,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -47,6 +48,8 @@ def load(line: str, where: str) -> CodedArticle:
             tuple(Actor(**{**a, "aliases": tuple(a["aliases"])}) for a in data["actors"]),
             tuple(_claim(claim) for claim in data["claims"]),
             tuple(Office(**office) for office in data["offices"]),
+            # Lines of earlier versions do not say it.
+            data.get("coder"),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise InputRefused(where, f"is no line of an export: {error}") from error

@@ -162,6 +162,8 @@ def _within(where: str, here: CodedArticle, there: CodedArticle) -> Iterator[Dif
     if here == there:
         return
     yield from _records(where, here.article, there.article)
+    if here.coder != there.coder:
+        yield Difference(f"{where}: coder", _how(here.coder, there.coder))
     yield from _sets(f"{where}: actor", here.actors, there.actors)
     yield from _sets(f"{where}: claim", here.claims, there.claims)
     yield from _sets(f"{where}: office", here.offices, there.offices)

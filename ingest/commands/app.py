@@ -21,6 +21,7 @@ from ingest.commands import (
     exporting,
     graph,
     ingesting,
+    recoding,
     serving,
     stores,
 )
@@ -48,6 +49,7 @@ ingesting.register(app)
 coding.register(app)
 exporting.register(app)
 graph.register(app)
+recoding.register(app)
 stores.register(app)
 serving.register(app)
 browser.register(app)

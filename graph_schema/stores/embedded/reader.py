@@ -61,6 +61,7 @@ from graph_schema.stores.paging import (
     relation_question,
     within,
 )
+from graph_schema.stores.readings import reading_of
 from graph_schema.tallies import place_of
 
 _EVERY = -1
@@ -201,6 +202,7 @@ class EmbeddedReader:
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
@@ -211,6 +213,7 @@ class EmbeddedReader:
             "language": language,
             "since": since.isoformat() if since else None,
             "until": until.isoformat() if until else None,
+            "not_by": not_by,
         }
         asked = sql.ARTICLES_FROM + _narrowed(sql.ARTICLE_IS, values) + sql.ORDER_BY_ID
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}
@@ -238,8 +241,9 @@ class EmbeddedReader:
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one snapshot."""
         with self._connections.reading_apart() as connection:
-            for number, *row in connection.execute(sql.EVERY_ARTICLE):
-                yield coded_of(connection, number, article_of(row))
+            for number, reading, *row in connection.execute(sql.EVERY_ARTICLE):
+                article = article_of(row)
+                yield reading_of(reading, article) or coded_of(connection, number, article)
 
     def changes(
         self,

@@ -12,6 +12,7 @@ from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.registry import EmbeddedRegistry
+from graph_schema.stores.embedded.reviews import EmbeddedReviews
 from graph_schema.stores.embedded.sql import layout as sql
 from graph_schema.stores.embedded.writer import EmbeddedWriter
 from graph_schema.stores.opened import OpenedStore
@@ -30,6 +31,7 @@ class EmbeddedStore(OpenedStore):
             EmbeddedWriter(connections, changes_kept),
             EmbeddedQueue(connections, changes_kept),
             EmbeddedRegistry(connections),
+            EmbeddedReviews(connections, changes_kept),
         )
 
     def close(self) -> None:
@@ -77,6 +79,8 @@ def _ready(file: Path, *, create: bool) -> None:
 def _checked(connections: Connections, *, create: bool, patience: float) -> None:
     with connections.unbound() as connection:
         if not _is_empty(connection):
+            if _number(connection, sql.READ_LAYOUT) in sql.UPGRADES:
+                _upgrade(connections)
             _refuse_strangers(connections.path, connection)
             return
         if not create:
@@ -90,6 +94,16 @@ def _checked(connections: Connections, *, create: bool, patience: float) -> None
             for statement in sql.CREATE:
                 connection.execute(statement)
         _refuse_strangers(connections.path, connection)
+
+
+def _upgrade(connections: Connections) -> None:
+    with connections.writing() as connection:
+        if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
+            return
+        # Another process may have done it in the meantime.
+        while statements := sql.UPGRADES.get(_number(connection, sql.READ_LAYOUT)):
+            for statement in statements:
+                connection.execute(statement)
 
 
 def _use_wal(connection: sqlite3.Connection, patience: float) -> None:

@@ -12,8 +12,10 @@ from threading import RLock
 from graph_schema.errors import StoreUnavailable
 from graph_schema.jobs import JobState
 from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
+from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between
+from graph_schema.stores.reviewing import reviewed, stand_for_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Snapshot:
 
     revision: int
     coded: Mapping[str, CodedArticle]
+    read: Mapping[str, CodedArticle]
     articles: Mapping[str, Article]
     actors: Mapping[str, Actor]
     sightings: Mapping[str, int]
@@ -52,7 +55,11 @@ class Content:
     """The articles, jobs and entries, under one lock; a snapshot is made when one is asked for."""
 
     def __init__(self, changes_kept: int) -> None:
+        # What answers, and beside it what was read where that is not the same.
         self.coded: dict[str, CodedArticle] = {}
+        self.readings: dict[str, CodedArticle] = {}
+        self.judgements: dict[tuple[str, str], Judgement] = {}
+        self.verdicts: dict[str, Verdict] = {}
         self.jobs: dict[str, StoredJob] = {}
         self.entries: dict[tuple[str, str], Entry] = {}
         self.changes: deque[Change] = deque(maxlen=changes_kept)
@@ -73,10 +80,12 @@ class Content:
     def all_or_nothing(self) -> Iterator[None]:
         """Undo the changes to the graph when one of them fails."""
         coded, revision, changes = dict(self.coded), self.revision, list(self.changes)
+        readings = dict(self.readings)
         try:
             yield
         except BaseException:
             self.coded, self.revision, self._snapshot = coded, revision, None
+            self.readings = readings
             self.changes.clear()
             self.changes.extend(changes)
             raise
@@ -92,11 +101,26 @@ class Content:
                 change = Change(number, self.revision, now, kind, identity, article_id)
                 self.changes.append(change)
 
+    def as_read(self, article_id: str) -> CodedArticle | None:
+        """Give what was read in an article, before any review, or None."""
+        return self.readings.get(article_id) or self.coded.get(article_id)
+
+    def hear(self, read: CodedArticle) -> CodedArticle:
+        """Keep what was read in an article, and what the reviews leave of it, which it gives."""
+        article_id = read.article.id
+        stand_for = stand_for_of(self.judgements.values())
+        verdicts = [v for v in self.verdicts.values() if v.article == article_id]
+        heard = self.coded[article_id] = reviewed(read, stand_for, verdicts)
+        self.readings.pop(article_id, None)
+        if heard != read:
+            self.readings[article_id] = read
+        return heard
+
     def snapshot(self) -> Snapshot:
         """Give the graph as it is now; later changes do not show in it."""
         with self.held():
             if self._snapshot is None:
-                self._snapshot = _snapshot(self.revision, self.coded)
+                self._snapshot = _snapshot(self.revision, self.coded, self.readings)
             return self._snapshot
 
     def close(self) -> None:
@@ -105,12 +129,17 @@ class Content:
             self._closed = True
             self._snapshot = None
             self.coded.clear()
+            self.readings.clear()
+            self.judgements.clear()
+            self.verdicts.clear()
             self.jobs.clear()
             self.entries.clear()
             self.changes.clear()
 
 
-def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:
+def _snapshot(
+    revision: int, stored: Mapping[str, CodedArticle], readings: Mapping[str, CodedArticle]
+) -> Snapshot:
     coded = {article_id: stored[article_id] for article_id in sorted(stored)}
     tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
     sightings: Counter[str] = Counter()
@@ -123,6 +152,7 @@ def _snapshot(revision: int, stored: Mapping[str, CodedArticle]) -> Snapshot:
     return Snapshot(
         revision=revision,
         coded=coded,
+        read={article_id: readings.get(article_id, entry) for article_id, entry in coded.items()},
         articles={article_id: entry.article for article_id, entry in coded.items()},
         actors={actor_id: sum_up(actor_id, tallies[actor_id]) for actor_id in sorted(tallies)},
         sightings=sightings,

@@ -202,19 +202,21 @@ class MemoryReader:
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
-        after = id_place(ARTICLES, cursor)
+        after, graph = id_place(ARTICLES, cursor), self._now()
         found = [
             article
-            for article in self._now().articles.values()
+            for article in graph.articles.values()
             if publisher in (None, article.publisher)
             and language in (None, article.language)
             and (since is None or (article.published is not None and article.published >= since))
             and (until is None or (article.published is not None and article.published <= until))
+            and (not_by is None or graph.coded[article.id].coder != not_by)
             and article.id > after
         ]
         return page(ARTICLES, found, limit, lambda article: (article.id,))
@@ -241,7 +243,7 @@ class MemoryReader:
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
-        return iter(tuple(self._now().coded.values()))
+        return iter(tuple(self._now().read.values()))
 
     def changes(
         self,

@@ -204,13 +204,14 @@ class Neo4jReader:
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
         values: dict[str, Any] = {"publisher": publisher, "language": language}
-        values |= {"since": since, "until": until}
+        values |= {"since": since, "until": until, "not_by": not_by}
         statement = cypher.ARTICLES.format(conditions=_narrowed(cypher.ARTICLE_IS, values))
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}
         found = [article_of(row) for row in self._rows(statement, **values)]

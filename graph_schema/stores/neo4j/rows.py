@@ -15,6 +15,7 @@ from graph_schema.records import (
     Article,
     Change,
     Claim,
+    CodedArticle,
     Modality,
     Office,
     Polarity,
@@ -66,6 +67,11 @@ def article_values(article: Article) -> Values:
         "url": article.url,
         "caption": article.title or article.id,
     }
+
+
+def coded_values(coded: CodedArticle, digest: str) -> Values:
+    """Give the properties of an article in which was read what has this digest."""
+    return {**article_values(coded.article), "digest": digest, "coder": coded.coder}
 
 
 def article_of(row: Row) -> Article:

@@ -14,10 +14,12 @@ from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
 from graph_schema.stores.neo4j.registry import Neo4jRegistry
+from graph_schema.stores.neo4j.reviews import Neo4jReviews
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
 _OLDEST_SERVER = (5, 26)
+_AT_ONCE = 10_000
 
 
 class Neo4jStore(OpenedStore):
@@ -31,6 +33,7 @@ class Neo4jStore(OpenedStore):
             Neo4jWriter(connection, changes_kept),
             Neo4jQueue(connection, changes_kept),
             Neo4jRegistry(connection),
+            Neo4jReviews(connection, changes_kept),
         )
 
     @property
@@ -89,7 +92,7 @@ def _is_laid_out(connection: Connection) -> bool:
 
     ((nodes, layouts),) = connection.look(lambda transaction: transaction.rows(cypher.LOOK))
     if layouts:
-        _refuse_other_layouts(connection, layouts[0])
+        _refuse_other_layouts(connection, _upgraded(connection, layouts[0]))
         return True
     if nodes:
         raise StoreMismatch(
@@ -97,6 +100,21 @@ def _is_laid_out(connection: Connection) -> bool:
             "changed, give an empty database"
         )
     return False
+
+
+def _upgraded(connection: Connection, layout: int) -> int:
+    """Give the layout that a graph has, after making it one of this version where that is known."""
+    if layout != cypher.UPGRADED:
+        return layout
+
+    def some(transaction: Transaction) -> int:
+        ((count,),) = transaction.rows(cypher.SAY_CODERS, limit=_AT_ONCE)
+        return int(count)
+
+    while connection.write(some):
+        pass
+    connection.write(lambda transaction: transaction.run(cypher.SET_LAYOUT, layout=cypher.LAYOUT))
+    return cypher.LAYOUT
 
 
 def _lay_out(connection: Connection) -> None:

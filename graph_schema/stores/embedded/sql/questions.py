@@ -23,9 +23,12 @@ ARTICLE_IS = {
     "language": " AND language = :language",
     "since": " AND published >= :since",
     "until": " AND published <= :until AND published > ''",
+    "not_by": " AND coder IS NOT :not_by",
 }
 ORDER_BY_ID = " ORDER BY id LIMIT :limit"
-EVERY_ARTICLE = f"SELECT n, {ARTICLE_FIELDS} FROM articles ORDER BY id"
+EVERY_ARTICLE = f"""SELECT n, r.document, {ARTICLE_FIELDS}
+    FROM articles LEFT JOIN readings r ON r.article = id ORDER BY id"""
+CODER_OF = "SELECT coder FROM articles WHERE n = ?"
 SIGHTINGS_IN = f"SELECT {ACTOR_FIELDS} FROM sightings WHERE article = ? ORDER BY id"
 CLAIMS_IN = f"""SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article
     WHERE c.article = ? ORDER BY c.in_title DESC, c.start, c."end", c.id"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LAYOUT = 1
+LAYOUT = 2
 
 _UNIQUE = {
     "Actor": "id",
@@ -17,6 +17,10 @@ _UNIQUE = {
     "Job": "id",
     "Change": "number",
     "Entry": "key",
+    "Judgement": "key",
+    "StandIn": "actor",
+    "Verdict": "claim",
+    "Reading": "article",
     "Actorgraph": "id",
 }
 _RANGE = (
@@ -41,6 +45,7 @@ _RANGE = (
     ("Job", "dead"),
     ("Change", "retracted", "number"),
     ("Entry", "kind", "id"),
+    ("Verdict", "article", "claim"),
 )
 
 
@@ -84,3 +89,11 @@ MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g
 MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0,
   q.held = true
 RETURN g.layout"""
+
+UPGRADED = 1
+# From layout 1: articles say who read them. Some at a time, so that a transaction stays small.
+SAY_CODERS = """MATCH (a:Article) WHERE a.coder IS NULL AND EXISTS { (a)<-[:IN]-() }
+WITH a LIMIT $limit
+SET a.coder = head(COLLECT { MATCH (a)<-[:IN]-(x) RETURN x.coder LIMIT 1 })
+RETURN count(a)"""
+SET_LAYOUT = "MATCH (g:Actorgraph) SET g.layout = $layout"

@@ -33,6 +33,7 @@ ARTICLE_IS = {
     "language": " AND a.language = $language",
     "since": " AND a.published >= $since",
     "until": " AND a.published <= $until",
+    "not_by": " AND coalesce(a.coder <> $not_by, true)",
 }
 ACTORS = f"""MATCH (a:Actor) WHERE a.id > $after{{conditions}}
 RETURN {_ACTOR} ORDER BY a.id LIMIT $limit"""
@@ -66,7 +67,7 @@ RETURN [{_ARTICLE}],
 COLLECT {{ MATCH (a)-[m:MENTIONS]->(x:Actor) RETURN [x.id, m.kind, m.party, m.name, m.name_en,
   m.name_ar, m.aliases, m.sector] }},
 COLLECT {{ MATCH (a)<-[:IN]-(c:Claim) RETURN [{_CLAIM}] }},
-COLLECT {{ MATCH (a)<-[:IN]-(o:Office) RETURN [{_OFFICE}] }}"""
+COLLECT {{ MATCH (a)<-[:IN]-(o:Office) RETURN [{_OFFICE}] }}, a.coder"""
 
 # Claims. Each origin is one or more branches that give the first $limit claims by an index.
 CLAIMS_ORDERED = " ORDER BY c.day_number DESC, c.id LIMIT $limit"

@@ -5,32 +5,37 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph_schema.errors import StoreError, StoreUnavailable
 from graph_schema.jobs import UnfinishedJob
 from graph_schema.records import CodedArticle
+from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import digest
+from graph_schema.stores.neo4j.content import content_rows
 from graph_schema.stores.neo4j.cypher.layout import LAYOUT
 from graph_schema.stores.neo4j.deltas import Deltas, RelationDelta, deltas_of
 from graph_schema.stores.neo4j.files.cells import DELIMITERS, DelimiterTaken, Files
 from graph_schema.stores.neo4j.files.layout import COLUMNS, SCRIPT, import_arguments, import_script
 from graph_schema.stores.neo4j.files.summing import MOST, SpilledSums
 from graph_schema.stores.neo4j.job_rows import restored_values
-from graph_schema.stores.neo4j.rows import Values, article_values
+from graph_schema.stores.neo4j.readings import reading_values
+from graph_schema.stores.neo4j.reviews import judgement_values, stand_in_values, verdict_values
+from graph_schema.stores.neo4j.rows import Values, coded_values
 from graph_schema.stores.neo4j.upkeep import (
     Standing,
     actor_rows,
     relation_rows,
     restate_relations,
 )
-from graph_schema.stores.neo4j.writer import content_rows, ready
+from graph_schema.stores.neo4j.writer import ready
+from graph_schema.stores.reviewing import reviewed, stand_for_of
 
-_NOTHING = Standing({}, {}, {}, {}, {})
+_NOTHING = Standing({}, {}, {}, {}, {}, {}, ())
 _SUM, _DAY, _PUBLISHER, _CONFIDENCE = "s", "d", "p", "c"
 
 
@@ -53,6 +58,8 @@ def write_files(
     articles: Callable[[], Iterable[CodedArticle]],
     jobs: Callable[[], Iterable[UnfinishedJob]],
     *,
+    judgements: Sequence[Judgement] = (),
+    verdicts: Sequence[Verdict] = (),
     advance: Callable[[], None] = lambda: None,
     most: int = MOST,
 ) -> Written:
@@ -71,7 +78,8 @@ def write_files(
     for apart in DELIMITERS:
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
         try:
-            written = _written(part, articles(), jobs(), apart, advance, most)
+            reviewing = _Reviewing(judgements, verdicts)
+            written = _written(part, articles(), jobs(), reviewing, apart, advance, most)
         except DelimiterTaken:
             continue
         else:
@@ -90,6 +98,7 @@ def _written(
     part: Path,
     articles: Iterable[CodedArticle],
     jobs: Iterable[UnfinishedJob],
+    reviewing: _Reviewing,
     apart: str,
     advance: Callable[[], None],
     most: int,
@@ -97,12 +106,14 @@ def _written(
     with tempfile.TemporaryDirectory(dir=part.parent) as runs, Files(part, COLUMNS, apart) as files:
         writing = _Writing(files, Path(runs), most)
         count = changes = 0
-        for coded in articles:
-            writing.add(ready(coded))
+        for read in map(ready, articles):
+            left = reviewing.left_of(read)
+            writing.add(read, left)
             count += 1
-            changes += sum(1 for _ in changes_between(None, coded))
+            changes += sum(1 for _ in changes_between(None, left))
             advance()
         writing.add_sums()
+        reviewing.add_to(files)
         waiting = 0
         for waiting, carried in enumerate(jobs, 1):
             files.add("jobs.csv", restored_values(carried, waiting))
@@ -113,6 +124,30 @@ def _written(
         files.add("actorgraph.csv", graph)
         files.add("actorgraph.csv", queue)
         return Written(count, waiting, apart, files.longest)
+
+
+class _Reviewing:
+    """The reviews of a graph, and what they leave of its articles."""
+
+    def __init__(self, judgements: Sequence[Judgement], verdicts: Sequence[Verdict]) -> None:
+        self._judgements, self._verdicts = judgements, verdicts
+        self._stand_for = stand_for_of(judgements)
+        self._by_article: dict[str, list[Verdict]] = defaultdict(list)
+        for verdict in verdicts:
+            self._by_article[verdict.article].append(verdict)
+
+    def left_of(self, read: CodedArticle) -> CodedArticle:
+        """Give what the reviews leave of what was read in an article."""
+        return reviewed(read, self._stand_for, self._by_article.get(read.article.id, ()))
+
+    def add_to(self, files: Files) -> None:
+        """Write the reviews themselves."""
+        for judgement in self._judgements:
+            files.add("judgements.csv", judgement_values(judgement))
+        for verdict in self._verdicts:
+            files.add("verdicts.csv", verdict_values(verdict))
+        for values in stand_in_values(self._stand_for):
+            files.add("stand_ins.csv", values)
 
 
 class _Writing:
@@ -126,9 +161,11 @@ class _Writing:
             sums.append(SpilledSums(runs / name, most))
         self._relations, self._actors, self._offices, self._publishers = sums
 
-    def add(self, coded: CodedArticle) -> None:
+    def add(self, read: CodedArticle, coded: CodedArticle) -> None:
         add, rows = self._files.add, content_rows([coded])
-        add("articles.csv", {**article_values(coded.article), "digest": digest(coded)})
+        add("articles.csv", coded_values(coded, digest(read)))
+        if coded != read:
+            add("readings.csv", reading_values(read))
         for row in rows["published"]:
             add("article_publishers.csv", {}, row["article"], row["publisher"])
             self._publishers.add((row["publisher"],))
