@@ -65,7 +65,10 @@ class GraphReader(Protocol):
         """Give how much the graph holds."""
 
     def actor(self, actor_id: str) -> Actor | None:
-        """Give an actor, its aliases gathered from all articles, or None."""
+        """Give an actor, its aliases gathered from all articles, or None.
+
+        Who is judged the same as another is found by the id of either.
+        """
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
         """Give those of these actors that the graph knows, by id."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from graph_schema.queries import Page
+from graph_schema.queries import MAX_PAGE, Page
 from graph_schema.records import Claim, CodedArticle, Polarity
 
 
@@ -161,3 +161,22 @@ class Reviews(Protocol):
 
         Raises ReviewRefused when they contradict what stands; then nothing is changed.
         """
+
+
+def every_review(reviews: Reviews) -> tuple[list[Judgement], list[Verdict]]:
+    """Give all judgements and all verdicts of a store, in their order."""
+    judgements: list[Judgement] = []
+    verdicts: list[Verdict] = []
+    cursor: str | None = None
+    while True:
+        judged_page = reviews.judgements(limit=MAX_PAGE, cursor=cursor)
+        judgements += judged_page.items
+        cursor = judged_page.next_cursor
+        if cursor is None:
+            break
+    while True:
+        ruled_page = reviews.verdicts(limit=MAX_PAGE, cursor=cursor)
+        verdicts += ruled_page.items
+        cursor = ruled_page.next_cursor
+        if cursor is None:
+            return judgements, verdicts

@@ -11,6 +11,7 @@ from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.keys import Keys
 from graph_schema.queries import MAX_PAGE, GraphFilter, Page
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation
+from graph_schema.reviews import every_review
 from graph_schema.stores.content import canonical
 from graph_schema.webhooks import Webhooks
 
@@ -106,6 +107,24 @@ def documents(one: Store, other: Store) -> Iterator[Difference]:
         elif here != there:
             # Their secrets are not to be shown.
             yield Difference(where, "is not the same")
+
+
+def reviews(one: Store, other: Store) -> Iterator[Difference]:
+    """Compare the judgements and verdicts."""
+
+    def every(store: Store) -> list[tuple[str, object]]:
+        judgements, verdicts = every_review(store.reviews)
+        return [
+            *((f"judgement of {one.one} and {one.other}", one) for one in judgements),
+            *((f"verdict on {one.claim}", one) for one in verdicts),
+        ]
+
+    here, there = dict(every(one)), dict(every(other))
+    for where in sorted({*here, *there}):
+        if where not in here or where not in there:
+            yield _only(where, here.get(where))
+        elif here[where] != there[where]:
+            yield Difference(where, _how(here[where], there[where]))
 
 
 def answers(where: str, here: object, there: object) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ from graph_schema.interfaces import GraphReader, Store
 from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
+from graph_schema.reviews import every_review
 from graph_schema.serial import dump
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
@@ -169,7 +170,15 @@ def _whole(store: Store, output: Path) -> None:
 
 def _files(store: Store, folder: Path) -> None:
     with progress("exporting", store.reader.totals().articles) as advance:
-        written = write_files(folder, store.reader.export, store.queue.unfinished, advance=advance)
+        judgements, verdicts = every_review(store.reviews)
+        written = write_files(
+            folder,
+            store.reader.export,
+            store.queue.unfinished,
+            judgements=judgements,
+            verdicts=verdicts,
+            advance=advance,
+        )
     say(
         f"{written.articles:,} articles and {written.jobs:,} jobs written to {folder}; load them "
         f"with {folder / SCRIPT}, or in that folder with\n"

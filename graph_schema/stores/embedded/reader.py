@@ -93,7 +93,7 @@ class EmbeddedReader:
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        row = self._row(sql.ACTOR, actor_id)
+        row = self._row(sql.ACTOR_GOING_BY, actor_id)
         return None if row is None else actor_of(row)
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:

@@ -25,6 +25,7 @@ class Snapshot:
     revision: int
     coded: Mapping[str, CodedArticle]
     read: Mapping[str, CodedArticle]
+    stand_for: Mapping[str, str]
     articles: Mapping[str, Article]
     actors: Mapping[str, Actor]
     sightings: Mapping[str, int]
@@ -120,7 +121,12 @@ class Content:
         """Give the graph as it is now; later changes do not show in it."""
         with self.held():
             if self._snapshot is None:
-                self._snapshot = _snapshot(self.revision, self.coded, self.readings)
+                self._snapshot = _snapshot(
+                    self.revision,
+                    self.coded,
+                    self.readings,
+                    stand_for_of(self.judgements.values()),
+                )
             return self._snapshot
 
     def close(self) -> None:
@@ -138,7 +144,10 @@ class Content:
 
 
 def _snapshot(
-    revision: int, stored: Mapping[str, CodedArticle], readings: Mapping[str, CodedArticle]
+    revision: int,
+    stored: Mapping[str, CodedArticle],
+    readings: Mapping[str, CodedArticle],
+    stand_for: Mapping[str, str],
 ) -> Snapshot:
     coded = {article_id: stored[article_id] for article_id in sorted(stored)}
     tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
@@ -153,6 +162,7 @@ def _snapshot(
         revision=revision,
         coded=coded,
         read={article_id: readings.get(article_id, entry) for article_id, entry in coded.items()},
+        stand_for=stand_for,
         articles={article_id: entry.article for article_id, entry in coded.items()},
         actors={actor_id: sum_up(actor_id, tallies[actor_id]) for actor_id in sorted(tallies)},
         sightings=sightings,

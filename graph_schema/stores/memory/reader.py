@@ -72,7 +72,8 @@ class MemoryReader:
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        return self._now().actors.get(actor_id)
+        graph = self._now()
+        return graph.actors.get(graph.stand_for.get(actor_id, actor_id))
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
         """Give those of these actors that the graph knows, by id."""

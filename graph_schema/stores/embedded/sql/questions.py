@@ -35,6 +35,9 @@ CLAIMS_IN = f"""SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article
 OFFICES_IN = f"""SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article
     WHERE o.article = ? ORDER BY o.in_title DESC, o.start, o."end", o.id"""
 ACTOR = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id = ?"
+# By its own id, or one that is judged to be of the same actor.
+ACTOR_GOING_BY = f"""SELECT {ACTOR_FIELDS} FROM actors
+    WHERE id = coalesce((SELECT goes_by FROM stand_for WHERE actor = ?1), ?1)"""
 ACTORS_BY_ID = f"""SELECT {ACTOR_FIELDS} FROM actors
     WHERE id IN (SELECT value FROM json_each(?))"""
 ARTICLES_BY_ID = f"""SELECT {ARTICLE_FIELDS} FROM articles

@@ -21,7 +21,9 @@ c.occurred_on, c.date_source, c.day_number"""
 _OFFICE = """o.id, o.article, o.person, o.party, o.title, o.quote, o.start, o.end, o.in_title,
 o.coder"""
 ARTICLE = f"MATCH (a:Article {{id: $id}}) RETURN {_ARTICLE}"
-ACTOR = f"MATCH (a:Actor {{id: $id}}) RETURN {_ACTOR}"
+# By its own id, or one that is judged to be of the same actor.
+ACTOR = f"""OPTIONAL MATCH (s:StandIn {{actor: $id}})
+WITH coalesce(s.goes_by, $id) AS id MATCH (a:Actor {{id: id}}) RETURN {_ACTOR}"""
 CLAIM = f"MATCH (c:Claim {{id: $id}}) RETURN {_CLAIM}"
 
 ARTICLES_BY_ID = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_ARTICLE}"
