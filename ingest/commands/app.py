@@ -22,6 +22,7 @@ from ingest.commands import (
     graph,
     ingesting,
     recoding,
+    reviewing,
     serving,
     stores,
 )
@@ -50,6 +51,7 @@ coding.register(app)
 exporting.register(app)
 graph.register(app)
 recoding.register(app)
+reviewing.register(app)
 stores.register(app)
 serving.register(app)
 browser.register(app)

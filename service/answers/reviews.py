@@ -46,9 +46,10 @@ def judge(
     store: Store, one: str, other: str, body: JudgementBody, key: str | None
 ) -> JudgementShape:
     """Let a judgement stand; raises Refused for actors that are none, or what contradicts."""
-    ends = [_judged_id(store, name, given) for name, given in (("one", one), ("other", other))]
+    ends = (_judged_id(store, "one", one), _judged_id(store, "other", other))
     by = _by(body.by, key)
-    judgement = judged(*ends, body.sameness, by=by, at=datetime.now(UTC), reason=body.reason)
+    now = datetime.now(UTC)
+    judgement = judged(ends[0], ends[1], body.sameness, by=by, at=now, reason=body.reason)
     standing = store.reviews.judgement(*ends)
     if standing is None or _said(standing) != _said(judgement):
         try:

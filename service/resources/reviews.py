@@ -15,6 +15,7 @@ from service.conditional import REVISION, Ask
 from service.documentation import (
     BODY_PROBLEMS,
     REVISION_HEADER,
+    Answers,
     answers,
     conditional_answers,
     problems,
@@ -29,16 +30,24 @@ from service.texts import Name
 router = APIRouter(prefix="/v1", tags=["reviews"])
 One = Annotated[
     Name,
-    Path(description="The id of an actor, or a name.", examples=[samples.JUDGEMENT.one.id]),
+    Path(
+        description="The id of an actor; to judge, also a name.",
+        examples=[samples.JUDGEMENT.one.id],
+    ),
 ]
 Other = Annotated[
     Name,
-    Path(description="The id of another, or a name.", examples=[samples.JUDGEMENT.other.id]),
+    Path(
+        description="The id of another; to judge, also a name.",
+        examples=[samples.JUDGEMENT.other.id],
+    ),
 ]
 ClaimId = Annotated[
     Name, Path(alias="id", description="The id of the claim.", examples=[samples.VERDICT.claim])
 ]
-_UNDONE = {204: {"description": "It is taken back.", "headers": REVISION_HEADER}}
+_UNDONE: Answers = {
+    204: {"description": "It is taken back.", "headers": REVISION_HEADER},
+}
 
 
 @router.get(
