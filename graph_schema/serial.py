@@ -18,6 +18,7 @@ from graph_schema.records import (
     Office,
     Polarity,
 )
+from graph_schema.reviews import Judgement, Verdict
 
 
 def dump(coded: CodedArticle) -> str:
@@ -55,7 +56,13 @@ def load(line: str, where: str) -> CodedArticle:
         raise InputRefused(where, f"is no line of an export: {error}") from error
 
 
-def _plain(record: Article | Actor | Claim | Office) -> dict[str, Any]:
+def dump_review(review: Judgement | Verdict) -> str:
+    """Give a judgement or a verdict as one line of JSON, under its kind."""
+    kind = "judgement" if isinstance(review, Judgement) else "verdict"
+    return json.dumps({kind: _plain(review)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(record: Article | Actor | Claim | Office | Judgement | Verdict) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(record).items()

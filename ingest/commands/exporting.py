@@ -19,7 +19,7 @@ from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
 from graph_schema.reviews import every_review
-from graph_schema.serial import dump
+from graph_schema.serial import dump, dump_review
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
 from graph_schema.stores.neo4j.files.layout import SCRIPT
@@ -88,7 +88,8 @@ def export(
         ExportFormat,
         typer.Option(
             "--format",
-            help="jsonl: an article with its claims a line, the whole graph. plover: an event "
+            help="jsonl: an article with all that was read in it a line, then the "
+            "reviews, the whole graph. plover: an event "
             "record for each claim. csv: a zip of nodes.csv and edges.csv. The others are graphs, "
             "but parquet is one table. neo4j-admin: the whole graph, as a folder of files for a "
             "first load of millions.",
@@ -165,7 +166,12 @@ def _whole(store: Store, output: Path) -> None:
         for coded in store.reader.export():
             stream.write(dump(coded) + "\n")
             advance()
-    say(f"{total:,} articles written to {output}")
+        judgements, verdicts = every_review(store.reviews)
+        for review in (*judgements, *verdicts):
+            stream.write(dump_review(review) + "\n")
+    reviews = len(judgements) + len(verdicts)
+    beside = f" and {reviews:,} reviews" if reviews else ""
+    say(f"{total:,} articles{beside} written to {output}")
 
 
 def _files(store: Store, folder: Path) -> None:
