@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph_schema.interfaces import Store
-from graph_schema.queries import MAX_PAGE
 from graph_schema.records import Claim
-from graph_schema.reviews import Reviews, Verdict
+from graph_schema.reviews import Reviews, Verdict, every_verdict
 from graph_schema.stores.reviewing import verdict_on
 
 
@@ -21,22 +20,10 @@ def claim_as_read(store: Store, claim_id: str) -> Claim | None:
     return next((claim for claim in claims if claim.id == claim_id), None)
 
 
-def verdicts_of(reviews: Reviews, article_id: str) -> list[Verdict]:
-    """Give all verdicts on the claims of an article."""
-    found: list[Verdict] = []
-    cursor: str | None = None
-    while True:
-        page = reviews.verdicts(article=article_id, limit=MAX_PAGE, cursor=cursor)
-        found += page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return found
-
-
 def claims_with(reviews: Reviews, verdict: Verdict) -> Sequence[Claim]:
     """Give the claims, as they were read, that a verdict is on; none when it is not found."""
     read = reviews.as_read(verdict.article)
     if read is None:
         return ()
-    verdicts = verdicts_of(reviews, verdict.article)
+    verdicts = every_verdict(reviews, article=verdict.article)
     return [claim for claim in read.claims if verdict_on(claim, read.claims, verdicts) == verdict]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from graph_schema.queries import MAX_PAGE, Page
 from graph_schema.records import Claim, CodedArticle, Polarity
+
+T = TypeVar("T")
 
 
 class Sameness(StrEnum):
@@ -163,20 +165,22 @@ class Reviews(Protocol):
         """
 
 
-def every_review(reviews: Reviews) -> tuple[list[Judgement], list[Verdict]]:
-    """Give all judgements and all verdicts of a store, in their order."""
-    judgements: list[Judgement] = []
-    verdicts: list[Verdict] = []
+def every_judgement(reviews: Reviews) -> tuple[Judgement, ...]:
+    """Give all judgements of a store, in the order of their actors."""
+    return _every(lambda cursor: reviews.judgements(limit=MAX_PAGE, cursor=cursor))
+
+
+def every_verdict(reviews: Reviews, *, article: str | None = None) -> tuple[Verdict, ...]:
+    """Give all verdicts of a store, or on the claims of one article, by their claims' ids."""
+    return _every(lambda cursor: reviews.verdicts(article=article, limit=MAX_PAGE, cursor=cursor))
+
+
+def _every(ask: Callable[[str | None], Page[T]]) -> tuple[T, ...]:
+    found: list[T] = []
     cursor: str | None = None
     while True:
-        judged_page = reviews.judgements(limit=MAX_PAGE, cursor=cursor)
-        judgements += judged_page.items
-        cursor = judged_page.next_cursor
+        page = ask(cursor)
+        found += page.items
+        cursor = page.next_cursor
         if cursor is None:
-            break
-    while True:
-        ruled_page = reviews.verdicts(limit=MAX_PAGE, cursor=cursor)
-        verdicts += ruled_page.items
-        cursor = ruled_page.next_cursor
-        if cursor is None:
-            return judgements, verdicts
+            return tuple(found)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph_schema.interfaces import Store
 from graph_schema.records import Claim, CodedArticle
-from graph_schema.reviewing import verdicts_of
-from graph_schema.reviews import Correctness, Verdict, every_review
+from graph_schema.reviews import Correctness, Verdict, every_verdict
 from graph_schema.stores.reviewing import verdict_on
 
 Relation = dict[str, Any]
@@ -23,16 +22,16 @@ def gold_documents(store: Store) -> Iterator[dict[str, Any]]:
     one of them is. `ingest.evaluation` scores only what was judged of such a document. Articles
     that were retracted are left out.
     """
-    _, verdicts = every_review(store.reviews)
+    verdicts = every_verdict(store.reviews)
     for article_id in sorted({verdict.article for verdict in verdicts}):
         read = store.reviews.as_read(article_id)
         if read is not None:
-            document = _document(read, verdicts_of(store.reviews, article_id))
+            document = _document(read, every_verdict(store.reviews, article=article_id))
             if any(not r["optional"] for r in (*document["relations"], *document["wrong"])):
                 yield document
 
 
-def _document(read: CodedArticle, verdicts: list[Verdict]) -> dict[str, Any]:
+def _document(read: CodedArticle, verdicts: Sequence[Verdict]) -> dict[str, Any]:
     right: dict[_Key, Relation] = {}
     wrong: dict[_Key, Relation] = {}
     unjudged: dict[_Key, Relation] = {}

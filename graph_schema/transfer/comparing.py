@@ -11,7 +11,7 @@ from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.keys import Keys
 from graph_schema.queries import MAX_PAGE, GraphFilter, Page
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation
-from graph_schema.reviews import every_review
+from graph_schema.reviews import every_judgement, every_verdict
 from graph_schema.stores.content import canonical
 from graph_schema.webhooks import Webhooks
 
@@ -113,7 +113,7 @@ def reviews(one: Store, other: Store) -> Iterator[Difference]:
     """Compare the judgements and verdicts."""
 
     def every(store: Store) -> list[tuple[str, object]]:
-        judgements, verdicts = every_review(store.reviews)
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
         return [
             *((f"judgement of {one.one} and {one.other}", one) for one in judgements),
             *((f"verdict on {one.claim}", one) for one in verdicts),

@@ -10,7 +10,7 @@ from graph_schema.errors import OtherContent
 from graph_schema.interfaces import Store
 from graph_schema.keys import KIND as KEYS
 from graph_schema.records import CodedArticle
-from graph_schema.reviews import every_review
+from graph_schema.reviews import every_judgement, every_verdict
 from graph_schema.stores.content import canonical
 from graph_schema.webhooks import Webhooks
 
@@ -56,7 +56,7 @@ def migrate(
     not, or another version of one; with `beside` such articles stay, or are replaced.
     """
     agreed = "" if beside else _agreed(source, target)
-    reviews = target.reviews.restore(*every_review(source.reviews))
+    reviews = target.reviews.restore(every_judgement(source.reviews), every_verdict(source.reviews))
     articles = changed = 0
 
     def to_write() -> Iterator[CodedArticle]:

@@ -18,7 +18,7 @@ from graph_schema.interfaces import GraphReader, Store
 from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
-from graph_schema.reviews import every_review
+from graph_schema.reviews import every_judgement, every_verdict
 from graph_schema.serial import dump, dump_review
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
@@ -166,9 +166,9 @@ def _whole(store: Store, output: Path) -> None:
         for coded in store.reader.export():
             stream.write(dump(coded) + "\n")
             advance()
-        judgements, verdicts = every_review(store.reviews)
-        for review in (*judgements, *verdicts):
-            stream.write(dump_review(review) + "\n")
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
+        for line in (*map(dump_review, judgements), *map(dump_review, verdicts)):
+            stream.write(line + "\n")
     reviews = len(judgements) + len(verdicts)
     beside = f" and {reviews:,} reviews" if reviews else ""
     say(f"{total:,} articles{beside} written to {output}")
@@ -176,7 +176,7 @@ def _whole(store: Store, output: Path) -> None:
 
 def _files(store: Store, folder: Path) -> None:
     with progress("exporting", store.reader.totals().articles) as advance:
-        judgements, verdicts = every_review(store.reviews)
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
         written = write_files(
             folder,
             store.reader.export,

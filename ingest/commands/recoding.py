@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import Annotated
@@ -13,7 +13,7 @@ import typer
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.intake import LANGUAGES
 from graph_schema.interfaces import Store
-from graph_schema.records import Article
+from graph_schema.reviews import every_judgement
 from graph_schema.settings import Settings, read_settings
 from graph_schema.stores import store_of
 from ingest.bulk import Outcome, code_here, code_in_processes
@@ -80,7 +80,7 @@ def recode(
     )
     with store_of(settings, create=False) as store:
         unknown = _unknown(store, narrowed.ids)
-        extractor = make_extractor(settings)
+        extractor = make_extractor(settings, every_judgement(store.reviews))
         wanted = to_recode(store, extractor.coder, narrowed)
         if dry_run:
             for article_id in wanted:
@@ -102,7 +102,7 @@ def _recode(
     interrupted = False
     with (
         progress("reading again", len(wanted)) as advance,
-        closing(_outcomes(articles_of(store, wanted), settings, extractor, workers)) as outcomes,
+        closing(_outcomes(store, wanted, settings, extractor, workers)) as outcomes,
     ):
         try:
             for outcome in outcomes:
@@ -129,10 +129,12 @@ def _recode(
 
 
 def _outcomes(
-    articles: Iterator[Article], settings: Settings, extractor: Extractor, workers: int
+    store: Store, wanted: list[str], settings: Settings, extractor: Extractor, workers: int
 ) -> Generator[Outcome, None, None]:
+    articles = articles_of(store, wanted)
     if workers > 1:
-        return code_in_processes(articles, settings, workers, say_error)
+        judgements = every_judgement(store.reviews)
+        return code_in_processes(articles, settings, workers, say_error, judgements)
     return code_here(articles, extractor)
 
 

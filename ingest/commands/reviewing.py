@@ -16,7 +16,14 @@ from graph_schema.errors import FilterError, InputRefused, ReviewRefused, Settin
 from graph_schema.interfaces import Store
 from graph_schema.meaning import Meant, meaning
 from graph_schema.reviewing import claim_as_read, claims_with
-from graph_schema.reviews import Correctness, Sameness, every_review, judged, ruled
+from graph_schema.reviews import (
+    Correctness,
+    Sameness,
+    every_judgement,
+    every_verdict,
+    judged,
+    ruled,
+)
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
 from ingest.commands.terminal import Refusals, lasting, progress, say, writing
@@ -94,7 +101,7 @@ def list_reviews(
 ) -> None:
     """Show all judgements and verdicts, with who made them and when."""
     with _store() as store:
-        judgements, verdicts = every_review(store.reviews)
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
         if as_json:
             rows = [{"kind": "judgement", **_plain(one)} for one in judgements]
             rows += [{"kind": "verdict", **_plain(one)} for one in verdicts]
