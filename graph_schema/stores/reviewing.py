@@ -107,17 +107,17 @@ def refuse_contradiction(judgements: Iterable[Judgement]) -> None:
 
 
 def judgements_with(
-    standing: Iterable[Judgement], judgement: Judgement, known: Mapping[str, Actor]
+    standing: Sequence[Judgement], judgement: Judgement, known: Mapping[str, Actor]
 ) -> list[Judgement]:
     """Give the judgements that stand when one is added in place of that of the same two actors.
 
     `known` are the actors of the graph as they go by. Raises ReviewRefused as `Reviews.judge`.
     """
     others = [one for one in standing if one.pair != judgement.pair]
-    goes_by = stand_for_of(others)
+    goes_by = stand_for_of(standing)
     ends = []
     for actor in judgement.pair:
-        found = known.get(goes_by.get(actor, actor)) or known.get(actor)
+        found = known.get(goes_by.get(actor, actor))
         if found is None:
             raise ReviewRefused(f"the graph has no actor {actor!r} to judge")
         ends.append(found)

@@ -118,6 +118,11 @@ def test_undoing_splits_exactly(store: Store) -> None:
     before = shown(store)
     store.reviews.judge(says("P-1", "P-2"))
     assert shown(store) != before
+    # Who is gone into another may be judged anew.
+    assert store.reviews.judge(replace(says("P-1", "P-2"), by="omar")) is True
+    assert store.reviews.judge(says("P-1", "P-2", DIFFERENT)) is True
+    assert shown(store) == before
+    assert store.reviews.judge(says("P-1", "P-2")) is True
     assert store.reviews.undo_judgement("P-2", "P-1") is True
     assert shown(store) == before
     assert store.reviews.undo_judgement("P-1", "P-2") is False

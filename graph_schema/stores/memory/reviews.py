@@ -34,7 +34,7 @@ class MemoryReviews:
             if standing.get(judgement.pair) == judgement:
                 return False
             actors = self._content.snapshot().actors
-            self._stand(judgements_with(standing.values(), judgement, actors))
+            self._stand(judgements_with(list(standing.values()), judgement, actors))
             return True
 
     def undo_judgement(self, one: str, other: str) -> bool:
