@@ -113,9 +113,10 @@ def test_pages_of_reviews_follow_each_other(client: Client) -> None:
     claims = [claim for entry in coded_articles() for claim in entry.claims]
     for claim in claims[:4]:
         rule(client, claim.id, correctness="right")
-    found, cursor = [], None
+    found: list[str] = []
+    cursor: str | None = None
     while True:
-        given = {"cursor": cursor} if cursor else {}
+        given: dict[str, str] = {"cursor": cursor} if cursor else {}
         page = client.json("/v1/verdicts", limit=3, **given)
         found += [item["claim"] for item in page["items"]]
         cursor = page["next_cursor"]
