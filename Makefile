@@ -9,7 +9,7 @@ WEIGHTS ?= local
 GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check unit neo4j evaluate demo train clean
+.PHONY: help setup setup-stanza run test test-stanza check unit neo4j evaluate demo train train-stanza clean
 
 help: ## show this help
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,12 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
+setup-stanza: $(VENV)/.stanza ## add Stanza and torch to the environment (some 5 GB); see docs/stanza.md
+
+$(VENV)/.stanza: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,stanza]'
+	@touch $@
+
 run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_PORT=8001 for another port)
 	@mkdir -p var
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
@@ -33,6 +39,9 @@ neo4j: setup ## run a Neo4j server on this machine (NEO4J_VERSION=2026.09.0, CAP
 	$(BIN)/python -m tests.neo4j
 
 test: setup check unit ## format, lint, types, import contracts and all tests
+
+test-stanza: setup-stanza ## the tests that need Stanza, which skip without it
+	$(BIN)/pytest tests/ingest/trained tests/flow/test_trained.py
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -55,6 +64,14 @@ train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and
 	$(BIN)/python -m ingest.training --shared $(SHARED) pretrain
 	$(BIN)/python -m ingest.training --shared $(SHARED) train
 	$(BIN)/python -m ingest.training --shared $(SHARED) export --version $(WEIGHTS)
+
+train-stanza: setup ## teach Stanza's Arabic models anew; needs the corpora (SHARED=../shared) and half an hour
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'
+	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) prepare
+	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) vectors
+	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) tokenizer
+	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) tagger
+	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) export --version $(WEIGHTS)
 
 clean: ## remove the environment and the graph of `make run`
 	rm -rf $(VENV) var

@@ -14,12 +14,14 @@ from graph_schema.records import Relation
 if TYPE_CHECKING:
     Network = nx.Graph[str]
 
+# Gives so many actors between the two ends, those over whom most claims lead first.
+Between = Callable[[int], Collection[str]]
 Load = Callable[[Collection[str], Collection[str] | None], Iterable[Relation]]
 _RELATION = "relation"
 
 
 def find_chains(
-    source: str, target: str, load: Load, *, max_length: int, limit: int
+    source: str, target: str, load: Load, between: Between, *, max_length: int, limit: int
 ) -> tuple[tuple[Relation, ...], ...]:
     """Give the shortest chains of relations between two actors, whichever way each points.
 
@@ -28,20 +30,27 @@ def find_chains(
     unknown or both are the same. Between two neighbours the relation with the most claims stands.
 
     Only what lies between the two is loaded. `load` gives the relations with one end among the
-    first ids and, unless the second are None, the other end among those. For each further step
-    the end with fewer actors on its rim is widened, and one look joins what both ends reach.
+    first ids and, unless the second are None, the other end among those. Two steps lead over the
+    actors that `between` gives (see `graph_schema.surroundings.between_of`), for the busiest have
+    thousands of relations. For each further step the end with fewer actors on its rim is widened,
+    and one look joins what both ends reach.
     """
     if source == target:
         return ()
     network: Network = nx.Graph()
     ends = (_Reach(source), _Reach(target))
     found: list[tuple[str, ...]] = []
+    widened = 0
     for length in range(1, max_length + 1):
-        if length > 1:
-            narrow = min(ends, key=lambda end: len(end.rim))
-            _join(network, load(narrow.rim, None))
-            narrow.widen(network)
-        _join(network, load(ends[0].reached, ends[1].reached))
+        if length == 2:
+            _join(network, load(between(limit - len(found)), {source, target}))
+        else:
+            while widened < length - 1:
+                narrow = min(ends, key=lambda end: len(end.rim))
+                _join(network, load(narrow.rim, None))
+                narrow.widen(network)
+                widened += 1
+            _join(network, load(ends[0].reached, ends[1].reached))
         if source in network and target in network:
             found += islice(_ways(network, source, target, length), limit - len(found))
         if len(found) >= limit or not all(end.rim for end in ends):

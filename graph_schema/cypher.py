@@ -12,8 +12,13 @@ Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | 
 
 @dataclass(frozen=True, slots=True)
 class CypherAnswer:
-    """The rows of a query, in the order of `columns`; `truncated` when there are more."""
+    """The rows of a query, in the order of `columns`; `truncated` when there are more.
 
+    `revision` is that of the graph when the query began; Neo4j also shows it what others commit
+    while it runs.
+    """
+
+    revision: int
     columns: tuple[str, ...]
     rows: tuple[tuple[Plain, ...], ...]
     truncated: bool

@@ -4,6 +4,7 @@ ActorgraphError
 ├── SettingsError          a setting is unknown or has a value that cannot be used
 ├── ModelError             a data file of the model or a lexicon breaks its own rules
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
+├── TrainedModelsError     Stanza or its models are missing or damaged (ingest.trained)
 ├── InputRefused           an article or row cannot be taken; names where and why
 ├── ReviewRefused          a review names what is not there, or contradicts what stands
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor

@@ -24,12 +24,15 @@ from graph_schema.records import (
     Changes,
     Claim,
     CodedArticle,
-    Entry,
+    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
+    TypeAround,
+    Way,
 )
+from graph_schema.registry import Registry
 from graph_schema.reviews import Reviews
 from graph_schema.views import GraphView
 
@@ -54,11 +57,10 @@ class GraphReader(Protocol):
     def revision(self) -> int:
         """Give the number of changes that the graph has seen; equal numbers, equal answers."""
 
-    def snapshot(self) -> AbstractContextManager[GraphReader]:
+    def snapshot(self) -> AbstractContextManager[GraphSnapshot]:
         """Give a reader whose answers, in this thread, are of one state as far as the engine can.
 
-        An engine that cannot hold a state still gives a reader: whoever needs one state compares
-        its `revision` before and after. `export` always has a state of its own.
+        `export` always has a state of its own.
         """
 
     def totals(self) -> Totals:
@@ -76,12 +78,12 @@ class GraphReader(Protocol):
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
-        """Give actors in the order of their ids."""
+        """Give actors in the order of their ids; of any kind when `kinds` is empty."""
 
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name in either script may mean, the best first.
@@ -114,6 +116,24 @@ class GraphReader(Protocol):
         With `these`, only those with one end among them; with `those` too, whose other end is
         among those. Raises QuestionTooLarge when there are more than `most`.
         """
+
+    def neighbours(
+        self,
+        actor: str,
+        where: GraphFilter,
+        *,
+        ways: Collection[Way] = frozenset(Way),
+        kinds: Collection[str] = (),
+        limit: int = 100,
+    ) -> Neighbours:
+        """Give those with whom an actor has relations that `where` leaves, the most claims first.
+
+        Only relations that go one of these ways, seen from the actor, and only actors of `kinds`,
+        when there are any. Equal claims come by id.
+        """
+
+    def types_around(self, actor: str, where: GraphFilter) -> tuple[TypeAround, ...]:
+        """Count the relations of an actor that `where` leaves, in the order of types and ways."""
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
@@ -195,6 +215,17 @@ class GraphReader(Protocol):
         """
 
 
+class GraphSnapshot(GraphReader, Protocol):
+    """A reader of one state: `revision` is that of the state, read once at its beginning."""
+
+    def settled(self) -> bool:
+        """Say whether all that was read so far is of that state.
+
+        An engine that cannot hold a state still gives a reader, and says False here when the graph
+        has changed since: then whoever needs one state asks again.
+        """
+
+
 class GraphWriter(Protocol):
     """Changes to the graph; each is one transaction that also keeps the derived edges exact.
 
@@ -226,30 +257,6 @@ class GraphWriter(Protocol):
 
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles with all that only they say, and their jobs; gives the ids known."""
-
-
-class Registry(Protocol):
-    """Small documents beside the graph, such as keys and webhooks, found by kind and id.
-
-    They change by comparing and swapping, so that of several processes one wins; a change here is
-    no change of the graph.
-    """
-
-    def entry(self, kind: str, entry_id: str) -> Entry | None:
-        """Give an entry, or None."""
-
-    def entries(self, kind: str) -> tuple[Entry, ...]:
-        """Give all entries of a kind, in the order of their ids."""
-
-    def swap(self, kind: str, entry_id: str, document: str, *, version: int) -> bool:
-        """Put a document in the place of the one with this version; 0 when there must be none.
-
-        The new one has the next version. Gives False, and changes nothing, when another change
-        was faster.
-        """
-
-    def remove(self, kind: str, entry_id: str) -> bool:
-        """Remove an entry; gives False when there is none."""
 
 
 class Store(Protocol):

@@ -25,7 +25,7 @@ class Job:
     """An article on its way in. `attempts` counts the leases taken, `error` is the last reason.
 
     A job that is done keeps no text: its `article` is the one that the graph has now, or else one
-    without title and text.
+    without title and text. `givers` are the ids of the access keys that it was given with.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Job:
     state: JobState
     attempts: int
     error: str | None
+    givers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ class UnfinishedJob:
 class JobQueue(Protocol):
     """Articles waiting to be read. Times are given by the caller and aware of their zone."""
 
-    def enqueue(self, article: Article, *, now: datetime) -> Job:
+    def enqueue(self, article: Article, *, now: datetime, giver: str | None = None) -> Job:
         """Add an article and give its job; the same article again gives the job it has.
 
+        The job counts `giver`, the id of a key, among its givers from now on.
         An earlier version that still waits is ended unread; a version that the graph has had and
         lost since is read again. Raises InputRefused for an article that cannot be kept.
         """

@@ -208,6 +208,32 @@ class Relation:
         return self.claims > 0 and self.negated > 0
 
 
+class Way(StrEnum):
+    """Which way a relation points, seen from the actor at one of its ends."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Actors with the claims of all relations to each, and how many such actors there are."""
+
+    items: tuple[tuple[str, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeAround:
+    """How many relations of a type an actor has one way, and the claims of these together."""
+
+    type: str
+    way: Way
+    relations: int
+    claims: int
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What some claims sum up to: those of one type, speaker, publisher or period, where asked.

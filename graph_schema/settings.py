@@ -24,6 +24,17 @@ class ReaderChoice(StrEnum):
     RULES = "rules"
 
 
+class AnnotatorChoice(StrEnum):
+    """Who takes articles apart: the project's own rules, or Stanza's trained models.
+
+    `auto` is Stanza where it is installed and a gain over the rules was measured, else the rules.
+    """
+
+    AUTO = "auto"
+    LEXICAL = "lexical"
+    STANZA = "stanza"
+
+
 class LogFormat(StrEnum):
     """How the log is written: for people, or a JSON object a line."""
 
@@ -45,6 +56,11 @@ def default_store() -> str:
     return f"sqlite:///{Path(user_data_path('actorgraph')) / 'graph.db'}"
 
 
+def default_models() -> Path:
+    """Give the folder where trained models are installed: one in the user's data folder."""
+    return Path(user_data_path("actorgraph")) / "models"
+
+
 def _listed(value: Any) -> Any:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
@@ -63,10 +79,11 @@ class Settings(BaseModel):
 
     `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
     `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
-    address of Neo4j has none; `reader` chooses the reader; `max_article_bytes` bounds one article,
-    `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker may keep an
-    article before another takes it over. Articles are fetched from the open internet and from the
-    `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
+    address of Neo4j has none; `reader` chooses the reader and `annotator` the annotator, whose
+    trained models are looked for in the folder `models` first; `max_article_bytes` bounds one
+    article, `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker
+    may keep an article before another takes it over. Articles are fetched from the open internet
+    and from the `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
     With `cypher` on, the service also answers questions in Cypher over a Neo4j store, each in at
     most `cypher_seconds` and with `cypher_rows` rows.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
@@ -85,6 +102,8 @@ class Settings(BaseModel):
     store: str = Field(default_factory=default_store)
     neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
+    annotator: AnnotatorChoice = AnnotatorChoice.LEXICAL
+    models: Path = Field(default_factory=default_models)
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     max_document_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 10_000_000
     private_hosts: Annotated[tuple[HostName, ...], BeforeValidator(_listed)] = ()

@@ -19,7 +19,7 @@ from ingest.identity.resolver import default_resolver
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
-from ingest.segmentation import LexicalAnnotator
+from ingest.trained.choosing import make_annotator
 
 # Claims below this confidence are dropped and counted.
 MIN_CONFIDENCE = 30
@@ -76,20 +76,17 @@ def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
 
 def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> Extractor:
     """Give the extractor that the settings ask for, which hears what people judge of actors."""
-    reader = make_reader(settings.reader)
-    return Extractor(LexicalAnnotator(), reader, resolver=resolver_for(judgements))
+    annotator, resolver = make_annotator(settings), resolver_for(judgements)
+    if settings.reader is ReaderChoice.RULES:
+        return Extractor(annotator, RuleReader(), resolver=resolver)
+    # Imported only when asked for: the rules alone need none of the encoder's libraries.
+    from ingest.learned import FullReader, encoder
+    from ingest.naming import NamingAnnotator
+
+    naming = NamingAnnotator(annotator, encoder())
+    return Extractor(naming, FullReader(encoder()), resolver=resolver)
 
 
 def resolver_for(judgements: Sequence[Judgement]) -> Resolver:
     """Give the resolver that ships with the project, which hears what people judge first."""
     return JudgedResolver(default_resolver(), tuple(judgements))
-
-
-def make_reader(choice: ReaderChoice) -> Reader:
-    """Give the reader of a choice."""
-    if choice is ReaderChoice.RULES:
-        return RuleReader()
-    # Imported only when asked for: the rules alone need none of the encoder's libraries.
-    from ingest.learned import FullReader, encoder
-
-    return FullReader(encoder())

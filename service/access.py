@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from graph_schema.interfaces import GraphReader, Store
 from graph_schema.settings import Settings
+from service.keeping import Keeper
 from service.keyring import Keyring
 from service.metrics import Metrics
 from service.pulse import Pulse
@@ -30,6 +31,7 @@ class Access:
     metrics: Metrics
     pulse: Pulse
     keyring: Keyring
+    keeper: Keeper
 
     @property
     def reader(self) -> GraphReader:

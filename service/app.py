@@ -22,6 +22,7 @@ from service.courier import Courier
 from service.documentation import COMMON, GUARDED, restore_examples
 from service.gate import Gate
 from service.heads import Heads
+from service.keeping import Keeper
 from service.keyring import Keyring
 from service.limits import BodyLimit
 from service.metrics import Metrics
@@ -153,7 +154,13 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     )
     keyring, app.metrics = Keyring(store.registry), Metrics(store)
     app.state.access = Access(
-        store, token_hex(8), settings, app.metrics, Pulse(store.reader), keyring
+        store,
+        epoch=token_hex(8),
+        settings=settings,
+        metrics=app.metrics,
+        pulse=Pulse(store.reader),
+        keyring=keyring,
+        keeper=Keeper(),
     )
     reading = [module.router for module in READING]
     guarded = [*reading, *(module.router for module in GUARDING)]

@@ -119,7 +119,7 @@ WEBHOOK_LOCATION = {
     "Location": {
         "description": "Where the webhook is found.",
         "schema": {"type": "string", "format": "uri-reference"},
-        "example": samples.WEBHOOK.link,
+        "example": samples.WEBHOOK.links.webhook,
     },
 }
 JOB_LINKS = {
@@ -127,14 +127,14 @@ JOB_LINKS = {
     "article": {"operationId": "get_article", "parameters": {"id": "$response.body#/article"}},
     "retract": {"operationId": "retract_article", "parameters": {"id": "$response.body#/article"}},
 }
-_HEADERS = {
-    **REVISION_HEADER,
+_TAG = {
     "ETag": {
         "description": "Give it as If-None-Match to hear only whether the answer still holds.",
         "schema": {"type": "string"},
         "example": 'W/"6f1c2a9be0d14c7788aa"',
     },
 }
+_HEADERS = {**REVISION_HEADER, **_TAG}
 
 
 def answers(
@@ -149,6 +149,13 @@ def conditional_answers(description: str, example: BaseModel) -> Answers:
     """Give the answers of a conditional GET: 200 with an example, and 304."""
     documented = answers(200, description, example, _HEADERS)
     documented[304] = {"description": "What you have still holds.", "headers": _HEADERS}
+    return documented
+
+
+def constant_answers(description: str, example: BaseModel) -> Answers:
+    """Give the answers of a conditional GET in which the graph has no part."""
+    documented = answers(200, description, example, _TAG)
+    documented[304] = {"description": "What you have still holds.", "headers": _TAG}
     return documented
 
 

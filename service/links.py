@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Relation
+
+# Most ids are; they stand in an address as they are.
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def to_actor(actor_id: str) -> str:
@@ -53,12 +57,12 @@ def to_webhook(hook_id: str) -> str:
 
 def to_relations_of(actor_id: str) -> str:
     """Give where the relations of an actor are found."""
-    return _query("/v1/relations", {"actor": actor_id})
+    return f"/v1/relations?actor={_value(actor_id)}"
 
 
 def to_claims_of(actor_id: str) -> str:
     """Give where the claims of an actor are found."""
-    return _query("/v1/claims", {"actor": actor_id})
+    return f"/v1/claims?actor={_value(actor_id)}"
 
 
 def to_claims_behind(relation: Relation, where: GraphFilter) -> str:
@@ -66,17 +70,22 @@ def to_claims_behind(relation: Relation, where: GraphFilter) -> str:
 
     The least confidence is asked of the relation, not of each claim behind it.
     """
-    behind = replace(
-        said_alike(where),
-        source=relation.source,
-        target=relation.target,
-        types=frozenset({relation.type}),
-        min_confidence=0,
-    )
-    return to_claims(behind)
+    ends = f"source={_value(relation.source)}&target={_value(relation.target)}"
+    return f"/v1/claims?{ends}&type={relation.type}{_saying(where)}"
 
 
-# A page asks it of one filter for each of its items.
+# A page asks these of one filter, and of few actors, for each of its items.
+@lru_cache(maxsize=64)
+def _saying(where: GraphFilter) -> str:
+    asked = _filtered("", replace(said_alike(where), min_confidence=0)).removeprefix("?")
+    return f"&{asked}" if asked else ""
+
+
+@lru_cache(maxsize=4_096)
+def _value(text: str) -> str:
+    return quote_plus(text, errors="replace")
+
+
 @lru_cache(maxsize=64)
 def said_alike(where: GraphFilter) -> GraphFilter:
     """Give a filter that asks the same of each saying and nothing of ends, types and relation."""
@@ -135,7 +144,7 @@ def _filtered(path: str, where: GraphFilter) -> str:
 
 
 def _part(text: str) -> str:
-    return quote(text, safe="", errors="replace")
+    return text if _PLAIN.fullmatch(text) else quote(text, safe="", errors="replace")
 
 
 def _query(path: str, asked: Mapping[str, object]) -> str:

@@ -224,7 +224,9 @@ class PathsQuestion(FilterQuestion):
 class ActorsQuestion(Question):
     """Which actors."""
 
-    kind: Annotated[KindId | None, Field(description="The kind.", examples=["state"])] = None
+    kind: Annotated[
+        tuple[KindId, ...], Field(description="The kinds.", examples=[["state", "organization"]])
+    ] = ()
     party: Annotated[Name | None, an_actor("Whom they act for", "SYR")] = None
     q: Annotated[
         Name | None,

@@ -45,7 +45,7 @@ from service.answers.reconciliation import (
     suggested_types,
 )
 from service.answers.relations import paths, relation_page
-from service.answers.schema import whole_model
+from service.answers.schema import MODEL as MODEL
 from service.answers.webhooks import hook_shape
 from service.bodies import MatchBody, MatchName
 from service.inquiries import (
@@ -56,6 +56,7 @@ from service.inquiries import (
     TimelineQuestion,
     TriadsQuestion,
 )
+from service.keeping import Keeper
 from service.queries import (
     ActorsQuestion,
     ArticlesQuestion,
@@ -207,8 +208,9 @@ DYAD = dyad(_READER, "Israel", "سوريا", SayingQuestion())
 TIMELINE = timeline(_READER, "ISR", "SYR", TimelineQuestion())
 MEDIATORS = mediators(_READER, MediatorsQuestion(a="ISR", b="SYR"))
 TRIADS = triads(_READER, TriadsQuestion())
-CENTRALITY = centrality(_READER, CentralityQuestion(measure=Measure.PAGERANK))
-COMMUNITIES = communities(_READER, CommunitiesQuestion())
+with _READER.snapshot() as _still:
+    CENTRALITY = centrality(_still, CentralityQuestion(measure=Measure.PAGERANK), Keeper())
+    COMMUNITIES = communities(_still, CommunitiesQuestion(), Keeper())
 CONTRADICTIONS = contradictions(_READER, ContradictionsQuestion())
 MATCHES = match(_READER, MatchBody(names=["Shaybani", MatchName(name="سوريا", kind="state")]))
 RECONCILED = reconcile(_READER, {"q0": ReconciliationQuery(query="Syria", type="state")})
@@ -224,8 +226,8 @@ ARTICLES = article_page(_READER, ArticlesQuestion(publisher="SANA"))
 ARTICLE = one_article(_READER, _ARTICLE.id)
 JOB = job_shape(Job("j-5f0a1b2c3d4e5f60718a", _ARTICLE, JobState.QUEUED, 0, None))
 TAKEN = TakenShape(**dict(JOB), warnings=[])
-MODEL = whole_model()
 CYPHER = CypherRows(
+    revision=_READER.revision(),
     columns=["name", "r"],
     rows=[
         [
@@ -275,7 +277,7 @@ _WEBHOOK = Webhook(
     position=7,
 )
 WEBHOOK = hook_shape(_WEBHOOK)
-NEW_WEBHOOK = NewWebhook(**WEBHOOK.model_dump(), secret=_WEBHOOK.secret)
+NEW_WEBHOOK = NewWebhook(**dict(WEBHOOK), secret=_WEBHOOK.secret)
 WEBHOOKS = WebhookList(items=[WEBHOOK])
 METRICS = """\
 # HELP actorgraph_revision Changes that the graph has seen.

@@ -16,15 +16,21 @@ from service.context import context_of
 from service.resolving import Resolved
 from service.shapes.actors import (
     ActorItem,
-    ActorLinks,
     ActorRef,
     OfficeEvidence,
     OfficeShape,
     ResolvedName,
 )
-from service.shapes.articles import ArticleItem, JobLinks, JobShape
+from service.shapes.articles import ArticleItem, JobShape
 from service.shapes.claims import ArticleHead, ClaimShape
-from service.shapes.relations import RelationLinks, RelationShape
+from service.shapes.links import (
+    ActorLinks,
+    ArticleLinks,
+    ClaimLinks,
+    ClaimsLinks,
+    JobLinks,
+)
+from service.shapes.relations import RelationShape
 from service.shapes.types import TypeShape
 
 OFFICE_EVIDENCE = 5
@@ -77,7 +83,7 @@ class Shaper:
             first_seen=relation.first_seen,
             last_seen=relation.last_seen,
             confidence=relation.confidence,
-            links=RelationLinks(claims=links.to_claims_behind(relation, where)),
+            links=ClaimsLinks(claims=links.to_claims_behind(relation, where)),
         )
 
     def claims(self, claims: Sequence[Claim]) -> list[ClaimShape]:
@@ -109,7 +115,7 @@ class Shaper:
             occurred_on=claim.occurred_on,
             date_source=claim.date_source,
             coder=claim.coder,
-            link=links.to_claim(claim.id),
+            links=ClaimLinks(claim=links.to_claim(claim.id)),
         )
 
     def offices(self, offices: Iterable[Office]) -> list[OfficeShape]:
@@ -142,9 +148,15 @@ def actor_ref(actor_id: str, found: Actor | None) -> ActorRef:
     )
 
 
-@cache
 def type_shape(entry: RelationType) -> TypeShape:
     """Give a relation type of the model."""
+    # Its id is soon hashed, all that it says is not.
+    return _type_shape(entry.id)
+
+
+@cache
+def _type_shape(type_id: str) -> TypeShape:
+    entry = model().type(type_id)
     return TypeShape(
         id=entry.id,
         label_en=entry.label_en,
@@ -160,7 +172,7 @@ def type_shape(entry: RelationType) -> TypeShape:
 def actor_links(actor_id: str) -> ActorLinks:
     """Give where more about an actor is found."""
     return ActorLinks(
-        profile=links.to_actor(actor_id),
+        actor=links.to_actor(actor_id),
         relations=links.to_relations_of(actor_id),
         claims=links.to_claims_of(actor_id),
         neighbours=links.to_neighbours(actor_id),
@@ -170,7 +182,7 @@ def actor_links(actor_id: str) -> ActorLinks:
 def actor_item(actor: Actor, match: ActorMatch | None = None) -> ActorItem:
     """Give an actor in a list, with how well it fits when it was looked for."""
     return ActorItem(
-        **actor_ref(actor.id, actor).model_dump(),
+        **dict(actor_ref(actor.id, actor)),
         aliases=list(actor.aliases),
         sector=actor.sector,
         score=round(match.score, 3) if match else None,
@@ -189,13 +201,13 @@ def article_head(article: Article) -> ArticleHead:
         published=article.published,
         url=article.url,
         language=article.language,
-        link=links.to_article(article.id),
+        links=ArticleLinks(article=links.to_article(article.id)),
     )
 
 
 def article_item(article: Article) -> ArticleItem:
     """Give an article in a list."""
-    return ArticleItem(**article_head(article).model_dump(), characters=len(article.text))
+    return ArticleItem(**dict(article_head(article)), characters=len(article.text))
 
 
 def job_shape(job: Job) -> JobShape:

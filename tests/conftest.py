@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,3 +21,14 @@ def neo4j_pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jPool]:
         pytest.skip(str(reason))
     yield pool
     pool.kill()
+
+
+@pytest.fixture(scope="session")
+def tiny_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of Stanza's models, trained now from sentences of our own."""
+    pytest.importorskip("stanza", reason="needs Stanza, an extra: make setup-stanza")
+    from tests.ingest.trained.tiny import train_tiny
+
+    folder = tmp_path_factory.mktemp("stanza")
+    train_tiny(folder / "work", folder / "models")
+    return folder / "models"

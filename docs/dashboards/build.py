@@ -7,7 +7,7 @@ Prometheus that collects the service's /metrics. Change a dashboard here, not in
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +33,8 @@ INFINITY = "yesoreyeram-infinity-datasource"
 HERE = Path(__file__).parent
 # What Grafana puts the first and the last day of its time picker in the place of.
 PERIOD = {"since": "${__from:date:YYYY-MM-DD}", "until": "${__to:date:YYYY-MM-DD}"}
+# A person's claims stand at the party too; among these kinds each claim counts once.
+ONCE = {"kind": ("state", "organization")}
 PAIR = "/v1/dyads/${a:percentencode}/${b:percentencode}/timeline"
 SERVICE = DataSourceRef(type_val=INFINITY, uid="${service}")
 COLLECTED = DataSourceRef(type_val="prometheus", uid="${prometheus}")
@@ -51,7 +53,7 @@ class Infinity(Dataquery, Builder[Dataquery]):
     path: str
     root: str
     columns: Columns
-    asked: dict[str, str]
+    asked: Mapping[str, str | Sequence[str]]
     format: str = "table"
     ref: str = "A"
 
@@ -71,7 +73,11 @@ class Infinity(Dataquery, Builder[Dataquery]):
             "url": self.path,
             "url_options": {
                 "method": "GET",
-                "params": [{"key": key, "value": value} for key, value in self.asked.items()],
+                "params": [
+                    {"key": key, "value": value}
+                    for key, values in self.asked.items()
+                    for value in ([values] if isinstance(values, str) else values)
+                ],
             },
             "root_selector": self.root,
             "columns": [
@@ -153,7 +159,7 @@ def _relations() -> table.Panel:
         ("last_seen", "Last", "timestamp"),
         ("confidence", "Confidence", "number"),
     )
-    asked = {"actor": "${a}", **PERIOD, "order": "claims", "limit": "200"}
+    asked = {"actor": "${a}", **ONCE, **PERIOD, "order": "claims", "limit": "200"}
     return _panel(table.Panel(), "Who does what to whom: ${a}", 12, 10).with_target(
         Infinity("/v1/relations", "items", columns, asked)
     )
@@ -172,7 +178,8 @@ def _network() -> nodegraph.Panel:
         ("type", "mainStat", "string"),
         ("claims", "secondaryStat", "number"),
     )
-    path, asked = "/v1/export/node-link", {"actor": "${a}", "min_confidence": "50", **PERIOD}
+    path = "/v1/export/node-link"
+    asked = {"actor": "${a}", **ONCE, "min_confidence": "50", **PERIOD}
     return (
         _panel(nodegraph.Panel(), "The relations of ${a}", 12, 10)
         .with_target(Infinity(path, "nodes", nodes, asked, "node-graph-nodes", "nodes"))
@@ -235,16 +242,17 @@ def _contradictions() -> table.Panel:
         ("denied.latest.quote", "Latest denial", "string"),
     )
     return _panel(table.Panel(), "Asserted by some, denied by others", 12, 8).with_target(
-        Infinity("/v1/contradictions", "items", columns, {**PERIOD, "limit": "50"})
+        Infinity("/v1/contradictions", "items", columns, {**ONCE, **PERIOD, "limit": "50"})
     )
 
 
 def _centrality() -> barchart.Panel:
     columns = (("actor.name", "Actor", "string"), ("value", "Centrality", "number"))
+    asked = {**ONCE, **PERIOD, "limit": "15"}
     sort: Any = {"sort": [{"field": "Centrality", "desc": True}]}
     return (
         _panel(barchart.Panel(), "The most central actors", 12, 8)
-        .with_target(Infinity("/v1/centrality", "items", columns, {**PERIOD, "limit": "15"}))
+        .with_target(Infinity("/v1/centrality", "items", columns, asked))
         .with_transformation(DataTransformerConfig(id_val="sortBy", options=sort))
     )
 

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import Self
 
 from graph_schema.cypher import CypherReader
-from graph_schema.interfaces import GraphReader, GraphWriter, Registry
+from graph_schema.interfaces import GraphReader, GraphWriter
 from graph_schema.jobs import JobQueue
+from graph_schema.registry import Registry
 from graph_schema.reviews import Reviews
 
 

@@ -169,7 +169,7 @@ def _actors(coded: list[CodedArticle]) -> Iterator[Question]:
         part
         for entry in coded
         for actor in entry.actors[:NARROWINGS]
-        for part in ({"party": actor.party}, {"kind": actor.kind, "party": actor.party})
+        for part in ({"party": actor.party}, {"kinds": (actor.kind,), "party": actor.party})
     ):
 
         def actors(reader: GraphReader, asked: dict[str, Any] = asked) -> object:

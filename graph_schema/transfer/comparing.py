@@ -85,9 +85,12 @@ def jobs(one: Store, other: Store) -> Iterator[Difference]:
             yield _only(where, here)
             continue
         dead = [entry.job.state is JobState.DEAD for entry in (here, there)]
-        shown = [(e.job.attempts, e.job.error, e.enqueued, e.job.article) for e in (here, there)]
+        shown = [
+            (e.job.attempts, e.job.error, e.job.givers, e.enqueued, e.job.article)
+            for e in (here, there)
+        ]
         if dead[0] != dead[1] or shown[0] != shown[1]:
-            yield Difference(where, "its state, attempts, error, time or article differs")
+            yield Difference(where, "its state, attempts, error, givers, time or article differs")
 
 
 def documents(one: Store, other: Store) -> Iterator[Difference]:

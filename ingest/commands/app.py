@@ -21,6 +21,7 @@ from ingest.commands import (
     exporting,
     graph,
     ingesting,
+    models,
     recoding,
     reviewing,
     serving,
@@ -56,6 +57,7 @@ stores.register(app)
 serving.register(app)
 browser.register(app)
 access.register(app)
+models.register(app)
 
 
 def main() -> None:

@@ -46,6 +46,7 @@ from ingest.commands.terminal import (
 from ingest.fetching.remembered import Remembered, file_of
 from ingest.pipeline import make_extractor, resolver_for
 from ingest.sources.web import MOST_PAGES
+from ingest.trained.choosing import models_to_read_with
 
 EXIT_INTERRUPTED = 130
 
@@ -152,6 +153,8 @@ def _outcomes(
     judgements: Sequence[Judgement],
 ) -> Generator[Outcome, None, None]:
     articles = sources.articles(advance)
+    # Told here once, instead of by every worker.
+    models_to_read_with(settings)
     if ray is not None:
         from ingest.on_ray import code_on_ray
 

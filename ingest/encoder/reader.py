@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 
 import numpy as np
+from cachetools import LRUCache
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -20,6 +22,8 @@ from ingest.encoder.vocabulary import read_vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights"
 MOST_SPANS = 12
+# Names are read off a sentence before its pairs are; an article's sentences are kept until then.
+REMEMBERED = 256
 WHOLE = (0, 1)  # the piece that stands for the sentence, where an actor is not named
 
 
@@ -55,6 +59,8 @@ class Encoder:
         fits = [manifest.calibration[name] for name in manifest.types]
         self._slope = np.array([slope for slope, _ in fits])
         self._shift = np.array([shift for _, shift in fits])
+        self._recent: LRUCache[str, Encoded] = LRUCache(REMEMBERED)
+        self._lock = Lock()
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> "Encoder":
@@ -84,11 +90,15 @@ class Encoder:
         A sentence gives the same result whatever stands beside it. Beyond 254 pieces (some 150
         words) the rest of a sentence is not read.
         """
-        encoded = []
-        for text, cut in zip(texts, self._cutter(texts), strict=True):
+        with self._lock:
+            known = {text: self._recent[text] for text in texts if text in self._recent}
+        fresh = list(dict.fromkeys(text for text in texts if text not in known))
+        for text, cut in zip(fresh, self._cutter(fresh), strict=True):
             vectors, tags = self._network.encode(cut.ids)
-            encoded.append(Encoded(text, self._tagger.entities(text, cut, tags), cut, vectors))
-        return encoded
+            known[text] = Encoded(text, self._tagger.entities(text, cut, tags), cut, vectors)
+        with self._lock:
+            self._recent.update({text: known[text] for text in fresh})
+        return [known[text] for text in texts]
 
     def pairs(self, encoded: Encoded, spans: Sequence[Span]) -> tuple[PairReading, ...]:
         """Return a reading for every ordered pair of the first 12 spans that were read.

@@ -22,6 +22,7 @@ from ingest.mentions.phrase import (
     simple,
     without_parts_of_names,
 )
+from ingest.mentions.tagged import Span, with_tagged_names
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
@@ -33,8 +34,13 @@ _PLURALS = ("ين", "ون")
 _QUOTES = frozenset('«»"“”()')
 
 
-def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
-    """Give the phrases of a sentence in the order of the text."""
+def compose(
+    tokens: Sequence[Token], hits: Sequence[Hit], names: Sequence[Span] = ()
+) -> list[Phrase]:
+    """Give the phrases of a sentence in the order of the text.
+
+    `names` are the tokens of persons' names that a trained model found, first and last.
+    """
     phrases: list[Phrase] = []
     chain: list[Hit] = []
     position = 0
@@ -57,7 +63,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
             phrases += _phrases(tokens, chain, hit)
             chain = []
     phrases += _bare(tokens, chain)
-    return _with_names(tokens, phrases, hits)
+    return _with_names(tokens, phrases, hits, names)
 
 
 def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase]:
@@ -144,7 +150,7 @@ def _phrase(chain: list[Hit], hit: Hit) -> Phrase:
 
 
 def _with_names(
-    tokens: Sequence[Token], phrases: list[Phrase], hits: Sequence[Hit]
+    tokens: Sequence[Token], phrases: list[Phrase], hits: Sequence[Hit], names: Sequence[Span]
 ) -> list[Phrase]:
     """Give each official the name behind or before him; merge him with a known person there."""
     titles = {hit.first: hit for hit in hits if hit.titular}
@@ -168,6 +174,7 @@ def _with_names(
         n for phrase in done if not phrase.last_name for n in range(phrase.first, phrase.last + 1)
     }
     named = [_named(tokens, number, done, titles, taken) for number in range(len(done))]
+    named = with_tagged_names(tokens, named, titles, names)
     return with_titles(tokens, without_parts_of_names(named), hits)
 
 

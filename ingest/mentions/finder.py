@@ -16,8 +16,10 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english
+from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.phrase import Phrase, hits_of
+from ingest.mentions.tagged import tagged_names, with_free_names, with_tagged_names
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
 # Parts of a name that do not tell one person from another.
@@ -64,9 +66,26 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
 
 def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     hits = list(hits_of(sentence.tokens, language))
-    compose = arabic.compose if language == "ar" else english.compose
-    phrases = compose(sentence.tokens, hits)
+    names = tagged_names(sentence)
+    titles = {hit.first: hit for hit in hits if hit.titular}
+    if language == "ar":
+        phrases = arabic.compose(sentence.tokens, hits, names)
+    else:
+        composed = english.compose(sentence.tokens, hits)
+        phrases = with_tagged_names(sentence.tokens, composed, titles, names)
+    phrases = with_free_names(sentence.tokens, phrases, titles, names)
+    phrases = with_title_chains(sentence.tokens, phrases, hits, language)
+    phrases = [phrase for phrase in phrases if not _nobody(phrase)]
     return [p for p in phrases if not (p.last_name and _part_of_name(sentence, p, language))]
+
+
+def _nobody(phrase: Phrase) -> bool:
+    """Say whether a tagged name is left that neither the lexicon nor a title tells anything of."""
+    return (
+        phrase.role is MentionRole.PERSON
+        and not (phrase.actor or phrase.known_person or phrase.candidates or phrase.title)
+        and not phrase.bare
+    )
 
 
 def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:

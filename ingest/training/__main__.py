@@ -58,11 +58,12 @@ def _train(args: argparse.Namespace) -> None:
     log.info("%d documents, %d sentences", loaded.documents, len(loaded.data.relations))
     if args.stage in ("base", "all"):
         options = TrainOptions(rounds=args.rounds, seed=args.seed)
-        pipeline.teach_base(loaded, args.work, options, args.start)
+        pipeline.teach_base(loaded, args.work, options, args.start or "pretrained.pt")
     if args.stage in ("roots", "all"):
         pipeline.teach_roots(loaded, args.work)
     if args.stage in ("further", "all"):
-        pipeline.teach_further(loaded, args.work, FurtherOptions(minutes=args.minutes))
+        start = args.start if args.stage == "further" and args.start else pipeline.FINAL
+        pipeline.teach_further(loaded, args.work, FurtherOptions(minutes=args.minutes), start)
     if args.stage == "folds":
         values = pipeline.cross_validate(loaded, args.work)
         log.info("macro F1 %.4f, folds %s", values[0], [round(v, 3) for v in values[1:]])
@@ -120,7 +121,11 @@ def main() -> None:
     step.set_defaults(run=_pretrain)
     step = steps.add_parser("train", help="relations and entities, then marked pairs")
     step.add_argument("--rounds", type=int, default=8)
-    step.add_argument("--start", default="pretrained.pt", help="or source.pt, base.pt")
+    step.add_argument(
+        "--start",
+        help="what the stage goes on from: pretrained.pt (default), source.pt or base.pt; for the"
+        " further stage reader.pt (default), or the folder of shipped weights",
+    )
     step.add_argument(
         "--stage",
         choices=("all", "base", "roots", "further", "folds"),

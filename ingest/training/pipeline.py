@@ -33,6 +33,7 @@ from ingest.training.scoring import (
     score_documents,
     total,
 )
+from ingest.training.shipped import read_shipped
 from ingest.training.single import read_single
 from ingest.training.train import TrainingData, TrainOptions, train
 from ingest.training.vocabulary import build_tokenizer
@@ -155,9 +156,12 @@ def teach_roots(loaded: Loaded, work: Path, options: TrainOptions = ROOT_STAGE) 
     torch.save(model.state_dict(), work / FINAL)
 
 
-def teach_further(loaded: Loaded, work: Path, options: FurtherOptions) -> None:
-    """Go on from reader.pt, the sentences annotated alone coming most; leaves it in its place."""
-    model = load_reader(work, FINAL)
+def teach_further(loaded: Loaded, work: Path, options: FurtherOptions, start: str = FINAL) -> None:
+    """Go on from a reader, the sentences annotated alone coming most; leaves reader.pt in `work`.
+
+    `start` is reader.pt or base.pt, or the folder of shipped weights.
+    """
+    model = read_shipped(Path(start)) if Path(start).is_dir() else load_reader(work, start)
     further(model, loaded.data, loaded.cutter, options)
     watch(model, loaded)
     torch.save(model.state_dict(), work / FINAL)

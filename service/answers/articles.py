@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from graph_schema.intake import ArticleRefused, Fault, article_from
 from graph_schema.interfaces import GraphReader, Store
 from graph_schema.jobs import JobQueue
+from graph_schema.keys import Scope
 from graph_schema.queries import MAX_PAGE, GraphFilter
 from graph_schema.records import Claim
 from service.bodies import ArticleBody
 from service.problems import BAD_BODY, NOT_FOUND, Refused, shown
 from service.queries import ArticlesQuestion
+from service.scopes import Principal
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.shapes.problems import FieldError
 from service.shaping import Shaper, article_item, job_shape
@@ -29,7 +31,7 @@ def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
         cursor=asked.cursor,
     )
     items = [article_item(article) for article in page.items]
-    return ArticlePage(items=items, next_cursor=page.next_cursor)
+    return ArticlePage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
 
 
 def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
@@ -39,20 +41,24 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
         raise _no_article(article_id)
     shaper = Shaper(graph)
     return ArticleShape(
-        **article_item(article).model_dump(),
+        revision=graph.revision(),
+        **dict(article_item(article)),
         text=article.text,
         claims=shaper.claims(list(_claims_of(graph, article_id))),
         offices=shaper.offices(graph.offices(article=article_id)),
     )
 
 
-def take(queue: JobQueue, body: ArticleBody) -> TakenShape:
-    """Queue an article; raises Refused, naming each field that cannot be taken."""
+def take(queue: JobQueue, body: ArticleBody, giver: str | None = None) -> TakenShape:
+    """Queue an article for a giver, the id of a key.
+
+    Raises Refused, naming each field that cannot be taken.
+    """
     try:
         taken = article_from(dict(body))
     except ArticleRefused as refusal:
         raise _refused(refusal) from refusal
-    job = job_shape(queue.enqueue(taken.article, now=datetime.now(UTC)))
+    job = job_shape(queue.enqueue(taken.article, now=datetime.now(UTC), giver=giver))
     return TakenShape(**dict(job), warnings=_told(taken.warnings))
 
 
@@ -62,10 +68,13 @@ def retract(store: Store, article_id: str) -> None:
         raise _no_article(article_id)
 
 
-def one_job(queue: JobQueue, job_id: str) -> JobShape:
-    """Give a job; raises Refused when there is none of that id."""
+def one_job(queue: JobQueue, job_id: str, asker: Principal) -> JobShape:
+    """Give a job to whoever may read, or gave it.
+
+    Raises Refused when there is none of that id, or the asker may not know that there is.
+    """
     job = queue.job(job_id)
-    if job is None:
+    if job is None or not (Scope.READ in asker.scopes or asker.key_id in job.givers):
         raise Refused(NOT_FOUND, f"there is no job '{shown(job_id)}'")
     return job_shape(job)
 

@@ -20,6 +20,7 @@ from service.shapes.contradictions import (
     Side,
     SpeakerCount,
 )
+from service.shapes.links import ClaimsLinks
 from service.shaping import Shaper, resolved_names
 
 MOST_VOICES = 20
@@ -36,6 +37,7 @@ def contradictions(graph: GraphReader, asked: ContradictionsQuestion) -> Contrad
     shaper = Shaper(graph)
     relations = shaper.relations(page.items, where)
     return ContradictionsAnswer(
+        revision=graph.revision(),
         items=[
             Contradiction(
                 relation=shape,
@@ -45,7 +47,6 @@ def contradictions(graph: GraphReader, asked: ContradictionsQuestion) -> Contrad
             for relation, shape in zip(page.items, relations, strict=True)
         ],
         next_cursor=page.next_cursor,
-        revision=graph.revision(),
         resolved=resolved_names(resolved),
     )
 
@@ -85,7 +86,7 @@ def _side(graph: GraphReader, shaper: Shaper, where: GraphFilter) -> Side:
             for tally in publishers
         ],
         latest=next(iter(shaper.claims([latest] if latest else [])), None),
-        claims_link=links.to_claims(where),
+        links=ClaimsLinks(claims=links.to_claims(where)),
     )
 
 

@@ -17,6 +17,7 @@ def cypher_rows(graph: CypherReader, asked: CypherBody, settings: Settings) -> C
         rows=settings.cypher_rows,
     )
     return CypherRows(
+        revision=answer.revision,
         columns=list(answer.columns),
         rows=[list(row) for row in answer.rows],
         truncated=answer.truncated,

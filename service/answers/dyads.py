@@ -23,7 +23,6 @@ from service.shapes.actors import Direction
 from service.shapes.dyads import (
     DyadAnswer,
     DyadDirection,
-    DyadLinks,
     Period,
     Sums,
     TimelineAnswer,
@@ -31,6 +30,7 @@ from service.shapes.dyads import (
     TypeSums,
     Undated,
 )
+from service.shapes.links import ClaimsLinks, DyadLinks
 from service.shaping import Shaper, resolved_names, type_shape
 
 MOST_PERIODS = 4_000
@@ -55,11 +55,11 @@ def dyad(graph: GraphReader, a: str, b: str, asked: SayingQuestion) -> DyadAnswe
     types = graph.tally(between, by={Grouping.TYPE})
     one, other = shaper.actors(pair)
     return DyadAnswer(
+        revision=graph.revision(),
         a=one,
         b=other,
         sums=_sums(graph.tally(between), types),
         directions=directions,
-        revision=graph.revision(),
         resolved=resolved_names(resolved),
         links=DyadLinks(
             claims=links.to_claims(between),
@@ -88,6 +88,7 @@ def timeline(graph: GraphReader, a: str, b: str, asked: TimelineQuestion) -> Tim
     last = where.until or max(dated, default=first)
     periods = _periods(step, first, last or first)
     return TimelineAnswer(
+        revision=graph.revision(),
         a=one,
         b=other,
         step=asked.step,
@@ -96,7 +97,6 @@ def timeline(graph: GraphReader, a: str, b: str, asked: TimelineQuestion) -> Tim
             for start, end in periods
         ],
         undated=Undated(**_said_in(totals.get(None), types[None])),
-        revision=graph.revision(),
         resolved=resolved_names(resolved),
     )
 
@@ -196,5 +196,9 @@ def _type_sums(tally: Tally, asking: GraphFilter) -> TypeSums:
         first_seen=tally.first_seen,
         last_seen=tally.last_seen,
         confidence=tally.confidence,
-        claims_link=links.to_claims(replace(asking, types=frozenset({str(tally.type)}))),
+        links=ClaimsLinks(claims=links.to_claims(_of_type(asking, tally))),
     )
+
+
+def _of_type(asking: GraphFilter, tally: Tally) -> GraphFilter:
+    return replace(asking, types=frozenset({str(tally.type)}))

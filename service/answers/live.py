@@ -64,7 +64,7 @@ def events_of(
     for change in changes:
         if (kinds and change.kind not in kinds) or where.article not in (None, change.article_id):
             continue
-        fields = change_item(change).model_dump()
+        fields = dict(change_item(change))
         if change.kind in RETRACTIONS:
             yield ChangeEvent(**fields, claim=None)
             continue
@@ -92,6 +92,7 @@ def deletions(graph: GraphReader, asked: DeletionsQuestion) -> DeletionsPage:
         complete = bool(oldest) and oldest[0].time <= asked.since
     end = items[-1].number if more else max(found.latest, after)
     return DeletionsPage(
+        revision=graph.revision(),
         items=[change_item(change) for change in items],
         next_cursor=encode_cursor((_DELETIONS, items[-1].number)) if more else None,
         resume_cursor=encode_cursor((_DELETIONS, end)),

@@ -17,7 +17,7 @@ from service.shapes.matches import MatchAnswer, NameMatch
 def match(graph: GraphReader, body: MatchBody) -> MatchAnswer:
     """Give the actors that names may mean, and the one that each is taken for."""
     items = [_name_match(graph, asked, body.limit) for asked in body.names]
-    return MatchAnswer(items=items, revision=graph.revision())
+    return MatchAnswer(revision=graph.revision(), items=items)
 
 
 def meant(

@@ -51,6 +51,7 @@ def mediators(graph: GraphReader, asked: MediatorsQuestion) -> MediatorsAnswer:
     )[: asked.limit]
     shaper.expect((a, b), mediating_both, reaching_both)
     return MediatorsAnswer(
+        revision=graph.revision(),
         a=shaper.actor(a),
         b=shaper.actor(b),
         mediators=[
@@ -71,7 +72,6 @@ def mediators(graph: GraphReader, asked: MediatorsQuestion) -> MediatorsAnswer:
             )
             for x in reaching_both
         ],
-        revision=graph.revision(),
         resolved=resolved_names([*ends, *resolved]),
     )
 

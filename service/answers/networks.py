@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from graph_schema.interfaces import GraphReader
+from graph_schema.interfaces import GraphReader, GraphSnapshot
 from graph_schema.model import model
 from graph_schema.networks.standing import groups, standing
 from graph_schema.networks.ties import Tie, ties_of
@@ -20,7 +20,8 @@ from service.inquiries import (
     NetworkQuestion,
     TriadsQuestion,
 )
-from service.resolving import Resolved, Resolver
+from service.keeping import Keeper
+from service.resolving import Resolver
 from service.shapes.networks import (
     Basis,
     CentralityAnswer,
@@ -43,9 +44,27 @@ _PATTERNS = {"+++": True, "++-": False, "+--": True, "---": False}
 class _Network:
     relations: tuple[Relation, ...]
     ties: list[Tie]
-    where: GraphFilter
-    resolved: tuple[Resolved, ...]
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    values: Sequence[tuple[str, float]]
+    pivots: int | None
+    basis: Basis
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    groups: Sequence[Sequence[tuple[str, int]]]
+    modularity: float
+    basis: Basis
+
+    def __len__(self) -> int:
+        return sum(map(len, self.groups))
 
 
 def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
@@ -56,7 +75,7 @@ def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
     if actor is not None:
         near = graph.network(where, these={actor}, most=MOST_RELATIONS)
         around = {end for relation in near for end in (relation.source, relation.target)}
-    network = _network(graph, asked, where, resolved, among=around)
+    network = _network(graph, asked, where, among=around)
     every = triads_of(network.ties, actor=actor)
     patterns = Counter(triad.pattern for triad in every)
     found = [t for t in every if asked.balanced in (None, t.balanced)]
@@ -64,6 +83,7 @@ def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
     shaper.expect(*(triad.actors for triad in shown))
     balanced = sum(patterns[pattern] for pattern, even in _PATTERNS.items() if even)
     return TriadsAnswer(
+        revision=graph.revision(),
         items=[_triad(shaper, triad) for triad in shown],
         total=len(found),
         patterns=[
@@ -78,34 +98,49 @@ def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
     )
 
 
-def centrality(graph: GraphReader, asked: CentralityQuestion) -> CentralityAnswer:
+def centrality(graph: GraphSnapshot, asked: CentralityQuestion, keeper: Keeper) -> CentralityAnswer:
     """Give how central actors are; raises QuestionTooLarge for what takes too long."""
     where, resolved = asked.narrowed(Resolver(graph))
-    network = _network(graph, asked, where, resolved)
-    found = standing(network.ties, network.relations, asked.measure)
+
+    def ranked() -> _Ranked:
+        network = _network(graph, asked, where)
+        found = standing(network.ties, network.relations, asked.measure)
+        return _Ranked(found.values, found.pivots, network.basis)
+
+    found = keeper(graph, (where, asked.min_claims, asked.measure), ranked)
     shaper, shown = Shaper(graph), found.values[: asked.limit]
     shaper.expect(actor for actor, _ in shown)
     first = {value: number for number, (_, value) in reversed([*enumerate(found.values, 1)])}
     return CentralityAnswer(
+        revision=graph.revision(),
         measure=asked.measure,
         items=[
             Standing(rank=first[value], actor=shaper.actor(actor), value=round(value, 6))
             for actor, value in shown
         ],
         pivots=found.pivots,
-        basis=network.basis,
+        basis=found.basis,
         resolved=resolved_names(resolved),
     )
 
 
-def communities(graph: GraphReader, asked: CommunitiesQuestion) -> CommunitiesAnswer:
+def communities(
+    graph: GraphSnapshot, asked: CommunitiesQuestion, keeper: Keeper
+) -> CommunitiesAnswer:
     """Give the communities of the network; raises QuestionTooLarge for too many relations."""
     where, resolved = asked.narrowed(Resolver(graph))
-    network = _network(graph, asked, where, resolved)
-    found = groups(network.ties, seed=asked.seed, resolution=asked.resolution)
+
+    def grouped() -> _Grouped:
+        network = _network(graph, asked, where)
+        found = groups(network.ties, seed=asked.seed, resolution=asked.resolution)
+        return _Grouped(found.groups, found.modularity, network.basis)
+
+    question = (where, asked.min_claims, asked.seed, asked.resolution)
+    found = keeper(graph, question, grouped)
     shaper, shown = Shaper(graph), found.groups[: asked.limit]
     shaper.expect(*((actor for actor, _ in group[: asked.members]) for group in shown))
     return CommunitiesAnswer(
+        revision=graph.revision(),
         items=[
             Community(
                 size=len(group),
@@ -120,7 +155,7 @@ def communities(graph: GraphReader, asked: CommunitiesQuestion) -> CommunitiesAn
         modularity=round(found.modularity, 4),
         seed=asked.seed,
         resolution=asked.resolution,
-        basis=network.basis,
+        basis=found.basis,
         resolved=resolved_names(resolved),
     )
 
@@ -129,21 +164,19 @@ def _network(
     graph: GraphReader,
     asked: NetworkQuestion,
     where: GraphFilter,
-    resolved: tuple[Resolved, ...],
     *,
     among: Collection[str] | None = None,
 ) -> _Network:
     relations = graph.network(where, these=among, those=among, most=MOST_RELATIONS)
     ties = ties_of(relations, min_claims=asked.min_claims)
     basis = Basis(
-        revision=graph.revision(),
         actors=len({end for tie in ties for end in (tie.one, tie.other)}),
         ties=len(ties),
         relations=len(relations),
         types=[t for t in model().types if where.wanted_types is None or t in where.wanted_types],
         kinds=sorted(where.kinds),
     )
-    return _Network(relations, ties, where, resolved, basis)
+    return _Network(relations, ties, basis)
 
 
 def _triad(shaper: Shaper, triad: Triad) -> TriadShape:

@@ -22,6 +22,7 @@ def relation_page(graph: GraphReader, asked: RelationsQuestion) -> RelationPage:
     page = graph.relations(where, order=asked.order, limit=asked.limit, cursor=asked.cursor)
     shaper = Shaper(graph)
     return RelationPage(
+        revision=graph.revision(),
         items=shaper.relations(page.items, where),
         next_cursor=page.next_cursor,
         resolved=resolved_names(resolved),
@@ -41,8 +42,8 @@ def paths(graph: GraphReader, asked: PathsQuestion) -> PathsAnswer:
     shaper = Shaper(graph)
     shaper.expect(end for chain in chains for r in chain for end in (r.source, r.target))
     return PathsAnswer(
-        items=[_path(shaper, source, chain, where) for chain in chains],
         revision=graph.revision(),
+        items=[_path(shaper, source, chain, where) for chain in chains],
         resolved=resolved_names(resolved),
     )
 

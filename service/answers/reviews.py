@@ -15,10 +15,13 @@ from service.bodies import JudgementBody, VerdictBody
 from service.inquiries import JudgementsQuestion, VerdictsQuestion
 from service.problems import NOT_FOUND, REVIEW_REFUSED, Refused, shown
 from service.resolving import Resolver
+from service.shapes.links import JudgementLinks, VerdictLinks
 from service.shapes.reviews import (
     JudgedActor,
+    JudgementAnswer,
     JudgementPage,
     JudgementShape,
+    VerdictAnswer,
     VerdictPage,
     VerdictShape,
 )
@@ -31,20 +34,20 @@ def judgement_page(
     """Give judgements in the order of their actors."""
     page = reviews.judgements(actor=asked.actor, limit=asked.limit, cursor=asked.cursor)
     items = [_judgement_shape(graph, judgement) for judgement in page.items]
-    return JudgementPage(items=items, next_cursor=page.next_cursor)
+    return JudgementPage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
 
 
-def one_judgement(graph: GraphReader, reviews: Reviews, one: str, other: str) -> JudgementShape:
+def one_judgement(graph: GraphReader, reviews: Reviews, one: str, other: str) -> JudgementAnswer:
     """Give the judgement of two actors; raises Refused when there is none."""
     found = reviews.judgement(one, other)
     if found is None:
         raise _no_judgement(one, other)
-    return _judgement_shape(graph, found)
+    return _judgement_answer(graph, found)
 
 
 def judge(
     store: Store, one: str, other: str, body: JudgementBody, key: str | None
-) -> JudgementShape:
+) -> JudgementAnswer:
     """Let a judgement stand; raises Refused for actors that are none, or what contradicts."""
     ends = (_judged_id(store, "one", one), _judged_id(store, "other", other))
     by = _by(body.by, key)
@@ -57,7 +60,7 @@ def judge(
         except ReviewRefused as refusal:
             raise _refused(refusal) from refusal
         standing = judgement
-    return _judgement_shape(store.reader, standing)
+    return _judgement_answer(store.reader, standing)
 
 
 def undo_judgement(store: Store, one: str, other: str) -> None:
@@ -75,18 +78,18 @@ def verdict_page(graph: GraphReader, reviews: Reviews, asked: VerdictsQuestion) 
         cursor=asked.cursor,
     )
     items = [_verdict_shape(graph, reviews, verdict) for verdict in page.items]
-    return VerdictPage(items=items, next_cursor=page.next_cursor)
+    return VerdictPage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
 
 
-def one_verdict(graph: GraphReader, reviews: Reviews, claim_id: str) -> VerdictShape:
+def one_verdict(graph: GraphReader, reviews: Reviews, claim_id: str) -> VerdictAnswer:
     """Give the verdict on a claim; raises Refused when there is none."""
     found = reviews.verdict(claim_id)
     if found is None:
         raise _no_verdict(claim_id)
-    return _verdict_shape(graph, reviews, found)
+    return _verdict_answer(graph, reviews, found)
 
 
-def rule(store: Store, claim_id: str, body: VerdictBody, key: str | None) -> VerdictShape:
+def rule(store: Store, claim_id: str, body: VerdictBody, key: str | None) -> VerdictAnswer:
     """Let a verdict stand; raises Refused for a claim that no article was read as making."""
     claim = claim_as_read(store, claim_id)
     if claim is None:
@@ -100,7 +103,7 @@ def rule(store: Store, claim_id: str, body: VerdictBody, key: str | None) -> Ver
         except ReviewRefused as refusal:
             raise _refused(refusal) from refusal
         standing = verdict
-    return _verdict_shape(store.reader, store.reviews, standing)
+    return _verdict_answer(store.reader, store.reviews, standing)
 
 
 def undo_verdict(store: Store, claim_id: str) -> None:
@@ -129,6 +132,10 @@ def _found(verdict: Verdict) -> tuple[Correctness, str, str | None]:
     return verdict.correctness, verdict.by, verdict.reason
 
 
+def _judgement_answer(graph: GraphReader, judgement: Judgement) -> JudgementAnswer:
+    return JudgementAnswer(revision=graph.revision(), **dict(_judgement_shape(graph, judgement)))
+
+
 def _judgement_shape(graph: GraphReader, judgement: Judgement) -> JudgementShape:
     one, other = (_judged_actor(graph, actor) for actor in judgement.pair)
     return JudgementShape(
@@ -138,7 +145,7 @@ def _judgement_shape(graph: GraphReader, judgement: Judgement) -> JudgementShape
         by=judgement.by,
         at=judgement.at,
         reason=judgement.reason,
-        link=links.to_judgement(*judgement.pair),
+        links=JudgementLinks(judgement=links.to_judgement(*judgement.pair)),
     )
 
 
@@ -147,6 +154,11 @@ def _judged_actor(graph: GraphReader, actor_id: str) -> JudgedActor:
     return JudgedActor(
         id=actor_id, goes_by=found.id if found else actor_id, name=found.name if found else None
     )
+
+
+def _verdict_answer(graph: GraphReader, reviews: Reviews, verdict: Verdict) -> VerdictAnswer:
+    shaped = dict(_verdict_shape(graph, reviews, verdict))
+    return VerdictAnswer(revision=graph.revision(), **shaped)
 
 
 def _verdict_shape(graph: GraphReader, reviews: Reviews, verdict: Verdict) -> VerdictShape:
@@ -163,7 +175,7 @@ def _verdict_shape(graph: GraphReader, reviews: Reviews, verdict: Verdict) -> Ve
         at=verdict.at,
         reason=verdict.reason,
         found=Shaper(graph).claims(found),
-        link=links.to_verdict(verdict.claim),
+        links=VerdictLinks(verdict=links.to_verdict(verdict.claim)),
     )
 
 

@@ -13,7 +13,7 @@ def whole_model() -> ModelAnswer:
     known = model()
     return ModelAnswer(
         types=[
-            TypeEntry(**type_shape(entry).model_dump(), definition=entry.definition)
+            TypeEntry(**dict(type_shape(entry)), definition=entry.definition)
             for entry in known.types.values()
         ],
         quads=[
@@ -29,3 +29,6 @@ def whole_model() -> ModelAnswer:
 
 def _labelled(entry: Kind | Sector) -> LabelledEntry:
     return LabelledEntry(id=entry.id, label_en=entry.label_en, label_ar=entry.label_ar)
+
+
+MODEL = whole_model()

@@ -11,6 +11,7 @@ from graph_schema.webhooks import Webhook, Webhooks
 from service import links
 from service.bodies import WebhookBody
 from service.problems import NOT_FOUND, Refused, shown
+from service.shapes.links import WebhookLinks
 from service.shapes.live import NewWebhook, WebhookList, WebhookShape
 
 
@@ -23,7 +24,7 @@ def add(store: Store, settings: Settings, body: WebhookBody) -> NewWebhook:
         position=store.reader.changes(0, limit=1).latest,
         now=datetime.now(UTC),
     )
-    return NewWebhook(**hook_shape(hook).model_dump(), secret=hook.secret)
+    return NewWebhook(**dict(hook_shape(hook)), secret=hook.secret)
 
 
 def every(store: Store) -> WebhookList:
@@ -61,7 +62,7 @@ def hook_shape(hook: Webhook) -> WebhookShape:
         attempts=hook.attempts,
         due=hook.due,
         error=hook.error,
-        link=links.to_webhook(hook.id),
+        links=WebhookLinks(webhook=links.to_webhook(hook.id)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from service import samples
 from service.answers import actors
@@ -35,10 +35,11 @@ ActorName = Annotated[
     "",
     operation_id="list_actors",
     summary="List or search actors",
-    dependencies=[Depends(asked_once())],
+    response_model=ActorPage,
+    dependencies=[Depends(asked_once("kind"))],
     responses={**ACTOR_PROBLEMS, **conditional_answers("A page of actors.", samples.ACTORS)},
 )
-def list_actors(asked: Annotated[ActorsQuestion, Query()], ask: Ask) -> ActorPage:
+def list_actors(asked: Annotated[ActorsQuestion, Query()], ask: Ask) -> Response:
     """Give actors in the order of their ids, or with `q` those that a name may mean."""
     return ask(lambda graph: actors.actor_page(graph, asked))
 
@@ -48,12 +49,13 @@ def list_actors(asked: Annotated[ActorsQuestion, Query()], ask: Ask) -> ActorPag
     "/{id:path}/neighbours",
     operation_id="list_neighbours",
     summary="List the neighbours of an actor",
+    response_model=NeighboursAnswer,
     dependencies=[Depends(asked_once(*REPEATABLE))],
     responses={**ACTOR_PROBLEMS, **conditional_answers("The neighbours.", samples.NEIGHBOURS)},
 )
 def list_neighbours(
     actor: ActorName, asked: Annotated[NeighboursQuestion, Query()], ask: Ask
-) -> NeighboursAnswer:
+) -> Response:
     """Give those with whom an actor has relations, the most claims first, and the relations."""
     return ask(lambda graph: actors.neighbours(graph, actor, asked))
 
@@ -62,9 +64,10 @@ def list_neighbours(
     "/{id:path}",
     operation_id="get_actor",
     summary="Get the profile of an actor",
+    response_model=Profile,
     dependencies=[Depends(nothing_asked)],
     responses={**ACTOR_PROBLEMS, **conditional_answers("The profile.", samples.PROFILE)},
 )
-def get_actor(actor: ActorName, ask: Ask) -> Profile:
+def get_actor(actor: ActorName, ask: Ask) -> Response:
     """Give an actor with its names, offices, relation counts, and first and last day seen."""
     return ask(lambda graph: actors.profile(graph, actor))

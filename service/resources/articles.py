@@ -23,7 +23,7 @@ from service.documentation import (
 )
 from service.problems import NOT_FOUND
 from service.queries import ArticlesQuestion, asked_once, nothing_asked
-from service.scopes import needs
+from service.scopes import Asker, also_opened_by, needs, needs_one
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.texts import Name
 
@@ -47,14 +47,14 @@ ArticleId = Annotated[
         **BODY_PROBLEMS,
     },
 )
-def add_article(body: ArticleBody, to: AccessTo, response: Response) -> TakenShape:
+def add_article(body: ArticleBody, to: AccessTo, asker: Asker, response: Response) -> TakenShape:
     """Queue an article; a worker reads it soon. The same article again gives the same job.
 
     The answer's Location is that of the job. An article whose id is in the graph already takes
     the place of the earlier one; without an id it is known by its url. A date that is none leaves
     the article undated, which `warnings` tell.
     """
-    job = articles.take(to.store.queue, body)
+    job = articles.take(to.store.queue, body, asker.key_id)
     response.headers["Location"] = links.to_job(job.id)
     return job
 
@@ -63,10 +63,11 @@ def add_article(body: ArticleBody, to: AccessTo, response: Response) -> TakenSha
     "/articles",
     operation_id="list_articles",
     summary="List articles",
+    response_model=ArticlePage,
     dependencies=[needs(Scope.READ), Depends(asked_once())],
     responses=conditional_answers("A page of articles.", samples.ARTICLES),
 )
-def list_articles(asked: Annotated[ArticlesQuestion, Query()], ask: Ask) -> ArticlePage:
+def list_articles(asked: Annotated[ArticlesQuestion, Query()], ask: Ask) -> Response:
     """Give articles in the order of their ids, without their texts."""
     return ask(lambda graph: articles.article_page(graph, asked))
 
@@ -75,10 +76,11 @@ def list_articles(asked: Annotated[ArticlesQuestion, Query()], ask: Ask) -> Arti
     "/articles/{id:path}",
     operation_id="get_article",
     summary="Get an article and all that was read in it",
+    response_model=ArticleShape,
     dependencies=[needs(Scope.READ), Depends(nothing_asked)],
     responses={**problems(NOT_FOUND), **conditional_answers("The article.", samples.ARTICLE)},
 )
-def get_article(article: ArticleId, ask: Ask) -> ArticleShape:
+def get_article(article: ArticleId, ask: Ask) -> Response:
     """Give an article with its text, claims and offices."""
     return ask(lambda graph: articles.one_article(graph, article))
 
@@ -95,17 +97,18 @@ def get_article(article: ArticleId, ask: Ask) -> ArticleShape:
         **problems(NOT_FOUND),
     },
 )
-def retract_article(article: ArticleId, to: AccessTo, response: Response) -> None:
+def retract_article(article: ArticleId, to: AccessTo) -> Response:
     """Remove an article with every claim, relation and actor that it alone attests."""
     articles.retract(to.store, article)
-    response.headers[REVISION] = str(to.reader.revision())
+    return Response(status_code=204, headers={REVISION: str(to.reader.revision())})
 
 
 @router.get(
     "/jobs/{id:path}",
     operation_id="get_job",
     summary="Get where an article in the queue is",
-    dependencies=[needs(Scope.READ), Depends(nothing_asked)],
+    dependencies=[needs_one(Scope.READ, Scope.WRITE), Depends(nothing_asked)],
+    openapi_extra=also_opened_by(Scope.WRITE),
     responses={**answers(200, "The job.", samples.JOB), **problems(NOT_FOUND)},
 )
 def get_job(
@@ -113,8 +116,12 @@ def get_job(
         Name, Path(alias="id", description="The id of the job.", examples=[samples.JOB.id])
     ],
     to: AccessTo,
+    asker: Asker,
     response: Response,
 ) -> JobShape:
-    """Give a job; its state may change without a change of the graph."""
+    """Give a job; its state may change without a change of the graph.
+
+    A key that may write and not read sees the jobs of the articles that it gave.
+    """
     response.headers["Cache-Control"] = "no-store"
-    return articles.one_job(to.store.queue, job)
+    return articles.one_job(to.store.queue, job, asker)

@@ -12,7 +12,8 @@ from graph_schema.settings import Settings
 from service import samples
 from service.answers.cypher import cypher_rows
 from service.bodies import CypherBody, json_only
-from service.documentation import BODY_PROBLEMS, answers, problems
+from service.conditional import json_answer, unkept
+from service.documentation import BODY_PROBLEMS, REVISION_HEADER, answers, problems
 from service.problems import (
     BAD_BODY,
     BAD_CYPHER,
@@ -49,9 +50,10 @@ def _add_route(router: APIRouter, graph: CypherReader, settings: Settings) -> No
         "/cypher",
         operation_id="ask_cypher",
         summary="Ask in Cypher",
+        response_model=CypherRows,
         dependencies=[needs(Scope.CYPHER), Depends(json_only), Depends(nothing_asked)],
         responses={
-            **answers(200, "The first rows.", samples.CYPHER),
+            **answers(200, "The first rows.", samples.CYPHER, REVISION_HEADER),
             **BODY_PROBLEMS,
             **problems(
                 *(BAD_PARAMETER, BAD_BODY, BAD_CYPHER),
@@ -59,12 +61,12 @@ def _add_route(router: APIRouter, graph: CypherReader, settings: Settings) -> No
             ),
         },
     )
-    def ask_cypher(body: CypherBody, response: Response) -> CypherRows:
+    def ask_cypher(body: CypherBody) -> Response:
         """Give the first rows of a query that only reads the graph.
 
         Neo4j explains the query first. Refused are writes, changes of the schema, most procedures,
         files, and nodes that are no part of the graph: each node that the query does not come to
         over a relationship needs a label, as in `(n:Actor)`. Time and rows are limited.
         """
-        response.headers["Cache-Control"] = "no-store"
-        return cypher_rows(graph, body, settings)
+        answer = cypher_rows(graph, body, settings)
+        return json_answer(answer, unkept(answer.revision))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from service import samples
 from service.answers import dyads
@@ -27,9 +27,10 @@ B = Annotated[Name, Path(description=f"The other side: {_ACTOR}", examples=["Ø³Ù
     "/{a}/{b}",
     operation_id="get_dyad",
     summary="Sum up what is said between two actors",
+    response_model=DyadAnswer,
     responses={**NETWORK_PROBLEMS, **conditional_answers("The pair.", samples.DYAD)},
 )
-def get_dyad(a: A, b: B, asked: Annotated[SayingQuestion, Query()], ask: Ask) -> DyadAnswer:
+def get_dyad(a: A, b: B, asked: Annotated[SayingQuestion, Query()], ask: Ask) -> Response:
     """Give the counts of a pair by direction, type and quad class, its balance and mean score.
 
     The least confidence is asked of each claim.
@@ -41,11 +42,10 @@ def get_dyad(a: A, b: B, asked: Annotated[SayingQuestion, Query()], ask: Ask) ->
     "/{a}/{b}/timeline",
     operation_id="get_timeline",
     summary="Follow what is said between two actors over time",
+    response_model=TimelineAnswer,
     responses={**NETWORK_PROBLEMS, **conditional_answers("The timeline.", samples.TIMELINE)},
 )
-def get_timeline(
-    a: A, b: B, asked: Annotated[TimelineQuestion, Query()], ask: Ask
-) -> TimelineAnswer:
+def get_timeline(a: A, b: B, asked: Annotated[TimelineQuestion, Query()], ask: Ask) -> Response:
     """Give the counts of a pair by day, week, month or year; empty periods are there too.
 
     A claim is in the period of its own day, else of its article's; claims without either are

@@ -46,5 +46,6 @@ def export_graph(
         view = opened.enter_context(to.reader.view())
         headers = ask.marks(view.revision)
         made = export(to.reader, view, FORMATS[form.value], asked, opened)
+        ask.refuse_any(headers)
         headers["Content-Disposition"] = f'attachment; filename="{made.file_name}"'
         return Sent(made.chunks, opened.pop_all(), media_type=made.media_type, headers=headers)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 
 from service import samples
 from service.access import AccessTo
 from service.documentation import answers
+from service.queries import nothing_asked
 from service.shapes.health import Health, Readiness
 
 router = APIRouter(tags=["health"])
@@ -23,6 +24,7 @@ async def root() -> RedirectResponse:
     "/healthz",
     operation_id="get_health",
     summary="Ask whether the service runs",
+    dependencies=[Depends(nothing_asked)],
     responses=answers(200, "It runs.", samples.HEALTH),
 )
 async def get_health(response: Response) -> Health:
@@ -35,6 +37,7 @@ async def get_health(response: Response) -> Health:
     "/readyz",
     operation_id="get_readiness",
     summary="Ask whether the store answers",
+    dependencies=[Depends(nothing_asked)],
     responses=answers(200, "It answers.", samples.READINESS),
 )
 def get_readiness(to: AccessTo, response: Response) -> Readiness:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from service import samples
@@ -92,9 +92,10 @@ async def stream_changes(
     "/deletions",
     operation_id="list_deletions",
     summary="List what was retracted",
+    response_model=DeletionsPage,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("A page of retractions.", samples.DELETIONS),
 )
-def list_deletions(asked: Annotated[DeletionsQuestion, Query()], ask: Ask) -> DeletionsPage:
+def list_deletions(asked: Annotated[DeletionsQuestion, Query()], ask: Ask) -> Response:
     """Give retracted claims and articles, the oldest first, for those who keep a copy."""
     return ask(lambda graph: live.deletions(graph, asked))

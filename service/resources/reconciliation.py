@@ -9,9 +9,8 @@ from fastapi.responses import HTMLResponse
 
 from graph_schema.interfaces import GraphReader
 from service import samples
-from service.access import AccessTo
 from service.answers import reconciliation
-from service.conditional import REVISION, Ask
+from service.conditional import Ask, AskAnew
 from service.documentation import (
     ACTOR_PROBLEMS,
     BODY_PROBLEMS,
@@ -73,12 +72,11 @@ _FORM_BODY: dict[str, Any] = {
     "",
     operation_id="reconcile",
     summary="Match names with actors in the reconciliation protocol",
+    response_model=Reconciled,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("The manifest, or what was asked for.", samples.RECONCILED),
 )
-def reconcile(
-    asked: Annotated[ReconcileQuestion, Query()], request: Request, ask: Ask
-) -> Reconciled:
+def reconcile(asked: Annotated[ReconcileQuestion, Query()], request: Request, ask: Ask) -> Response:
     """Give the manifest, the candidates of a batch of `queries`, or the values to `extend` with.
 
     Give this address to OpenRefine as a standard service. Scores run from 0 to 100.
@@ -91,6 +89,7 @@ def reconcile(
     "",
     operation_id="reconcile_form",
     summary="Match names with actors in the reconciliation protocol, by a form",
+    response_model=Reconciled,
     dependencies=[Depends(nothing_asked)],
     openapi_extra=_FORM_BODY,
     responses={
@@ -101,25 +100,22 @@ def reconcile(
 def reconcile_form(
     asked: Annotated[ReconcileQuestion, Depends(form_of)],
     request: Request,
-    response: Response,
-    to: AccessTo,
-) -> Reconciled:
+    ask: AskAnew,
+) -> Response:
     """Give the candidates of a batch of `queries`, or the values to `extend` with."""
     base = str(request.base_url).rstrip("/")
-    response.headers["Cache-Control"] = "no-store"
-    with to.reader.snapshot() as graph:
-        response.headers[REVISION] = str(graph.revision())
-        return _answered(graph, asked, base, BAD_BODY)
+    return ask.unkept(lambda graph: _answered(graph, asked, base, BAD_BODY))
 
 
 @router.get(
     "/suggest/entity",
     operation_id="suggest_actors",
     summary="Suggest actors for what was typed",
+    response_model=Suggestions,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("Actors.", samples.SUGGESTED),
 )
-def suggest_actors(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Suggestions:
+def suggest_actors(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Response:
     """Give actors whose name begins as typed, or is like it."""
     return ask(lambda graph: reconciliation.suggested_actors(graph, asked.prefix, asked.cursor))
 
@@ -128,10 +124,11 @@ def suggest_actors(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Sugg
     "/suggest/type",
     operation_id="suggest_types",
     summary="Suggest kinds of actor for what was typed",
+    response_model=Suggestions,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("Kinds.", samples.SUGGESTED_TYPES),
 )
-def suggest_types(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Suggestions:
+def suggest_types(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Response:
     """Give the kinds of actor of which a label begins as typed."""
     return ask(lambda _: reconciliation.suggested_types(asked.prefix))
 
@@ -140,10 +137,11 @@ def suggest_types(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Sugge
     "/suggest/property",
     operation_id="suggest_properties",
     summary="Suggest properties for what was typed",
+    response_model=Suggestions,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("Properties.", samples.SUGGESTED_PROPERTIES),
 )
-def suggest_properties(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Suggestions:
+def suggest_properties(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> Response:
     """Give the properties whose name begins as typed."""
     return ask(lambda _: reconciliation.suggested_properties(asked.prefix))
 
@@ -152,10 +150,11 @@ def suggest_properties(asked: Annotated[SuggestQuestion, Query()], ask: Ask) -> 
     "/properties",
     operation_id="list_properties",
     summary="List the properties to extend with",
+    response_model=ProposedProperties,
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("The properties.", samples.PROPOSED),
 )
-def list_properties(asked: Annotated[PropertiesQuestion, Query()], ask: Ask) -> ProposedProperties:
+def list_properties(asked: Annotated[PropertiesQuestion, Query()], ask: Ask) -> Response:
     """Give the properties of actors that may be fetched."""
     return ask(lambda _: reconciliation.proposed(asked.type, asked.limit))
 
@@ -168,12 +167,10 @@ def list_properties(asked: Annotated[PropertiesQuestion, Query()], ask: Ask) -> 
     response_class=HTMLResponse,
     responses={**ACTOR_PROBLEMS, **conditional_page("The page.", samples.PREVIEW)},
 )
-def preview_actor(
-    asked: Annotated[PreviewQuestion, Query()], ask: Ask, response: Response
-) -> HTMLResponse:
+def preview_actor(asked: Annotated[PreviewQuestion, Query()], ask: Ask) -> HTMLResponse:
     """Give a page with the names, offices and counts of an actor."""
-    page = ask(lambda graph: reconciliation.preview(graph, asked.id))
-    return HTMLResponse(page, headers=dict(response.headers))
+    page, headers = ask.marked(lambda graph: reconciliation.preview(graph, asked.id))
+    return HTMLResponse(page, headers=headers)
 
 
 def _answered(graph: GraphReader, asked: ReconcileQuestion, base: str, kind: Kind) -> Reconciled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Response
 
 from service import samples
 from service.answers import relations
@@ -24,9 +24,10 @@ router = APIRouter(
     "/relations",
     operation_id="list_relations",
     summary="List who does what to whom",
+    response_model=RelationPage,
     responses={**ACTOR_PROBLEMS, **conditional_answers("Relations.", samples.RELATIONS)},
 )
-def list_relations(asked: Annotated[RelationsQuestion, Query()], ask: Ask) -> RelationPage:
+def list_relations(asked: Annotated[RelationsQuestion, Query()], ask: Ask) -> Response:
     """Give the relations that the claims under the filter state, with a link to those claims.
 
     A relation of a state or an organization also stands for those who act for it. The ends of a
@@ -39,8 +40,9 @@ def list_relations(asked: Annotated[RelationsQuestion, Query()], ask: Ask) -> Re
     "/paths",
     operation_id="list_paths",
     summary="Find how two actors are joined",
+    response_model=PathsAnswer,
     responses={**ACTOR_PROBLEMS, **conditional_answers("The paths.", samples.PATHS)},
 )
-def list_paths(asked: Annotated[PathsQuestion, Query()], ask: Ask) -> PathsAnswer:
+def list_paths(asked: Annotated[PathsQuestion, Query()], ask: Ask) -> Response:
     """Give the shortest chains of relations between two actors, whichever way each points."""
     return ask(lambda graph: relations.paths(graph, asked))

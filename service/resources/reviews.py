@@ -11,7 +11,7 @@ from service import review_samples as samples
 from service.access import Access, AccessTo
 from service.answers import reviews
 from service.bodies import JudgementBody, VerdictBody, json_only
-from service.conditional import REVISION, Ask
+from service.conditional import REVISION, Ask, json_answer
 from service.documentation import (
     BODY_PROBLEMS,
     REVISION_HEADER,
@@ -24,7 +24,7 @@ from service.inquiries import JudgementsQuestion, VerdictsQuestion
 from service.problems import AMBIGUOUS_ACTOR, NOT_FOUND, REVIEW_REFUSED, UNKNOWN_ACTOR
 from service.queries import asked_once, nothing_asked
 from service.scopes import PRINCIPAL, Principal, needs
-from service.shapes.reviews import JudgementPage, JudgementShape, VerdictPage, VerdictShape
+from service.shapes.reviews import JudgementAnswer, JudgementPage, VerdictAnswer, VerdictPage
 from service.texts import Name
 
 router = APIRouter(prefix="/v1", tags=["reviews"])
@@ -54,12 +54,13 @@ _UNDONE: Answers = {
     "/judgements",
     operation_id="list_judgements",
     summary="List judgements of actors",
+    response_model=JudgementPage,
     dependencies=[needs(Scope.READ), Depends(asked_once())],
     responses=conditional_answers("Judgements.", samples.JUDGEMENTS),
 )
 def list_judgements(
     asked: Annotated[JudgementsQuestion, Query()], ask: Ask, to: AccessTo
-) -> JudgementPage:
+) -> Response:
     """Give which actors people judge to be one, in the order of their ids."""
     return ask(lambda graph: reviews.judgement_page(graph, to.store.reviews, asked))
 
@@ -68,10 +69,11 @@ def list_judgements(
     "/judgements/{one}/{other:path}",
     operation_id="get_judgement",
     summary="Get the judgement of two actors",
+    response_model=JudgementAnswer,
     dependencies=[needs(Scope.READ), Depends(nothing_asked)],
     responses={**problems(NOT_FOUND), **conditional_answers("The judgement.", samples.JUDGEMENT)},
 )
-def get_judgement(one: One, other: Other, ask: Ask, to: AccessTo) -> JudgementShape:
+def get_judgement(one: One, other: Other, ask: Ask, to: AccessTo) -> Response:
     """Give whether two actors are one, as somebody judges; the order does not matter."""
     return ask(lambda graph: reviews.one_judgement(graph, to.store.reviews, one, other))
 
@@ -80,6 +82,7 @@ def get_judgement(one: One, other: Other, ask: Ask, to: AccessTo) -> JudgementSh
     "/judgements/{one}/{other:path}",
     operation_id="judge_actors",
     summary="Judge whether two actors are one",
+    response_model=JudgementAnswer,
     dependencies=[needs(Scope.WRITE), Depends(json_only), Depends(nothing_asked)],
     responses={
         **BODY_PROBLEMS,
@@ -93,8 +96,7 @@ def judge_actors(
     body: JudgementBody,
     to: AccessTo,
     request: Request,
-    response: Response,
-) -> JudgementShape:
+) -> Response:
     """Let a judgement stand in place of an earlier one of the same two.
 
     `same` makes them one in all answers, until it is taken back; it wins over whatever reads the
@@ -102,8 +104,7 @@ def judge_actors(
     chain of judgements, cannot be different: that is a 409, which names the chain.
     """
     made = reviews.judge(to.store, one, other, body, _key(request))
-    _mark(response, to)
-    return made
+    return json_answer(made, {REVISION: str(made.revision)})
 
 
 @router.delete(
@@ -125,12 +126,11 @@ def undo_judgement(one: One, other: Other, to: AccessTo, response: Response) -> 
     "/verdicts",
     operation_id="list_verdicts",
     summary="List verdicts on claims",
+    response_model=VerdictPage,
     dependencies=[needs(Scope.READ), Depends(asked_once())],
     responses=conditional_answers("Verdicts.", samples.VERDICTS),
 )
-def list_verdicts(
-    asked: Annotated[VerdictsQuestion, Query()], ask: Ask, to: AccessTo
-) -> VerdictPage:
+def list_verdicts(asked: Annotated[VerdictsQuestion, Query()], ask: Ask, to: AccessTo) -> Response:
     """Give which claims people found right and wrong, with the claims, in the order of ids."""
     return ask(lambda graph: reviews.verdict_page(graph, to.store.reviews, asked))
 
@@ -139,10 +139,11 @@ def list_verdicts(
     "/verdicts/{id:path}",
     operation_id="get_verdict",
     summary="Get the verdict on a claim",
+    response_model=VerdictAnswer,
     dependencies=[needs(Scope.READ), Depends(nothing_asked)],
     responses={**problems(NOT_FOUND), **conditional_answers("The verdict.", samples.VERDICT)},
 )
-def get_verdict(claim: ClaimId, ask: Ask, to: AccessTo) -> VerdictShape:
+def get_verdict(claim: ClaimId, ask: Ask, to: AccessTo) -> Response:
     """Give a verdict with the claim that it is on, also one that is out because it is wrong."""
     return ask(lambda graph: reviews.one_verdict(graph, to.store.reviews, claim))
 
@@ -151,6 +152,7 @@ def get_verdict(claim: ClaimId, ask: Ask, to: AccessTo) -> VerdictShape:
     "/verdicts/{id:path}",
     operation_id="judge_claim",
     summary="Judge whether a claim is right",
+    response_model=VerdictAnswer,
     dependencies=[needs(Scope.WRITE), Depends(json_only), Depends(nothing_asked)],
     responses={
         **BODY_PROBLEMS,
@@ -158,17 +160,14 @@ def get_verdict(claim: ClaimId, ask: Ask, to: AccessTo) -> VerdictShape:
         **answers(200, "The verdict that stands.", samples.VERDICT, REVISION_HEADER),
     },
 )
-def judge_claim(
-    claim: ClaimId, body: VerdictBody, to: AccessTo, request: Request, response: Response
-) -> VerdictShape:
+def judge_claim(claim: ClaimId, body: VerdictBody, to: AccessTo, request: Request) -> Response:
     """Let a verdict stand in place of an earlier one on the same claim.
 
     A wrong claim is out of all answers and counts, and kept with its verdict. The verdict holds
     when the article is read anew, by the claim's id, or where its evidence overlaps.
     """
     made = reviews.rule(to.store, claim, body, _key(request))
-    _mark(response, to)
-    return made
+    return json_answer(made, {REVISION: str(made.revision)})
 
 
 @router.delete(

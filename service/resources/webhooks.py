@@ -114,6 +114,7 @@ def get_webhook(hook: HookId, to: AccessTo, response: Response) -> WebhookShape:
     dependencies=[Depends(nothing_asked)],
     responses={204: {"description": "It is told nothing more."}, **problems(NOT_FOUND)},
 )
-def remove_webhook(hook: HookId, to: AccessTo) -> None:
+def remove_webhook(hook: HookId, to: AccessTo) -> Response:
     """Remove a webhook; a message that is on its way may still come."""
     webhooks.remove(to.store, hook)
+    return Response(status_code=204)

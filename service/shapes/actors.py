@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from graph_schema.meaning import How
 from graph_schema.naming.search import Fit
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
+from service.shapes.links import ActorLinks, ClaimsLinks
 from service.shapes.types import TypeShape
 
 
@@ -46,15 +47,6 @@ class ResolvedName(Shape):
     """By its id, its party code, its name, or as the one clearly similar name."""
 
 
-class ActorLinks(Shape):
-    """Where more about an actor is found."""
-
-    profile: str
-    relations: str
-    claims: str
-    neighbours: str
-
-
 class ActorItem(ActorRef):
     """An actor in a list."""
 
@@ -71,7 +63,7 @@ class ActorItem(ActorRef):
     links: ActorLinks
 
 
-class ActorPage(Shape):
+class ActorPage(Answer):
     """Actors, in the order of their ids, or the likeliest first when a name was asked for."""
 
     items: list[ActorItem]
@@ -118,7 +110,7 @@ class RelationCount(Shape):
     """The claims of these relations together."""
 
 
-class Profile(ActorRef):
+class Profile(Answer, ActorRef):
     """All about one actor."""
 
     aliases: list[str]
@@ -154,8 +146,7 @@ class NeighbourRelation(Shape):
     first_seen: date | None
     last_seen: date | None
     confidence: int
-    claims_link: str
-    """Where the claims behind it are found."""
+    links: ClaimsLinks
 
 
 class Neighbour(Shape):
@@ -167,7 +158,7 @@ class Neighbour(Shape):
     relations: list[NeighbourRelation]
 
 
-class NeighboursAnswer(Shape):
+class NeighboursAnswer(Answer):
     """The neighbours of an actor, those with the most claims first."""
 
     actor: ActorRef

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph_schema.jobs import JobState
 from service.shapes.actors import OfficeShape
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.claims import ArticleHead, ClaimShape
+from service.shapes.links import JobLinks
 from service.shapes.problems import FieldError
 
 
@@ -16,7 +17,7 @@ class ArticleItem(ArticleHead):
     """The length of its text."""
 
 
-class ArticlePage(Shape):
+class ArticlePage(Answer):
     """Articles in the order of their ids."""
 
     items: list[ArticleItem]
@@ -24,21 +25,13 @@ class ArticlePage(Shape):
     """Give it as `cursor` for the next page; null on the last."""
 
 
-class ArticleShape(ArticleItem):
+class ArticleShape(Answer, ArticleItem):
     """An article with all that was read in it."""
 
     text: str
     """The text as it came; every offset points into it."""
     claims: list[ClaimShape]
     offices: list[OfficeShape]
-
-
-class JobLinks(Shape):
-    """Where to look after a job."""
-
-    job: str
-    article: str
-    """Where the article is found once the job is done."""
 
 
 class JobShape(Shape):

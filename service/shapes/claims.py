@@ -6,7 +6,8 @@ from datetime import date
 
 from graph_schema.records import DateSource, Modality, Polarity
 from service.shapes.actors import ActorRef, ResolvedName
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
+from service.shapes.links import ArticleLinks, ClaimLinks
 from service.shapes.types import TypeShape
 
 
@@ -34,8 +35,7 @@ class ArticleHead(Shape):
     published: date | None
     url: str | None
     language: str
-    link: str
-    """Where the whole article is found."""
+    links: ArticleLinks
 
 
 class ClaimShape(Shape):
@@ -64,10 +64,14 @@ class ClaimShape(Shape):
     """Whether the date is the sentence's or the article's."""
     coder: str
     """The extractor and its version."""
-    link: str
+    links: ClaimLinks
 
 
-class ClaimPage(Shape):
+class ClaimAnswer(Answer, ClaimShape):
+    """One claim."""
+
+
+class ClaimPage(Answer):
     """Claims, the latest first."""
 
     items: list[ClaimShape]

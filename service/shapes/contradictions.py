@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from service.shapes.actors import ActorRef, ResolvedName
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.claims import ClaimShape
+from service.shapes.links import ClaimsLinks
 from service.shapes.relations import RelationShape
 
 
@@ -36,8 +37,7 @@ class Side(Shape):
     """Those with the most claims first, at most 20."""
     latest: ClaimShape | None
     """The last that was said; null only when its article was just retracted."""
-    claims_link: str
-    """Where its claims are found."""
+    links: ClaimsLinks
 
 
 class Contradiction(Shape):
@@ -48,11 +48,10 @@ class Contradiction(Shape):
     denied: Side
 
 
-class ContradictionsAnswer(Shape):
+class ContradictionsAnswer(Answer):
     """Contradictions in the order asked for."""
 
     items: list[Contradiction]
     next_cursor: str | None
     """Give it as `cursor` for the next page; null on the last."""
-    revision: int
     resolved: list[ResolvedName]

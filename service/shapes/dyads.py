@@ -6,7 +6,8 @@ from datetime import date
 
 from service.inquiries import Step
 from service.shapes.actors import ActorRef, Direction, ResolvedName
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
+from service.shapes.links import ClaimsLinks, DyadLinks
 from service.shapes.types import TypeShape
 
 
@@ -49,8 +50,7 @@ class TypeSums(Shape):
     last_seen: date | None
     confidence: int
     """That of the surest claim, 0 to 100."""
-    claims_link: str
-    """Where these claims are found."""
+    links: ClaimsLinks
 
 
 class DyadDirection(Shape):
@@ -63,15 +63,7 @@ class DyadDirection(Shape):
     """Those of which there is a claim, in the order of the model."""
 
 
-class DyadLinks(Shape):
-    """Where more about a pair is found."""
-
-    claims: str
-    relations: str
-    timeline: str
-
-
-class DyadAnswer(Shape):
+class DyadAnswer(Answer):
     """All that is said between two actors and those who act for them."""
 
     a: ActorRef
@@ -79,8 +71,6 @@ class DyadAnswer(Shape):
     sums: Sums
     """Both directions together."""
     directions: list[DyadDirection]
-    revision: int
-    """That of the graph which this was counted in."""
     resolved: list[ResolvedName]
     links: DyadLinks
 
@@ -117,7 +107,7 @@ class Undated(Shape):
     types: list[TypeCount]
 
 
-class TimelineAnswer(Shape):
+class TimelineAnswer(Answer):
     """What is said between two actors, period by period, with those in which nothing is."""
 
     a: ActorRef
@@ -126,6 +116,4 @@ class TimelineAnswer(Shape):
     periods: list[Period]
     """From `since`, or the first day seen, to `until`, or the last."""
     undated: Undated
-    revision: int
-    """That of the graph which this was counted in."""
     resolved: list[ResolvedName]

@@ -7,8 +7,9 @@ from typing import Literal
 
 from graph_schema.records import ChangeKind
 from graph_schema.webhooks import HookState
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.claims import ClaimShape
+from service.shapes.links import WebhookLinks
 
 
 class ChangeItem(Shape):
@@ -59,7 +60,7 @@ class Message(Shape):
     data: MessageData
 
 
-class DeletionsPage(Shape):
+class DeletionsPage(Answer):
     """What was retracted, the oldest first."""
 
     items: list[ChangeItem]
@@ -91,7 +92,7 @@ class WebhookShape(Shape):
     """When it is tried again."""
     error: str | None
     """Why the last try failed."""
-    link: str
+    links: WebhookLinks
 
 
 class NewWebhook(WebhookShape):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph_schema.meaning import How
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.problems import Candidate
 
 
@@ -22,8 +22,7 @@ class NameMatch(Shape):
     """The likeliest first."""
 
 
-class MatchAnswer(Shape):
+class MatchAnswer(Answer):
     """The names in the order in which they were given."""
 
     items: list[NameMatch]
-    revision: int

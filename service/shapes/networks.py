@@ -6,15 +6,13 @@ from typing import Literal
 
 from graph_schema.networks.standing import Measure
 from service.shapes.actors import ActorRef, ResolvedName
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.relations import RelationShape
 
 
 class Basis(Shape):
     """What an answer about the network was worked out from."""
 
-    revision: int
-    """That of the graph."""
     actors: int
     ties: int
     """Pairs of actors with claims between them, under the filter."""
@@ -46,7 +44,7 @@ class GoBetween(Shape):
     with_b: int
 
 
-class MediatorsAnswer(Shape):
+class MediatorsAnswer(Answer):
     """Who is between two sides: by what is said of it, and by its ties."""
 
     a: ActorRef
@@ -55,7 +53,6 @@ class MediatorsAnswer(Shape):
     """Those that mediate according to claims, the best attested first."""
     go_betweens: list[GoBetween]
     """Those whose ties reach both sides, the widest first; a measure, not a claim."""
-    revision: int
     resolved: list[ResolvedName]
 
 
@@ -93,7 +90,7 @@ class PatternCount(Shape):
     triads: int
 
 
-class TriadsAnswer(Shape):
+class TriadsAnswer(Answer):
     """Triads of allies and enemies, those with the strongest weakest tie first."""
 
     items: list[TriadShape]
@@ -119,7 +116,7 @@ class Standing(Shape):
     value: float
 
 
-class CentralityAnswer(Shape):
+class CentralityAnswer(Answer):
     """Actors by centrality, the most central first."""
 
     measure: Measure
@@ -146,7 +143,7 @@ class Community(Shape):
     """Those with the most claims inside first, at most as many as asked for."""
 
 
-class CommunitiesAnswer(Shape):
+class CommunitiesAnswer(Answer):
     """The communities of the network, the largest first."""
 
     items: list[Community]

@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from service.shapes.actors import ActorRef, ResolvedName
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
+from service.shapes.links import ClaimsLinks
 from service.shapes.types import TypeShape
-
-
-class RelationLinks(Shape):
-    """Where the evidence of a relation is found."""
-
-    claims: str
-    """The claims behind it, under the same filters."""
 
 
 class RelationShape(Shape):
@@ -42,10 +36,10 @@ class RelationShape(Shape):
     last_seen: date | None
     confidence: int
     """That of its surest claim, 0 to 100."""
-    links: RelationLinks
+    links: ClaimsLinks
 
 
-class RelationPage(Shape):
+class RelationPage(Answer):
     """Relations in the order asked for."""
 
     items: list[RelationShape]
@@ -74,10 +68,8 @@ class PathShape(Shape):
     steps: list[PathStep]
 
 
-class PathsAnswer(Shape):
+class PathsAnswer(Answer):
     """The shortest paths between two actors, the shorter and better attested first."""
 
     items: list[PathShape]
-    revision: int
-    """That of the graph."""
     resolved: list[ResolvedName]

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from graph_schema.records import Polarity
 from graph_schema.reviews import Correctness, Sameness
-from service.shapes.base import Shape
+from service.shapes.base import Answer, Shape
 from service.shapes.claims import ClaimShape
+from service.shapes.links import JudgementLinks, VerdictLinks
 
 
 class JudgedActor(Shape):
@@ -29,10 +30,14 @@ class JudgementShape(Shape):
     by: str
     at: datetime
     reason: str | None
-    link: str
+    links: JudgementLinks
 
 
-class JudgementPage(Shape):
+class JudgementAnswer(Answer, JudgementShape):
+    """One judgement."""
+
+
+class JudgementPage(Answer):
     """Judgements in the order of their actors' ids."""
 
     items: list[JudgementShape]
@@ -57,10 +62,14 @@ class VerdictShape(Shape):
     found: list[ClaimShape]
     """The claim as it was read, with its quote; or those it is now, where its evidence moved when
     the article was read anew; empty when it is not found any more."""
-    link: str
+    links: VerdictLinks
 
 
-class VerdictPage(Shape):
+class VerdictAnswer(Answer, VerdictShape):
+    """One verdict."""
+
+
+class VerdictPage(Answer):
     """Verdicts in the order of their claims' ids."""
 
     items: list[VerdictShape]

@@ -74,12 +74,14 @@ def test_actors_come_by_id_in_pages(store: Store) -> None:
     paged = pages(lambda cursor: store.reader.actors(limit=3, cursor=cursor))
     assert tuple(paged) == whole
     people = [actor for actor in whole if actor.kind == "person"]
-    assert list(store.reader.actors(kind="person").items) == people
-    syrians = [actor for actor in people if actor.party == "SYR"]
-    assert list(store.reader.actors(kind="person", party="SYR").items) == syrians
-    assert (
-        pages(lambda cursor: store.reader.actors(kind="person", limit=1, cursor=cursor)) == people
+    assert list(store.reader.actors(kinds=["person"]).items) == people
+    assert store.reader.actors(kinds={"person", "state"}, limit=1000).items == tuple(
+        actor for actor in whole if actor.kind in ("person", "state")
     )
+    syrians = [actor for actor in people if actor.party == "SYR"]
+    assert list(store.reader.actors(kinds=["person"], party="SYR").items) == syrians
+    ask = store.reader.actors
+    assert pages(lambda cursor: ask(kinds=["person"], limit=1, cursor=cursor)) == people
     assert 0 < len(syrians) < len(people) < len(whole)
 
 

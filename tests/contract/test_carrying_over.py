@@ -64,7 +64,9 @@ def test_jobs_that_are_not_done_are_carried_over(fresh: Fresh) -> None:
     with fresh() as one, fresh() as other:
         ids = {}
         for number, name in enumerate(("done", "leased", "dead", "failed", "queued")):
-            ids[name] = one.queue.enqueue(an_article(name), now=later(number)).id
+            job = one.queue.enqueue(an_article(name), now=later(number), giver=f"k-{number}")
+            ids[name] = one.queue.enqueue(an_article(name), now=later(number), giver="k-9").id
+            assert job.id == ids[name]
         one.queue.lease("w", now=later(10), seconds=60, limit=4)
         one.queue.complete(ids["done"], "w", coded("done"))
         one.queue.fail(ids["dead"], "w", "too long", retry_at=None)
@@ -77,6 +79,7 @@ def test_jobs_that_are_not_done_are_carried_over(fresh: Fresh) -> None:
             ("queued", JobState.QUEUED, 0, None),
         ]
         assert [u.enqueued for u in carried] == [later(n) for n in (1, 2, 3, 4)]
+        assert [u.job.givers for u in carried] == [{f"k-{n}", "k-9"} for n in (1, 2, 3, 4)]
         assert [u.due for u in carried if u.job.article.id != "dead"] == [
             later(70),
             later(500),

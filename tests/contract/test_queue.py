@@ -57,6 +57,31 @@ def test_an_article_waits_is_leased_and_done(store: Store) -> None:
     assert lease(store, at=9999) == []
 
 
+def test_a_job_knows_the_keys_that_it_was_given_with(store: Store) -> None:
+    article = an_article()
+    assert enqueue(store, article).givers == frozenset()
+    for key, known in (("k-1", {"k-1"}), ("k-2", {"k-1", "k-2"}), ("k-1", {"k-1", "k-2"})):
+        given = store.queue.enqueue(article, now=NOW, giver=key)
+        assert given.givers == known
+        assert store.queue.job(given.id) == given
+    assert enqueue(store, article).givers == {"k-1", "k-2"}
+    # It is read again when the graph has lost it, and still theirs; a dead one is too.
+    (leased,) = store.queue.lease("w", now=NOW, seconds=60, limit=5)
+    assert leased.givers == {"k-1", "k-2"}
+    assert store.queue.complete(leased.id, "w", coded("a-1"))
+    store.writer.put(coded(replace(article, title="Another")))
+    again = store.queue.enqueue(article, now=later(1), giver="ag_'3\"")
+    assert (again.state, sorted(again.givers)) == (
+        JobState.QUEUED,
+        sorted({"k-1", "k-2", "ag_'3\""}),
+    )
+    store.queue.lease("w", now=later(2), seconds=60, limit=5)
+    assert store.queue.fail(again.id, "w", "broken", retry_at=None)
+    dead = store.queue.enqueue(article, now=later(3), giver="k-4")
+    assert (dead.state, dead.givers - again.givers) == (JobState.DEAD, frozenset({"k-4"}))
+    assert store.queue.job(dead.id) == dead
+
+
 def test_the_same_article_is_one_job_and_a_changed_one_another(store: Store) -> None:
     article = an_article()
     job = enqueue(store, article)

@@ -17,7 +17,8 @@ def test_a_snapshot_is_of_one_state_or_says_that_it_is_not(store: Store) -> None
     with ThreadPoolExecutor(1) as elsewhere, store.reader.snapshot() as held:
         before, claims = held.revision(), held.claims(EVERYTHING).items
         elsewhere.submit(store.writer.put, coded(second, a_claim(second))).result()
-        if held.revision() == before:
+        assert held.revision() == before
+        if held.settled():
             assert held.claims(EVERYTHING).items == claims
             assert held.articles_by_id(["a-1", "a-2"]).keys() == {"a-1"}
             assert held.network(EVERYTHING)[0].claims == 1
@@ -30,6 +31,7 @@ def test_a_snapshot_is_of_one_state_or_says_that_it_is_not(store: Store) -> None
 def test_snapshots_stand_inside_each_other(store: Store) -> None:
     with store.reader.snapshot() as held, held.snapshot() as again:
         assert again.revision() == held.revision() == 0
+        assert [again.settled(), held.settled()] == [True, True]
     store.writer.put(coded("a-1"))
     assert store.reader.revision() == 1
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph_schema.analysis import find_chains
 from graph_schema.records import Relation
+from graph_schema.surroundings import between_of
 from tests.builders import a_relation
 
 ACTORS = tuple("ABCDEF")
@@ -35,6 +36,10 @@ class Loaded:
             if one in these and (those is None or other in those)
         ]
 
+    def between(self, most: int) -> tuple[str, ...]:
+        """Give those between A and B."""
+        return between_of(self._graph, "A", "B", most)
+
 
 def every_chain(graph: list[Relation], max_length: int) -> list[tuple[Relation, ...]]:
     """Give all simple chains from A to B, in their order, by trying every way."""
@@ -58,21 +63,29 @@ def test_chains_are_those_of_the_whole_graph(
     graph: list[Relation], max_length: int, limit: int
 ) -> None:
     load = Loaded(graph)
-    found = find_chains("A", "B", load, max_length=max_length, limit=limit)
+    found = find_chains("A", "B", load, load.between, max_length=max_length, limit=limit)
     assert list(found) == every_chain(graph, max_length)[:limit]
     widened = [end for these, those in load.asked if those is None for end in these]
     assert len(widened) <= 2 * len(set(widened))
 
 
+def test_two_steps_load_what_lies_between_alone() -> None:
+    hub = [a_relation(end, "AIDS", f"L{n:02}", claims=n + 1) for end in "AB" for n in range(20)]
+    load = Loaded(hub)
+    chains = find_chains("A", "B", load, load.between, max_length=3, limit=3)
+    assert [chain[0].target for chain in chains] == ["L19", "L18", "L17"]
+    assert load.asked == [({"A"}, {"B"}), ({"L19", "L18", "L17"}, {"A", "B"})]
+
+
 def test_no_more_is_loaded_than_a_short_chain_needs() -> None:
     load = Loaded([a_relation(a, "AIDS", b) for a, b in ("AB", "AC", "CD", "DB")])
-    assert len(find_chains("A", "B", load, max_length=3, limit=1)) == 1
+    assert len(find_chains("A", "B", load, load.between, max_length=3, limit=1)) == 1
     assert load.asked == [({"A"}, {"B"})]
 
 
 def test_the_end_with_fewer_around_it_is_widened() -> None:
     hub = [a_relation("A", "AIDS", f"L{n}") for n in range(20)]
     load = Loaded([*hub, a_relation("B", "AIDS", "C"), a_relation("C", "AIDS", "L1")])
-    [chain] = find_chains("A", "B", load, max_length=3, limit=5)
+    [chain] = find_chains("A", "B", load, load.between, max_length=3, limit=5)
     assert [r.target for r in chain] == ["L1", "L1", "C"]
     assert [these for these, those in load.asked if those is None] == [{"A"}, {"B"}]

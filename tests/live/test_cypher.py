@@ -219,8 +219,9 @@ def test_a_query_ends_when_its_time_is_over(graph: CypherReader) -> None:
 
 def test_rows_and_size_are_limited(graph: CypherReader, monkeypatch: pytest.MonkeyPatch) -> None:
     query = "UNWIND range(1, $n) AS x RETURN x"
-    assert ask(graph, query, rows=3, n=3) == CypherAnswer(("x",), ((1,), (2,), (3,)), False)
-    assert ask(graph, query, rows=3, n=4) == CypherAnswer(("x",), ((1,), (2,), (3,)), True)
+    now = ask(graph, "RETURN 1 AS x").revision
+    assert ask(graph, query, rows=3, n=3) == CypherAnswer(now, ("x",), ((1,), (2,), (3,)), False)
+    assert ask(graph, query, rows=3, n=4) == CypherAnswer(now, ("x",), ((1,), (2,), (3,)), True)
     assert ask(graph, query, rows=3, n=10_000_000).truncated
     monkeypatch.setattr(asking, "MOST_CHARACTERS", 100)
     answer = ask(graph, "UNWIND range(1, 9) AS x RETURN 'a text of twenty two' AS t", rows=99)

@@ -84,6 +84,16 @@ def test_the_profile_of_a_state_counts_its_relations(client: Client) -> None:
         client.json(link)
 
 
+def test_actors_are_of_any_of_the_kinds_asked_for(client: Client) -> None:
+    both = client.json("/v1/actors", kind=["state", "organization"])["items"]
+    assert {actor["kind"] for actor in both} == {"state", "organization"}
+    people = client.json("/v1/actors", kind="person")["items"]
+    assert len(both) + len(people) == len(client.json("/v1/actors")["items"])
+    found = client.json("/v1/actors", q="Sharaa", kind=["state", "person"])["items"]
+    assert {actor["id"] for actor in found} == {AHMED, FAROUK}
+    assert client.json("/v1/actors", q="Sharaa", kind="state")["items"] == []
+
+
 def test_neighbours_are_gathered_with_their_relations(client: Client) -> None:
     around = client.json("/v1/actors/SYR/neighbours")
     assert [n["actor"]["id"] for n in around["items"]] == ["ISR", "RUS", "QAT"]
@@ -91,7 +101,7 @@ def test_neighbours_are_gathered_with_their_relations(client: Client) -> None:
     assert israel["claims"] == 3
     seen = {(r["type"]["id"], r["direction"], r["claims"]) for r in israel["relations"]}
     assert seen == {("ATTACKS", "in", 2), ("ACCUSES", "out", 1)}
-    assert len(client.json(israel["relations"][0]["claims_link"])["items"]) == 2
+    assert len(client.json(israel["relations"][0]["links"]["claims"])["items"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,7 @@ def test_a_retracted_article_is_gone_with_what_it_alone_said(client: Client) -> 
     answer = client.request("DELETE", link)
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer.headers["graph-revision"] == "5"
+    assert not {"content-type", "content-length"} & set(answer.headers)
     problem(client.get(link), 404, "not-found")
     assert client.json("/v1/claims", type="THREATENS")["items"] == []
     problem(client.get("/v1/actors/P-farouk"), 404, "unknown-actor")

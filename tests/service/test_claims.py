@@ -27,20 +27,21 @@ def test_a_claim_has_its_evidence_in_context_and_its_article(client: Client) -> 
         "published": "2026-03-14",
         "url": "https://news.example/1",
         "language": "ar",
-        "link": "/v1/articles/a-1",
+        "links": {"article": "/v1/articles/a-1"},
     }
     assert claim["speaker"]["id"] == SHAIBANI
     assert (claim["polarity"], claim["modality"], claim["confidence"]) == ("asserted", "actual", 80)
     assert claim["coder"] == "builders/1"
-    assert client.json(claim["link"]) == claim
+    revision = client.json("/v1/claims")["revision"]
+    assert client.json(claim["links"]["claim"]) == {"revision": revision, **claim}
 
 
 def test_a_claim_in_the_title_has_the_title_as_context(client: Client) -> None:
     [claim] = client.json("/v1/claims", type="THREATENS")["items"]
     assert claim["in_title"] is True
     assert claim["context"]["text"] == "Qatar warns Israel"
-    assert claim["article"]["link"] == "/v1/articles/feed%2F2026%204%3F"
-    assert client.json(claim["article"]["link"])["id"] == "feed/2026 4?"
+    assert claim["article"]["links"]["article"] == "/v1/articles/feed%2F2026%204%3F"
+    assert client.json(claim["article"]["links"]["article"])["id"] == "feed/2026 4?"
 
 
 @pytest.mark.parametrize(

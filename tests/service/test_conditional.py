@@ -27,9 +27,10 @@ READS = (
     "/v1/contradictions",
     "/v1/reconcile",
     "/v1/reconcile/preview?id=SYR",
-    "/v1/schema",
     "/v1/deletions",
 )
+# What the graph has no part in holds whatever comes in.
+CONSTANT = "/v1/schema"
 
 
 @pytest.mark.parametrize("path", READS)
@@ -49,6 +50,32 @@ def test_an_answer_that_still_holds_is_not_sent_again(
     assert later.status_code == 200
     assert later.headers["graph-revision"] == "5"
     assert later.headers["etag"] != tag
+
+
+def test_the_model_holds_while_the_graph_changes(client: Client, store: Store) -> None:
+    first = client.get(CONSTANT)
+    assert "graph-revision" not in first.headers
+    store.writer.put(coded("a-9"))
+    had = {"If-None-Match": first.headers["etag"]}
+    again = client.request("GET", CONSTANT, headers=had)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert client.request("GET", CONSTANT, headers={"If-None-Match": 'W/"x"'}).json()["types"]
+
+
+@pytest.mark.parametrize("path", [*READS, CONSTANT, "/v1/export/csv"])
+def test_whoever_wants_no_answer_that_there_is_hears_that_there_is_one(
+    client: Client, path: str
+) -> None:
+    answer = client.request("GET", path, headers={"If-None-Match": "*"})
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer.headers["etag"] == client.request("GET", path).headers["etag"]
+
+
+def test_where_there_is_no_answer_there_is_none_that_holds(client: Client) -> None:
+    for path in ("/v1/actors/Atlantis", "/v1/claims/c-none", "/v1/relations?source=Atlantis"):
+        answer = client.request("GET", path, headers={"If-None-Match": "*"})
+        assert answer.status_code == 404, path
 
 
 def test_each_question_has_its_own_tag(client: Client) -> None:
@@ -82,8 +109,11 @@ def test_a_head_is_a_get_without_its_body(client: Client, path: str) -> None:
     assert (head.status_code, head.content) == (200, b"")
     for name in ("etag", "graph-revision", "content-type", "content-length"):
         assert head.headers[name] == get.headers[name]
-    again = client.request("HEAD", path, headers={"If-None-Match": get.headers["etag"]})
-    assert again.status_code == 304
+    had = {"If-None-Match": get.headers["etag"]}
+    again, kept = (client.request(method, path, headers=had) for method in ("HEAD", "GET"))
+    assert (again.status_code, kept.status_code) == (304, 304)
+    for name in ("etag", "graph-revision", "cache-control"):
+        assert again.headers[name] == kept.headers[name] == get.headers[name]
 
 
 def test_a_head_is_refused_as_a_get_is(client: Client) -> None:

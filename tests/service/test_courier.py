@@ -279,7 +279,7 @@ def test_a_running_service_tells_by_itself_also_what_another_wrote(receiver: Rec
             time.sleep(0.05)
         [message] = receiver.received
         assert message.verified(made["secret"])["data"]["changes"][0]["id"] == claim
-        while httpx.get(base + made["link"]).json()["delivered"] == 0:
+        while httpx.get(base + made["links"]["webhook"]).json()["delivered"] == 0:
             assert time.monotonic() < end
             time.sleep(0.05)
 

@@ -70,8 +70,7 @@ def test_each_question_is_answered_with_the_fields_that_are_shown(
     client: Client, store: Store, title: str, target: dict[str, Any]
 ) -> None:
     _deny_an_attack(store)
-    asked = {one["key"]: _filled(one["value"]) for one in target["url_options"]["params"]}
-    answer = client.json(_filled(target["url"]), **asked)
+    answer = client.json(_filled(target["url"]), **_asked(target))
     rows = answer[target["root_selector"]]
     assert rows, title
     for column in target["columns"]:
@@ -83,8 +82,7 @@ def test_each_question_is_answered_with_the_fields_that_are_shown(
 
 def test_a_period_without_anything_is_an_empty_panel_and_no_error(client: Client) -> None:
     for _, target in targets("graph.json"):
-        asked = {one["key"]: _filled(one["value"]) for one in target["url_options"]["params"]}
-        asked |= {"since": "1999-01-01", "until": "1999-01-31"}
+        asked = _asked(target) | {"since": "1999-01-01", "until": "1999-01-31"}
         assert client.get(_filled(target["url"]), **asked).status_code == 200
 
 
@@ -102,6 +100,20 @@ def test_each_metric_is_one_that_the_service_tells(client: Client) -> None:
         grouped = re.search(r"by \(([^)]*)\)", target["expr"])
         if grouped:
             assert set(labels) <= {label.strip() for label in grouped[1].split(",")}
+
+
+def test_each_claim_is_counted_once() -> None:
+    for title, target in targets("graph.json"):
+        if target["url"].startswith(("/v1/relations", "/v1/export", "/v1/contradictions")):
+            assert _asked(target)["kind"] == ["state", "organization"], title
+
+
+def _asked(target: dict[str, Any]) -> dict[str, Any]:
+    """Give the parameters that a panel asks with, as a client takes them."""
+    asked: dict[str, list[str]] = {}
+    for one in target["url_options"]["params"]:
+        asked.setdefault(one["key"], []).append(_filled(one["value"]))
+    return dict(asked)
 
 
 def _deny_an_attack(store: Store) -> None:

@@ -49,7 +49,7 @@ def test_the_links_of_a_pair_lead_to_its_claims(blocs: Client) -> None:
     assert len(every) == 5
     [out] = [d for d in pair["directions"] if d["direction"] == "out"]
     for entry in out["types"]:
-        found = blocs.json(entry["claims_link"])["items"]
+        found = blocs.json(entry["links"]["claims"])["items"]
         counts = (entry["claims"], entry["negated"], entry["hypothetical"])
         assert len(found) == sum(counts)
         assert {c["type"]["id"] for c in found} == {entry["type"]["id"]}

@@ -54,7 +54,8 @@ def test_what_comes_and_goes_is_told_with_its_evidence(store: Store, base: str) 
         assert event.data["claim"]["source"]["id"] == "SYR"
         assert event.data["revision"] == store.reader.revision()
         assert event.id == str(event.data["number"])
-        assert httpx.get(base + event.data["claim"]["link"]).json() == event.data["claim"]
+        told = httpx.get(base + event.data["claim"]["links"]["claim"]).json()
+        assert told == {"revision": told["revision"], **event.data["claim"]}
         store.writer.retract(["n-1"])
         gone = [listener.next(), listener.next()]
         assert [one.kind for one in gone] == ["claim.retracted", "article.retracted"]

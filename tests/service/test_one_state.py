@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
-from graph_schema.interfaces import GraphReader
+from graph_schema.interfaces import GraphReader, GraphSnapshot
 from graph_schema.settings import Settings
 from graph_schema.stores.memory.store import MemoryStore
 from service.conditional import TRIES
@@ -22,6 +22,7 @@ class Unsteady(MemoryStore):
         self.changes = changes
         self.asked = 0
         self._plain = super().reader
+        self._began = 0
 
     @property
     def reader(self) -> GraphReader:
@@ -29,9 +30,18 @@ class Unsteady(MemoryStore):
         return cast(GraphReader, self)
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give a reader under which the graph changes."""
-        yield cast(GraphReader, self)
+        self._began = self._plain.revision()
+        yield cast(GraphSnapshot, self)
+
+    def revision(self) -> int:
+        """Give the revision at the beginning."""
+        return self._began
+
+    def settled(self) -> bool:
+        """Say whether nothing has changed since."""
+        return self._began == self._plain.revision()
 
     def __getattr__(self, name: str) -> object:
         if name == "network":
@@ -49,7 +59,7 @@ def test_a_question_under_which_the_graph_changed_is_asked_again() -> None:
     with Unsteady(TRIES - 1) as store, client_of(store, Settings(store="memory:")) as client:
         answer = client.get("/v1/triads")
         assert store.asked == TRIES
-        assert answer.headers["graph-revision"] == str(answer.json()["basis"]["revision"]) == "2"
+        assert answer.headers["graph-revision"] == str(answer.json()["revision"]) == "2"
         assert answer.headers["etag"]
 
 

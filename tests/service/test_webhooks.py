@@ -25,20 +25,20 @@ def test_a_webhook_shows_its_secret_once(allowed: Client) -> None:
     answer = allowed.request("POST", "/v1/webhooks", json=body)
     made = answer.json()
     assert answer.status_code == 201
-    assert answer.headers["location"] == made["link"]
+    assert answer.headers["location"] == made["links"]["webhook"]
     assert made["secret"].startswith("whsec_")
     secret = made.pop("secret")
     assert made["events"] == ["claim.added"]
     assert allowed.json("/v1/webhooks") == {"items": [made]}
-    shown = allowed.get(made["link"])
+    shown = allowed.get(made["links"]["webhook"])
     assert shown.json() == made
     assert secret not in shown.text
-    assert allowed.request("POST", f"{made['link']}/revive").json() == made
-    assert allowed.request("DELETE", made["link"]).status_code == 204
+    assert allowed.request("POST", f"{made['links']['webhook']}/revive").json() == made
+    assert allowed.request("DELETE", made["links"]["webhook"]).status_code == 204
     for method, path in (
-        ("GET", made["link"]),
-        ("DELETE", made["link"]),
-        ("POST", f"{made['link']}/revive"),
+        ("GET", made["links"]["webhook"]),
+        ("DELETE", made["links"]["webhook"]),
+        ("POST", f"{made['links']['webhook']}/revive"),
     ):
         problem(allowed.request(method, path), 404, "not-found")
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from graph_schema.model import model
 from graph_schema.queries import GraphFilter, Grouping, RelationOrder, period_of
-from graph_schema.records import FREE_PARTY
+from graph_schema.records import FREE_PARTY, Way
 from graph_schema.stores.embedded.sql import questions as sql
 from graph_schema.stores.paging import Key
 
@@ -59,6 +59,36 @@ def network_asked(
         if ids is not None:
             values[name] = listed(ids)
     return Question(_relations(where, values) + sql.ORDER_BY_KEY, values)
+
+
+def neighbours_asked(
+    actor: str, where: GraphFilter, ways: Collection[Way], kinds: Collection[str], limit: int
+) -> Question:
+    """Give the question for the neighbours of an actor, and for how many there are."""
+    values = _around(actor, where)
+    values |= {"ways": listed(ways), "limit": limit}
+    statement = _relations(where, values, sql.NEIGHBOURS)
+    if kinds:
+        values["other_kinds"] = listed(kinds)
+    asked = sql.NEIGHBOURS_ARE if kinds else ""
+    return Question(sql.NEIGHBOURS_ORDERED.format(neighbours=statement, kinds=asked), values)
+
+
+def types_asked(actor: str, where: GraphFilter) -> Question:
+    """Give the question for the relations of an actor by type and way."""
+    values = _around(actor, where)
+    return Question(_relations(where, values, sql.TYPES_AROUND), values)
+
+
+def between_asked(source: str, target: str, where: GraphFilter, limit: int) -> Question:
+    """Give the question for the actors that have relations with both ends."""
+    values = _values(where)
+    values |= {"these": listed((source, target)), "limit": limit}
+    return Question(_relations(where, values, sql.BETWEEN), values)
+
+
+def _around(actor: str, where: GraphFilter) -> dict[str, Value]:
+    return _values(where) | {"these": listed((actor,)), "self": actor}
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -114,6 +144,13 @@ def tally_asked(where: GraphFilter, by: Collection[Grouping]) -> Question:
         grouped=sql.TALLY_GROUPED.format(columns=", ".join(grouped)) if grouped else sql.TALLY_SOME,
     )
     return Question(statement, values)
+
+
+def tally_of_counting_asked(where: GraphFilter) -> Question:
+    """Give the question for the count of claims of which some count; else it has no answer."""
+    values = _values(where)
+    origin, _, conditions = _claims(where, values)
+    return Question(sql.TALLY_COUNTING.format(origin=origin, conditions=conditions), values)
 
 
 def _claims(where: GraphFilter, values: dict[str, Value]) -> tuple[str, str, str]:

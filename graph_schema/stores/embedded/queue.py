@@ -34,20 +34,20 @@ class EmbeddedQueue:
         self._connections = connections
         self._changes_kept = changes_kept
 
-    def enqueue(self, article: Article, *, now: datetime) -> Job:
+    def enqueue(self, article: Article, *, now: datetime, giver: str | None = None) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
         check_article(article)
         time, identity = instant(now), id_of(article)
         with self._connections.writing() as connection:
             job = _job(connection, identity)
             if job is not None and job.state is JobState.DEAD:
-                return job
+                return _given(connection, identity, giver)
             superseding = (SUPERSEDED, article.id, identity)
             connection.execute(sql.SUPERSEDE_JOBS, superseding)
             over = job is not None and job.state is JobState.DONE
             if job is None or (over and article_stored(connection, article.id) != article):
                 connection.execute(sql.SET_JOB, (*article_row(article), identity, time, time))
-            return _existing(connection, identity)
+            return _given(connection, identity, giver)
 
     def job(self, job_id: str) -> Job | None:
         """Give a job, or None."""
@@ -146,6 +146,13 @@ def _held(connection: sqlite3.Connection, job_id: str, worker: str) -> str | Non
 def _ready(connection: sqlite3.Connection, time: int, limit: int) -> list[Job]:
     rows = connection.execute(sql.READY_JOBS, {"now": time, "limit": limit}).fetchall()
     return [job_of(row, _kept(row)) for row in rows]
+
+
+def _given(connection: sqlite3.Connection, job_id: str, giver: str | None) -> Job:
+    """Give a job that is there, with whoever gave it among its givers."""
+    if giver is not None:
+        connection.execute(sql.GIVE_JOB, {"id": job_id, "giver": giver})
+    return _existing(connection, job_id)
 
 
 def _existing(connection: sqlite3.Connection, job_id: str) -> Job:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
 
-from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
-from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     RETRACTIONS,
     Actor,
@@ -23,27 +20,24 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Office,
-    Relation,
     Tally,
     Totals,
 )
 from graph_schema.stores.actors import CANDIDATES, matches
-from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import coded_of
 from graph_schema.stores.embedded.filters import (
     claims_asked,
     listed,
-    network_asked,
-    relations_asked,
     tally_asked,
+    tally_of_counting_asked,
 )
+from graph_schema.stores.embedded.network import EmbeddedNetworkReader, revision_of
 from graph_schema.stores.embedded.rows import (
     actor_of,
     article_of,
     change_of,
     claim_of,
     office_of,
-    relation_of,
     tally_of,
 )
 from graph_schema.stores.embedded.sql import questions as sql
@@ -56,10 +50,6 @@ from graph_schema.stores.paging import (
     id_place,
     page,
     place,
-    relation_key,
-    relation_place,
-    relation_question,
-    within,
 )
 from graph_schema.stores.readings import reading_of
 from graph_schema.tallies import place_of
@@ -67,24 +57,26 @@ from graph_schema.tallies import place_of
 _EVERY = -1
 
 
-class EmbeddedReader:
+class EmbeddedReader(EmbeddedNetworkReader):
     """Questions to the embedded store; see `graph_schema.interfaces.GraphReader`."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
+        if self._held is not None:
+            return self._held
         with self._connections.reading() as connection:
-            return _revision(connection)
+            return revision_of(connection)
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give a reader whose answers, in this thread, are all of one state."""
         with self._connections.reading() as connection:
             # The state is that of the first read.
-            _revision(connection)
-            yield self
+            yield EmbeddedReader(self._connections, revision_of(connection))
+
+    def settled(self) -> bool:
+        """Say that a snapshot is of one state."""
+        return self._held is not None
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -104,14 +96,17 @@ class EmbeddedReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
         """Give actors in the order of their ids."""
         check_limit(limit)
-        values: dict[str, str | int | None] = {"kind": kind, "party": party}
+        values: dict[str, str | int | None] = {
+            "kinds": listed(kinds) if kinds else None,
+            "party": party,
+        }
         asked = sql.ACTORS_FROM + _narrowed(sql.ACTOR_IS, values) + sql.ORDER_BY_ID
         values |= {"after": id_place(ACTORS, cursor), "limit": limit + 1}
         rows = self._rows(asked, values)
@@ -125,41 +120,14 @@ class EmbeddedReader:
         candidates = {row[1]: actor_of(row[1:]) for row in rows}
         return matches(name, candidates.values(), {row[1]: row[0] for row in rows})[:limit]
 
-    def relations(
-        self,
-        where: GraphFilter,
-        *,
-        order: RelationOrder = RelationOrder.CLAIMS,
-        limit: int = 100,
-        cursor: str | None = None,
-    ) -> Page[Relation]:
-        """Give the relations derived from the claims that `where` leaves."""
-        check_limit(limit)
-        after = relation_place(order, cursor)
-        question = relations_asked(where, order, after, limit + 1)
-        rows = self._rows(question.statement, question.values)
-        found = [relation_of(row) for row in rows]
-        return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
-
-    def network(
-        self,
-        where: GraphFilter,
-        *,
-        these: Collection[str] | None = None,
-        those: Collection[str] | None = None,
-        most: int | None = None,
-    ) -> tuple[Relation, ...]:
-        """Give all relations that `where` leaves, or those with ends among these and those."""
-        limit = _EVERY if most is None else most + 1
-        question = network_asked(where, these, those, limit)
-        return within(most, map(relation_of, self._rows(question.statement, question.values)))
-
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
     ) -> tuple[Tally, ...]:
         """Count the claims that `where` leaves."""
         question = tally_asked(where, by)
-        rows = self._rows(question.statement, question.values)
+        with self._connections.reading():
+            rows = [] if by else self._asked(tally_of_counting_asked(where))
+            rows = rows or self._asked(question)
         return tuple(sorted(map(tally_of, rows), key=place_of))
 
     def claims(
@@ -220,18 +188,6 @@ class EmbeddedReader:
         found = [article_of(row) for row in self._rows(asked, values)]
         return page(ARTICLES, found, limit, lambda article: (article.id,))
 
-    def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
-    ) -> tuple[tuple[Relation, ...], ...]:
-        """Give the shortest chains of relations that join two actors."""
-        check_limit(limit)
-
-        def load(these: Collection[str], those: Collection[str] | None) -> tuple[Relation, ...]:
-            return self.network(where, these=these, those=those)
-
-        with self.snapshot():
-            return find_chains(source, target, load, max_length=max_length, limit=limit)
-
     @contextmanager
     def view(self) -> Iterator[EmbeddedView]:
         """Give the state that the graph has now, on a connection of its own."""
@@ -267,22 +223,6 @@ class EmbeddedReader:
             found = tuple(map(change_of, connection.execute(asked, values)))
             oldest, latest = connection.execute(sql.REACH_OF_CHANGES).fetchone()
         return Changes(found, (oldest or 1) - 1, latest or 0)
-
-    def _row(self, statement: str, identity: str) -> tuple[Any, ...] | None:
-        with self._connections.reading() as connection:
-            row: tuple[Any, ...] | None = connection.execute(statement, (identity,)).fetchone()
-            return row
-
-    def _rows(
-        self, statement: str, values: Mapping[str, Any] | tuple[str, ...]
-    ) -> list[tuple[Any, ...]]:
-        with self._connections.reading() as connection:
-            return connection.execute(statement, values).fetchall()
-
-
-def _revision(connection: sqlite3.Connection) -> int:
-    (value,) = connection.execute(sql.REVISION).fetchone()
-    return int(value)
 
 
 def _narrowed(conditions: Mapping[str, str], values: Mapping[str, str | int | None]) -> str:

@@ -113,8 +113,9 @@ def change_of(row: Row) -> Change:
 
 def job_of(row: Row, article: Article) -> Job:
     """Give the job of a row with its article."""
-    state, attempts, error = row[8:11]
-    return Job(row[0], article, JobState(state), attempts, error)
+    state, attempts, error, givers = row[8:12]
+    given = frozenset(json.loads(givers))
+    return Job(row[0], article, JobState(state), attempts, error, given)
 
 
 def restored_row(carried: UnfinishedJob) -> tuple[str | int | None, ...]:
@@ -122,7 +123,9 @@ def restored_row(carried: UnfinishedJob) -> tuple[str | int | None, ...]:
     job = carried.job
     state = JobState.DEAD if job.state is JobState.DEAD else JobState.QUEUED
     times = instant(carried.due), instant(carried.enqueued)
-    return (*article_row(job.article), job.id, *times, state.value, job.attempts, job.error)
+    givers = json.dumps(sorted(job.givers), ensure_ascii=False)
+    ended = (state.value, job.attempts, job.error, givers)
+    return (*article_row(job.article), job.id, *times, *ended)
 
 
 def _day(text: str | None) -> date | None:

@@ -45,6 +45,7 @@ class StoredJob:
     attempts: int = 0
     error: str | None = None
     worker: str | None = None
+    givers: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:

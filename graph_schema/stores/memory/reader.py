@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from graph_schema.analysis import find_chains
-from graph_schema.derive import claim_matches, day_of, derive, derive_matching
+from graph_schema.derive import claim_matches, day_of, derive
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
-from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     Actor,
     Article,
@@ -20,14 +19,13 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Office,
-    Relation,
     Tally,
     Totals,
 )
 from graph_schema.stores.actors import CANDIDATES, folded_names, keys_of, matches
 from graph_schema.stores.jobs import check_time
-from graph_schema.stores.memory.content import Content, Snapshot
-from graph_schema.stores.memory.view import MemoryView, comparable, latest, ranked
+from graph_schema.stores.memory.network import MemoryNetworkReader
+from graph_schema.stores.memory.view import MemoryView, is_after, latest
 from graph_schema.stores.paging import (
     ACTORS,
     ARTICLES,
@@ -35,29 +33,25 @@ from graph_schema.stores.paging import (
     id_place,
     page,
     place,
-    relation_key,
-    relation_place,
-    relation_question,
-    within,
 )
 from graph_schema.tallies import tallied
 
 
-class MemoryReader:
+class MemoryReader(MemoryNetworkReader):
     """Questions to the memory store; see `graph_schema.interfaces.GraphReader`."""
-
-    def __init__(self, content: Content, held: Snapshot | None = None) -> None:
-        self._content = content
-        self._held = held
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
         return self._now().revision
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give a reader whose answers are all of the state that the graph is in now."""
         yield MemoryReader(self._content, self._now())
+
+    def settled(self) -> bool:
+        """Say that a snapshot is of one state."""
+        return self._held is not None
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -83,7 +77,7 @@ class MemoryReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
@@ -94,7 +88,9 @@ class MemoryReader:
         found = [
             actor
             for actor in self._now().actors.values()
-            if kind in (None, actor.kind) and party in (None, actor.party) and actor.id > after
+            if (not kinds or actor.kind in kinds)
+            and party in (None, actor.party)
+            and actor.id > after
         ]
         return page(ACTORS, found, limit, lambda actor: (actor.id,))
 
@@ -110,33 +106,6 @@ class MemoryReader:
         exact = [a.id for a in graph.actors.values() if asked and asked in folded_names(a)]
         candidates = (graph.actors[i] for i in {*exact, *near[:CANDIDATES]})
         return matches(name, candidates, graph.sightings)[:limit]
-
-    def relations(
-        self,
-        where: GraphFilter,
-        *,
-        order: RelationOrder = RelationOrder.CLAIMS,
-        limit: int = 100,
-        cursor: str | None = None,
-    ) -> Page[Relation]:
-        """Give the relations derived from the claims that `where` leaves."""
-        check_limit(limit)
-        after = relation_place(order, cursor)
-        found = ranked(self._now(), where, order)
-        if after is not None:
-            found = [r for r in found if _is_after(relation_key(order, r), after)]
-        return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
-
-    def network(
-        self,
-        where: GraphFilter,
-        *,
-        these: Collection[str] | None = None,
-        those: Collection[str] | None = None,
-        most: int | None = None,
-    ) -> tuple[Relation, ...]:
-        """Give all relations that `where` leaves, or those with ends among these and those."""
-        return within(most, _touching(_derived(self._now(), where), these, those))
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
@@ -162,7 +131,7 @@ class MemoryReader:
             day = day_of(claim, graph.articles[claim.article_id])
             return day.isoformat() if day else "", claim.id
 
-        found = [c for c in latest(graph, where) if after is None or _is_after(key(c), after)]
+        found = [c for c in latest(graph, where) if after is None or is_after(key(c), after)]
         return page(CLAIMS, found, limit, key)
 
     def claim(self, claim_id: str) -> Claim | None:
@@ -222,25 +191,10 @@ class MemoryReader:
         ]
         return page(ARTICLES, found, limit, lambda article: (article.id,))
 
-    def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
-    ) -> tuple[tuple[Relation, ...], ...]:
-        """Give the shortest chains of relations that join two actors."""
-        check_limit(limit)
-        relations = list(_derived(self._now(), where))
-
-        def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
-            return _touching(relations, these, those)
-
-        return find_chains(source, target, load, max_length=max_length, limit=limit)
-
     @contextmanager
     def view(self) -> Iterator[MemoryView]:
         """Give the state that the graph has now."""
         yield MemoryView(self._now())
-
-    def _now(self) -> Snapshot:
-        return self._held or self._content.snapshot()
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
@@ -269,27 +223,3 @@ class MemoryReader:
         ]
         forgotten, latest = (log[0].number - 1, log[-1].number) if log else (0, 0)
         return Changes(tuple(found[:limit]), forgotten, latest)
-
-
-def _derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:
-    return derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
-
-
-def _touching(
-    relations: Iterable[Relation],
-    these: Collection[str] | None,
-    those: Collection[str] | None,
-) -> Iterator[Relation]:
-    for relation in relations:
-        ends = ((relation.source, relation.target), (relation.target, relation.source))
-        if these is None or any(
-            one in these and (those is None or other in those) for one, other in ends
-        ):
-            yield relation
-
-
-def _is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
-    # The first part descends, the others ascend.
-    if key[0] != after[0]:
-        return comparable(key[0]) < comparable(after[0])
-    return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))

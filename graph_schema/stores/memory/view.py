@@ -79,3 +79,11 @@ def ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Re
 def comparable(rank: str | int) -> tuple[int, str]:
     """Give what ranks of either sort are compared by."""
     return (rank, "") if isinstance(rank, int) else (0, rank)
+
+
+def is_after(key: tuple[str | int, ...], after: tuple[str | int, ...]) -> bool:
+    """Say whether a place comes after another."""
+    # The first part descends, the others ascend.
+    if key[0] != after[0]:
+        return comparable(key[0]) < comparable(after[0])
+    return tuple(map(str, key[1:])) > tuple(map(str, after[1:]))

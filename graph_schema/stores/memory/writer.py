@@ -99,7 +99,7 @@ class MemoryQueue:
         self._content = content
         self._writer = writer
 
-    def enqueue(self, article: Article, *, now: datetime) -> Job:
+    def enqueue(self, article: Article, *, now: datetime, giver: str | None = None) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
         check_article(article)
         check_time(now)
@@ -107,6 +107,9 @@ class MemoryQueue:
             jobs = self._content.jobs
             job = jobs.get(job_id(article))
             stored = self._content.coded.get(article.id)
+            given = frozenset([giver] if giver is not None else [])
+            if job is not None:
+                job.givers |= given
             if job is not None and job.state is JobState.DEAD:
                 return self._shown(job)
             for other in jobs.values():
@@ -114,7 +117,9 @@ class MemoryQueue:
                     other.state, other.error = JobState.DONE, SUPERSEDED
             over = job is not None and job.state is JobState.DONE
             if job is None or (over and (stored is None or stored.article != article)):
-                job = jobs[job_id(article)] = StoredJob(job_id(article), article, now, now)
+                given |= frozenset() if job is None else job.givers
+                job = StoredJob(job_id(article), article, now, now, givers=given)
+                jobs[job.id] = job
             return self._shown(job)
 
     def job(self, job_id: str) -> Job | None:
@@ -222,6 +227,7 @@ class MemoryQueue:
             JobState.DEAD if dead else JobState.QUEUED,
             job.attempts,
             job.error,
+            givers=job.givers,
         )
         return True
 
@@ -240,4 +246,4 @@ class MemoryQueue:
         if job.state is JobState.DONE:
             stored = self._content.coded.get(article.id)
             article = stored.article if stored else replace(article, title=None, text="")
-        return Job(job.id, article, job.state, job.attempts, job.error)
+        return Job(job.id, article, job.state, job.attempts, job.error, job.givers)

@@ -9,17 +9,19 @@ from typing import Any
 
 from graph_schema.model import model
 from graph_schema.queries import GraphFilter, Grouping, RelationOrder, period_of
-from graph_schema.records import FREE_PARTY
+from graph_schema.records import FREE_PARTY, Way
 from graph_schema.stores.neo4j.cypher import questions as cypher
-from graph_schema.stores.neo4j.rows import number_of
+from graph_schema.stores.neo4j.rows import number_of, relation_id
 from graph_schema.stores.paging import Key
 
 _ENDS: tuple[tuple[str, ...], ...] = (("source", "target"), ("source",), ("target",))
 # Ends are looked up by the first of each that was asked for.
-_PICKS = ((("these",),), _ENDS, (("actor", "other"), ("actor",)), (("party",),))
+_PICKS = ((("ids",), ("these",)), _ENDS, (("actor", "other"), ("actor",)), (("party",),))
 _GROUPINGS = (Grouping.TYPE, Grouping.SPEAKER, Grouping.PUBLISHER)
 # Neo4j has no word for no limit.
 _EVERY = 2**62
+# The relations of so few pairs are looked up one by one; the busiest actor has far more.
+_FEW_PAIRS = 1_000
 _RANKS = {
     RelationOrder.CLAIMS: "claims",
     RelationOrder.LAST_SEEN: "last_day",
@@ -69,12 +71,52 @@ def network_asked(
     """Give the question for all relations, or those with ends among some, and one above `most`."""
     values = _values(where)
     values["limit"] = _EVERY if most is None else most + 1
-    for name, ids in (("these", these), ("those", those)):
-        if ids is not None:
-            values[name] = sorted(ids)
+    if these is not None and those is not None and len(these) * len(those) <= _FEW_PAIRS:
+        values["ids"] = _ids_between(these, those, where)
+    else:
+        for name, ids in (("these", these), ("those", those)):
+            if ids is not None:
+                values[name] = sorted(ids)
     s = "r." if where.on_edges else ""
     origin = _relations(where, values, "claims") + _sums_asked(where, values, s)
     return Question(origin + cypher.RELATION_ROWS.format(s=s) + cypher.RELATIONS_BY_KEY, values)
+
+
+def _ids_between(these: Collection[str], those: Collection[str], where: GraphFilter) -> list[str]:
+    types = sorted(where.wanted_types or model().types)
+    pairs = {(a, b) for a in these for b in those if a != b}
+    pairs |= {(b, a) for a, b in pairs}
+    return [relation_id(a, type_id, b) for a, b in sorted(pairs) for type_id in types]
+
+
+def neighbours_asked(
+    actor: str, where: GraphFilter, ways: Collection[Way], kinds: Collection[str], limit: int
+) -> Question:
+    """Give the question for the neighbours of an actor, and for how many there are."""
+    values = _values(where) | {"these": [actor], "centre": actor, "limit": limit}
+    values["ways"] = sorted(ways)
+    if kinds:
+        values["other_kinds"] = sorted(kinds)
+    s = "r." if where.on_edges else ""
+    origin = _relations(where, values, "claims") + _sums_asked(where, values, s)
+    asked = cypher.NEIGHBOURS_ARE if kinds else ""
+    return Question(origin + cypher.NEIGHBOURS.format(s=s, kinds=asked), values)
+
+
+def types_asked(actor: str, where: GraphFilter) -> Question:
+    """Give the question for the relations of an actor by type and way."""
+    values = _values(where) | {"these": [actor], "centre": actor}
+    s = "r." if where.on_edges else ""
+    origin = _relations(where, values, "claims") + _sums_asked(where, values, s)
+    return Question(origin + cypher.TYPES_AROUND.format(s=s), values)
+
+
+def between_asked(source: str, target: str, where: GraphFilter, limit: int) -> Question:
+    """Give the question for the actors that have relations with both ends."""
+    values = _values(where) | {"these": sorted((source, target)), "limit": limit}
+    s = "r." if where.on_edges else ""
+    origin = _relations(where, values, "claims") + _sums_asked(where, values, s)
+    return Question(origin + cypher.BETWEEN.format(s=s), values)
 
 
 def tally_asked(where: GraphFilter, by: Collection[Grouping]) -> Question | None:

@@ -29,6 +29,7 @@ def restored_values(carried: UnfinishedJob, number: int) -> Values:
         "dead": True if dead else None,
         "attempts": job.attempts,
         "error": job.error,
+        "givers": sorted(job.givers) or None,
         "due": instant(carried.due),
         "enqueued": instant(carried.enqueued),
     }
@@ -42,5 +43,5 @@ def unfinished_of(row: Row) -> UnfinishedJob:
 
 def job_of(row: Row, article: Article) -> Job:
     """Give the job of a row with its article."""
-    state, attempts, error = row[8:11]
-    return Job(row[0], article, JobState(state), attempts, error)
+    state, attempts, error, givers = row[8:12]
+    return Job(row[0], article, JobState(state), attempts, error, frozenset(givers or ()))

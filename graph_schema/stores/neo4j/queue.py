@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -35,7 +36,7 @@ class Neo4jQueue:
         self._connection = connection
         self._changes_kept = changes_kept
 
-    def enqueue(self, article: Article, *, now: datetime) -> Job:
+    def enqueue(self, article: Article, *, now: datetime, giver: str | None = None) -> Job:
         """Add an article and give its job; the same article again gives the job it has."""
         check_article(article)
         time, identity = instant(now), id_of(article)
@@ -44,13 +45,13 @@ class Neo4jQueue:
             transaction.run(cypher.HOLD_QUEUE)
             job = _job(transaction, identity)
             if job is not None and job.state is JobState.DEAD:
-                return job
+                return _given(transaction, job, giver)
             transaction.run(cypher.SUPERSEDE, article=article.id, id=identity, error=SUPERSEDED)
             over = job is not None and job.state is JobState.DONE
             if job is not None and not (over and _stored(transaction, article.id) != article):
-                return job
+                return _given(transaction, job, giver)
             transaction.run(cypher.SET_JOB, id=identity, time=time, values=job_values(article))
-            return _existing(transaction, identity)
+            return _given(transaction, _existing(transaction, identity), giver)
 
         return self._connection.write(work)
 
@@ -191,6 +192,14 @@ def _held(transaction: Transaction, job_id: str, worker: str) -> str | None:
 def _ready(transaction: Transaction, time: int, limit: int) -> list[Job]:
     rows = transaction.rows(cypher.READY, now=time, limit=limit)
     return [job_of(row, _kept(row)) for row in rows]
+
+
+def _given(transaction: Transaction, job: Job, giver: str | None) -> Job:
+    """Give a job that is there, with whoever gave it among its givers."""
+    if giver is None or giver in job.givers:
+        return job
+    transaction.run(cypher.GIVE, id=job.id, giver=giver)
+    return replace(job, givers=job.givers | {giver})
 
 
 def _existing(transaction: Transaction, job_id: str) -> Job:

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from graph_schema.analysis import find_chains
 from graph_schema.folding import fold
-from graph_schema.interfaces import ActorMatch, GraphReader
+from graph_schema.interfaces import ActorMatch, GraphSnapshot
 from graph_schema.naming.search import name_keys
-from graph_schema.queries import GraphFilter, Grouping, Page, RelationOrder, check_limit
+from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     RETRACTIONS,
     Actor,
@@ -21,22 +20,19 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     Office,
-    Relation,
     Tally,
     Totals,
 )
 from graph_schema.stores.actors import CANDIDATES, matches
 from graph_schema.stores.jobs import instant
-from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.cypher import log
 from graph_schema.stores.neo4j.cypher import questions as cypher
 from graph_schema.stores.neo4j.export import exported
 from graph_schema.stores.neo4j.filters import (
     claims_asked,
-    network_asked,
-    relations_asked,
     tally_asked,
 )
+from graph_schema.stores.neo4j.network import Neo4jNetworkReader
 from graph_schema.stores.neo4j.rows import (
     actor_of,
     article_of,
@@ -46,7 +42,6 @@ from graph_schema.stores.neo4j.rows import (
     day_of_number,
     key_words,
     office_of,
-    relation_of,
 )
 from graph_schema.stores.paged import PagedView
 from graph_schema.stores.paging import (
@@ -56,10 +51,6 @@ from graph_schema.stores.paging import (
     id_place,
     page,
     place,
-    relation_key,
-    relation_place,
-    relation_question,
-    within,
 )
 from graph_schema.tallies import place_of
 
@@ -67,21 +58,21 @@ from graph_schema.tallies import place_of
 _WIDE = 1_000
 
 
-class Neo4jReader:
+class Neo4jReader(Neo4jNetworkReader):
     """Questions to the Neo4j store; see `graph_schema.interfaces.GraphReader`."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def revision(self) -> int:
         """Give the number of changes that the graph has seen."""
-        ((value,),) = self._rows(cypher.REVISION)
-        return int(value)
+        return self._revision() if self._held is None else self._held
 
     @contextmanager
-    def snapshot(self) -> Iterator[GraphReader]:
+    def snapshot(self) -> Iterator[GraphSnapshot]:
         """Give the reader: a transaction of Neo4j sees what others commit in the meantime."""
-        yield self
+        yield Neo4jReader(self._connection, self._revision())
+
+    def settled(self) -> bool:
+        """Say whether the graph is still the one of a snapshot."""
+        return self._held == self._revision()
 
     def totals(self) -> Totals:
         """Give how much the graph holds."""
@@ -101,14 +92,14 @@ class Neo4jReader:
     def actors(
         self,
         *,
-        kind: str | None = None,
+        kinds: Collection[str] = (),
         party: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Actor]:
         """Give actors in the order of their ids."""
         check_limit(limit)
-        values: dict[str, Any] = {"kind": kind, "party": party}
+        values: dict[str, Any] = {"kinds": sorted(kinds) or None, "party": party}
         statement = cypher.ACTORS.format(conditions=_narrowed(cypher.ACTOR_IS, values))
         values |= {"after": id_place(ACTORS, cursor), "limit": limit + 1}
         found = [actor_of(row) for row in self._rows(statement, **values)]
@@ -124,34 +115,6 @@ class Neo4jReader:
         rows = self._rows(cypher.SEARCH, **values, wide=_WIDE, most=CANDIDATES)
         candidates = {row[1]: actor_of(row[1:]) for row in rows}
         return matches(name, candidates.values(), {row[1]: row[0] for row in rows})[:limit]
-
-    def relations(
-        self,
-        where: GraphFilter,
-        *,
-        order: RelationOrder = RelationOrder.CLAIMS,
-        limit: int = 100,
-        cursor: str | None = None,
-    ) -> Page[Relation]:
-        """Give the relations derived from the claims that `where` leaves."""
-        check_limit(limit)
-        after = relation_place(order, cursor)
-        question = relations_asked(where, order, after, limit + 1)
-        rows = self._rows(question.statement, **question.values)
-        found = [relation_of(row) for row in rows]
-        return page(relation_question(order), found, limit, lambda r: relation_key(order, r))
-
-    def network(
-        self,
-        where: GraphFilter,
-        *,
-        these: Collection[str] | None = None,
-        those: Collection[str] | None = None,
-        most: int | None = None,
-    ) -> tuple[Relation, ...]:
-        """Give all relations that `where` leaves, or those with ends among these and those."""
-        question = network_asked(where, these, those, most)
-        return within(most, map(relation_of, self._rows(question.statement, **question.values)))
 
     def tally(
         self, where: GraphFilter, *, by: Collection[Grouping] = frozenset()
@@ -217,26 +180,10 @@ class Neo4jReader:
         found = [article_of(row) for row in self._rows(statement, **values)]
         return page(ARTICLES, found, limit, lambda article: (article.id,))
 
-    def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
-    ) -> tuple[tuple[Relation, ...], ...]:
-        """Give the shortest chains of relations that join two actors."""
-        check_limit(limit)
-
-        def work(transaction: Transaction) -> tuple[tuple[Relation, ...], ...]:
-            def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
-                question = network_asked(where, these, those, None)
-                rows = transaction.rows(question.statement, **question.values)
-                return map(relation_of, rows)
-
-            return find_chains(source, target, load, max_length=max_length, limit=limit)
-
-        return self._connection.read(work)
-
     @contextmanager
     def view(self) -> Iterator[PagedView]:
         """Give the state that the graph has now; a change ends the reading of it."""
-        yield PagedView(self)
+        yield PagedView(Neo4jReader(self._connection))
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one state."""
@@ -262,9 +209,6 @@ class Neo4jReader:
         )
         ((forgotten, latest, rows),) = self._rows(statement, after=after, limit=limit, **values)
         return Changes(tuple(map(change_of, rows)), forgotten, latest)
-
-    def _rows(self, statement: str, **values: Any) -> list[list[Any]]:
-        return self._connection.read(lambda transaction: transaction.rows(statement, **values))
 
 
 def _day_text(number: int) -> str:

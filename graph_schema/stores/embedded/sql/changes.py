@@ -71,13 +71,16 @@ REMOVE_EMPTY_EDGE = """DELETE FROM edges
     WHERE n = ? AND claims = 0 AND negated = 0 AND hypothetical = 0"""
 
 # Jobs.
-_JOB = "id, article, language, title, text, published, publisher, url, state, attempts, error"
+_JOB = """id, article, language, title, text, published, publisher, url, state, attempts, error,
+    givers"""
 JOB = f"SELECT {_JOB} FROM jobs WHERE id = ?"
 HELD_JOB = "SELECT article FROM jobs WHERE id = ? AND worker = ? AND state = 'leased'"
 SET_JOB = """INSERT INTO jobs (article, language, title, text, published, publisher, url, id, due,
     enqueued, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')
     ON CONFLICT DO UPDATE SET title = excluded.title, text = excluded.text, state = 'queued',
     attempts = 0, error = NULL, worker = NULL, due = excluded.due, enqueued = excluded.enqueued"""
+GIVE_JOB = """UPDATE jobs SET givers = json_insert(givers, '$[#]', :giver) WHERE id = :id
+    AND :giver NOT IN (SELECT value FROM json_each(givers))"""
 # What is done keeps no text: the graph has it.
 SUPERSEDE_JOBS = """UPDATE jobs SET state = 'done', error = ?, title = NULL, text = NULL
     WHERE article = ? AND id <> ? AND state IN ('queued', 'leased')"""
@@ -98,8 +101,8 @@ REMOVE_JOBS = "DELETE FROM jobs WHERE article = ?"
 UNFINISHED_JOBS = f"""SELECT {_JOB}, enqueued, due FROM jobs WHERE state <> 'done'
     ORDER BY enqueued, n"""
 RESTORE_JOB = """INSERT INTO jobs (article, language, title, text, published, publisher, url, id,
-    due, enqueued, state, attempts, error)
-    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
+    due, enqueued, state, attempts, error, givers)
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
     WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE id = ?8)
     AND (?11 = 'dead' OR NOT EXISTS (
         SELECT 1 FROM jobs WHERE article = ?1 AND state IN ('queued', 'leased')))"""

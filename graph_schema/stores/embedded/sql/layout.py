@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x41637447
-LAYOUT = 3
+LAYOUT = 4
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -45,12 +45,16 @@ _REVIEWS = (
 # By the layout that a file has: what makes it one of the next.
 UPGRADES = {
     2: (
+        "ALTER TABLE jobs ADD COLUMN givers TEXT NOT NULL DEFAULT '[]'",
+        "PRAGMA user_version = 3",
+    ),
+    3: (
         "ALTER TABLE articles ADD COLUMN coder TEXT",
         """UPDATE articles SET coder = coalesce(
             (SELECT coder FROM claims WHERE article = articles.n LIMIT 1),
             (SELECT coder FROM offices WHERE article = articles.n LIMIT 1))""",
         *_REVIEWS,
-        "PRAGMA user_version = 3",
+        "PRAGMA user_version = 4",
     ),
 }
 
@@ -130,7 +134,8 @@ CREATE = (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
         language TEXT NOT NULL, title TEXT, text TEXT, published TEXT NOT NULL, publisher TEXT,
         url TEXT, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, error TEXT,
-        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL)""",
+        worker TEXT, due INTEGER NOT NULL, enqueued INTEGER NOT NULL,
+        givers TEXT NOT NULL DEFAULT '[]')""",
     "CREATE INDEX jobs_by_article ON jobs (article)",
     "CREATE INDEX jobs_open ON jobs (enqueued, n) WHERE state IN ('queued', 'leased')",
     "CREATE INDEX jobs_dead ON jobs (n) WHERE state = 'dead'",

@@ -4,6 +4,8 @@
 # ruff: noqa: S608
 from __future__ import annotations
 
+from collections.abc import Callable
+
 REVISION = "SELECT value FROM revision"
 TOTALS = """SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM actors),
     (SELECT count(*) FROM claims), (SELECT count(*) FROM offices),
@@ -43,7 +45,10 @@ ACTORS_BY_ID = f"""SELECT {ACTOR_FIELDS} FROM actors
 ARTICLES_BY_ID = f"""SELECT {ARTICLE_FIELDS} FROM articles
     WHERE id IN (SELECT value FROM json_each(?))"""
 ACTORS_FROM = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id > :after"
-ACTOR_IS = {"kind": " AND kind = :kind", "party": " AND party = :party"}
+ACTOR_IS = {
+    "kinds": " AND kind IN (SELECT value FROM json_each(:kinds))",
+    "party": " AND party = :party",
+}
 _SEEN = "(SELECT sum(times) FROM actor_tallies WHERE actor = {actor} AND field = 'kind')"
 SEARCH = f"""WITH shared AS (SELECT actor, count(*) AS keys FROM name_keys
     WHERE key IN (SELECT value FROM json_each(:keys)) GROUP BY actor),
@@ -149,6 +154,26 @@ RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
 ACTORS_OF_RELATIONS = f"""WITH found AS (SELECT r.source, r.target FROM {{origin}}
     WHERE 1{{conditions}}) SELECT {ACTOR_FIELDS} FROM actors
     WHERE id IN (SELECT source FROM found UNION SELECT target FROM found) ORDER BY id"""
+# The relations of one actor, :self, seen from it.
+_BEYOND = "CASE r.source WHEN :self THEN r.target ELSE r.source END"
+_WAY = f"""CASE WHEN r.type {_SYMMETRIC} THEN 'both' WHEN r.source = :self THEN 'out'
+    ELSE 'in' END"""
+TYPES_AROUND = f"""SELECT r.type, {_WAY} AS way, count(*), sum(r.claims) FROM {{origin}}
+    WHERE 1{{conditions}} GROUP BY r.type, way"""
+NEIGHBOURS = f"""SELECT {_BEYOND} AS id, sum(r.claims) AS claims FROM {{origin}}
+    WHERE {_WAY} IN (SELECT value FROM json_each(:ways)){{conditions}} GROUP BY 1"""
+NEIGHBOURS_ARE = """ WHERE id IN (SELECT id FROM actors
+    WHERE kind IN (SELECT value FROM json_each(:other_kinds)))"""
+NEIGHBOURS_ORDERED = """SELECT id, claims, count(*) OVER () FROM ({neighbours}){kinds}
+    ORDER BY claims DESC, id LIMIT :limit"""
+# Those who have relations with both of :these; of the relations with one the largest counts.
+_IS_END = "IN (SELECT value FROM json_each(:these))"
+BETWEEN = f"""SELECT middle FROM (
+    SELECT CASE WHEN r.source {_IS_END} THEN r.source ELSE r.target END AS here,
+    CASE WHEN r.source {_IS_END} THEN r.target ELSE r.source END AS middle,
+    max(r.claims) AS claims FROM {{origin}}
+    WHERE (r.source {_IS_END}) + (r.target {_IS_END}) = 1{{conditions}} GROUP BY here, middle)
+    GROUP BY middle HAVING count(*) = 2 ORDER BY sum(claims) DESC, middle LIMIT :limit"""
 EDGES_ALL = "edges r"
 EDGES_SOME = "({edges}) p CROSS JOIN edges r ON r.n = p.n"
 STATED = " AND r.claims > 0"
@@ -170,24 +195,38 @@ SUMMED_AMONG = " AND e.n IN ({edges})"
 SUMMED_TYPES = " AND e.type IN (SELECT value FROM json_each(:types))"
 
 
+def _of_counting(aggregate: str, value: str) -> str:
+    """Give an aggregate over the claims that count."""
+    return aggregate.format(f"CASE WHEN c.counts THEN {value} END")
+
+
 def _described(aggregate: str, value: str) -> str:
     """Give an aggregate over the claims that count or, when none does, over all."""
-    counting = aggregate.format(f"CASE WHEN c.counts THEN {value} END")
+    counting = _of_counting(aggregate, value)
     return f"CASE WHEN sum(c.counts) THEN {counting} ELSE {aggregate.format(value)} END"
 
 
-_COUNTS = f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
+def _counts(of: Callable[[str, str], str]) -> str:
+    return f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
     sum(c.polarity = 'asserted' AND c.modality = 'hypothetical') AS hypothetical,
-    {_described("count(DISTINCT {})", "c.article")} AS articles,
-    {_described("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
-_SPAN = f"""coalesce({_described("min({})", "nullif(c.day, '')")}, '') AS first_seen,
-    {_described("max({})", "c.day")} AS last_seen,
-    {_described("max({})", "c.confidence")} AS confidence"""
-SUMMED = f"""(SELECT e.source, e.type, e.target, {_COUNTS},
-    {_described("count(DISTINCT {})", "c.day")} AS events, {_SPAN}
+    {of("count(DISTINCT {})", "c.article")} AS articles,
+    {of("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
+
+
+def _span(of: Callable[[str, str], str]) -> str:
+    return f"""coalesce({of("min({})", "nullif(c.day, '')")}, '') AS first_seen,
+    {of("max({})", "c.day")} AS last_seen, {of("max({})", "c.confidence")} AS confidence"""
+
+
+SUMMED = f"""(SELECT e.source, e.type, e.target, {_counts(_described)},
+    {_described("count(DISTINCT {})", "c.day")} AS events, {_span(_described)}
     FROM {{origin}} WHERE 1{{conditions}} GROUP BY e.n) r"""
 # {columns} are those counted by, NULL where not asked.
-TALLY = f"SELECT {{columns}}, {_COUNTS}, {_SPAN} FROM {{origin}} WHERE 1{{conditions}} {{grouped}}"
+TALLY = f"""SELECT {{columns}}, {_counts(_described)}, {_span(_described)}
+    FROM {{origin}} WHERE 1{{conditions}} {{grouped}}"""
+# Most filters leave a claim that counts; what is told of those alone takes half the time.
+TALLY_COUNTING = f"""SELECT NULL, NULL, NULL, NULL, {_counts(_of_counting)},
+    {_span(_of_counting)} FROM {{origin}} WHERE 1{{conditions}} HAVING sum(c.counts) > 0"""
 TALLY_BY = {
     "type": "c.type",
     "speaker": "c.speaker",

@@ -15,6 +15,7 @@ from graph_schema.stores.neo4j.analysts.plans import refusal
 from graph_schema.stores.neo4j.analysts.values import Shaper, TooMuch
 from graph_schema.stores.neo4j.connection import Connection
 from graph_schema.stores.neo4j.cypher.analysts import EXPLAIN, FUNCTIONS_OF_OTHERS
+from graph_schema.stores.neo4j.cypher.questions import REVISION
 
 # So large may an answer be, in characters, whatever the number of its rows.
 MOST_CHARACTERS = 5_000_000
@@ -43,9 +44,10 @@ class Neo4jCypherReader:
         _check_numbers(parameters)
         with self._connection.looking(seconds) as transaction, _said_of_query():
             self._check(transaction, query, parameters)
+            ((revision,),) = transaction.run(REVISION).values()
             # The server keeps it from writing too, whatever the plan said.
             result = _run(transaction, query, parameters)
-            return _answer(result, rows)
+            return _answer(result, rows, revision)
 
     def _check(self, transaction: Transaction, query: str, parameters: Mapping[str, Plain]) -> None:
         home, functions = self._known(transaction)
@@ -78,18 +80,18 @@ def _calls(functions: tuple[str, ...], query: str) -> str | None:
     return None if called is None else f"it calls {called}, which is no function of Neo4j itself"
 
 
-def _answer(result: Result, rows: int) -> CypherAnswer:
+def _answer(result: Result, rows: int, revision: int) -> CypherAnswer:
     columns = tuple(result.keys())
     shaper = Shaper(MOST_CHARACTERS)
     shaped: list[tuple[Plain, ...]] = []
     for record in result:
         if len(shaped) == rows:
-            return CypherAnswer(columns, tuple(shaped), truncated=True)
+            return CypherAnswer(revision, columns, tuple(shaped), truncated=True)
         try:
             shaped.append(tuple(shaper.shape(value) for value in record.values()))
         except TooMuch:
-            return CypherAnswer(columns, tuple(shaped), truncated=True)
-    return CypherAnswer(columns, tuple(shaped), truncated=False)
+            return CypherAnswer(revision, columns, tuple(shaped), truncated=True)
+    return CypherAnswer(revision, columns, tuple(shaped), truncated=False)
 
 
 @contextmanager

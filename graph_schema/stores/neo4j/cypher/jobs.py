@@ -6,7 +6,7 @@ from __future__ import annotations
 # changes too, it is locked before.
 HOLD_QUEUE = "MATCH (q:Actorgraph {id: 'queue'}) SET q.held = true"
 _JOB = """j.id, j.article, j.language, j.title, j.text, j.published, j.publisher, j.url, j.state,
-j.attempts, j.error"""
+j.attempts, j.error, j.givers"""
 JOB = f"MATCH (j:Job {{id: $id}}) RETURN {_JOB}"
 HELD = """MATCH (j:Job {id: $id}) WHERE j.worker = $worker AND j.state = 'leased'
 RETURN j.article"""
@@ -14,10 +14,11 @@ RETURN j.article"""
 SET_JOB = """MATCH (q:Actorgraph {id: 'queue'}) SET q.jobs = q.jobs + 1
 WITH q.jobs AS next
 MERGE (j:Job {id: $id})
-WITH j, coalesce(j.number, next) AS number
+WITH j, coalesce(j.number, next) AS number, j.givers AS givers
 SET j = $values
-SET j.id = $id, j.number = number, j.state = 'queued', j.open = true, j.attempts = 0,
-  j.due = $time, j.enqueued = $time"""
+SET j.id = $id, j.number = number, j.givers = givers, j.state = 'queued', j.open = true,
+  j.attempts = 0, j.due = $time, j.enqueued = $time"""
+GIVE = "MATCH (j:Job {id: $id}) SET j.givers = coalesce(j.givers, []) + $giver"
 # What is done keeps no text: the graph has it.
 SUPERSEDE = """MATCH (j:Job {article: $article}) WHERE j.id <> $id AND j.open
 SET j.state = 'done', j.error = $error REMOVE j.title, j.text, j.open"""

@@ -39,7 +39,7 @@ ARTICLE_IS = {
 }
 ACTORS = f"""MATCH (a:Actor) WHERE a.id > $after{{conditions}}
 RETURN {_ACTOR} ORDER BY a.id LIMIT $limit"""
-ACTOR_IS = {"kind": " AND a.kind = $kind", "party": " AND a.party = $party"}
+ACTOR_IS = {"kinds": " AND a.kind IN $kinds", "party": " AND a.party = $party"}
 OFFICES = f"""MATCH (o:Office){{conditions}}
 RETURN {_OFFICE} ORDER BY o.person, o.title, o.id"""
 OFFICES_IN = f"""MATCH (a:Article)<-[:IN]-(o:Office){{conditions}}
@@ -137,6 +137,7 @@ PICKED: dict[tuple[str, ...], str] = {
     RETURN r UNION MATCH (r:Relation) WHERE r.source = $other AND r.target = $actor RETURN r""",
     ("actor",): """MATCH (r:Relation) WHERE r.source = $actor RETURN r
     UNION MATCH (r:Relation) WHERE r.target = $actor RETURN r""",
+    ("ids",): "UNWIND $ids AS id MATCH (r:Relation {id: id}) RETURN r",
     ("these",): """UNWIND $these AS end MATCH (r:Relation) WHERE r.source = end RETURN r
     UNION UNWIND $these AS end MATCH (r:Relation) WHERE r.target = end RETURN r""",
     ("party",): """MATCH (a:Actor) WHERE a.party = $party AND a.id > ''
@@ -154,6 +155,7 @@ ENDS_ARE: dict[tuple[str, ...], str] = {
     ("actor", "other"): """ AND (r.source = $actor AND r.target = $other
   OR r.source = $other AND r.target = $actor)""",
     ("actor",): " AND (r.source = $actor OR r.target = $actor)",
+    ("ids",): " AND r.id IN $ids",
     ("these",): " AND (r.source IN $these OR r.target IN $these)",
     ("party",): """ AND (EXISTS { MATCH (x:Actor {id: r.source}) WHERE x.party = $party }
   OR EXISTS { MATCH (x:Actor {id: r.target}) WHERE x.party = $party })""",
@@ -164,6 +166,23 @@ STATED = " AND {s}claims > 0"
 CONTRADICTED = " AND {s}claims > 0 AND {s}negated > 0"
 AMONG_THOSE = """ AND (r.source IN $these AND r.target IN $those
   OR r.target IN $these AND r.source IN $those)"""
+# The relations of one actor, $centre, seen from it.
+_WAY = """CASE WHEN r.type IN $symmetric THEN 'both' WHEN r.source = $centre THEN 'out'
+  ELSE 'in' END"""
+TYPES_AROUND = f""" WITH r.type AS type, {_WAY} AS way, {{s}}claims AS claims
+RETURN type, way, count(*), sum(claims)"""
+NEIGHBOURS = f""" WITH CASE r.source WHEN $centre THEN r.target ELSE r.source END AS id,
+  {{s}}claims AS claims, {_WAY} AS way WHERE way IN $ways
+WITH id, sum(claims) AS claims ORDER BY claims DESC, id{{kinds}}
+WITH collect([id, claims]) AS found RETURN size(found), found[..$limit]"""
+NEIGHBOURS_ARE = " WHERE EXISTS { MATCH (x:Actor {id: id}) WHERE x.kind IN $other_kinds }"
+# Those who have relations with both of $these; of the relations with one the largest counts.
+BETWEEN = """ AND (r.source IN $these) <> (r.target IN $these)
+WITH CASE WHEN r.source IN $these THEN r.source ELSE r.target END AS here,
+  CASE WHEN r.source IN $these THEN r.target ELSE r.source END AS middle, {s}claims AS claims
+WITH here, middle, max(claims) AS claims
+WITH middle, count(*) AS ends, sum(claims) AS claims WHERE ends = 2
+RETURN middle ORDER BY claims DESC, middle LIMIT $limit"""
 RELATIONS_BY_KEY = " ORDER BY r.source, r.type, r.target LIMIT $limit"
 RELATION_TYPES = " AND r.type IN $types"
 RELATION_KINDS = """ AND EXISTS { MATCH (x:Actor {id: r.source}) WHERE x.kind IN $kinds }

@@ -46,7 +46,7 @@ _TYPES = {
     **dict.fromkeys(_NUMBERS, "long"),
     **dict.fromkeys(_DAYS, "date"),
     **dict.fromkeys(("counts", "dead", "held", "in_title", "open"), "boolean"),
-    **dict.fromkeys(("aliases", "keys", "names", "plover"), "string[]"),
+    **dict.fromkeys(("aliases", "givers", "keys", "names", "plover"), "string[]"),
     "confidences": "long[]",
 }
 

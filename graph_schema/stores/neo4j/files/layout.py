@@ -59,7 +59,7 @@ COLUMNS = {
     "jobs.csv": _apart(
         "Job",
         *("id", "article", *_ARTICLE, "number", "state", "open", "dead", "attempts", "error"),
-        *("due", "enqueued"),
+        *("due", "enqueued", "givers"),
     ),
     "judgements.csv": _apart(
         "Judgement", "key", "one", "other", "sameness", "reviewer", "time", "reason"

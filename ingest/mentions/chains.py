@@ -1,0 +1,183 @@
+"""Offices told at some distance: a title, whatever belongs to it, and the person beside it.
+
+«المتحدث باسم الرئاسة التركية، إبراهيم كالين» and "Syria's ambassador to the United States Imad
+Moustapha" state an office although bodies and other actors stand between title and name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph_schema.records import FREE_PARTY
+from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import Phrase
+
+Span = tuple[int, int]
+# Words inside one noun phrase, after its title.
+_LINKS = {
+    "ar": frozenset({"باسم", "لدي", "في", "علي", "من", "و"}),
+    "en": frozenset({"of", "for", "to", "the", "at", "in", "and", "on", "s"}),
+}
+# Those that a title needs before whom it serves: "spokesman for", المتحدث باسم.
+_SERVING = frozenset({"of", "for", "to", "باسم"})
+_MARKS = frozenset("#_-’'.&\"“”«»")
+_COMMAS = frozenset(",،")
+# A longer phrase is a clause rather than a title.
+_FARTHEST = 14
+# What a title that stands behind a name may begin with.
+_OPENERS = frozenset({"the", "a", "an", "former", "وهو", "وهي"})
+
+
+def with_title_chains(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], hits: Sequence[Hit], language: str
+) -> list[Phrase]:
+    """Give the phrases, persons without a title with the one before them, else behind them.
+
+    A person whom the lexicon does not have acts for the first actor of that noun phrase; one whom
+    it has keeps his party, and takes no title that names others alone.
+    """
+    inside: dict[int, Phrase] = {}
+    for phrase in phrases:
+        inside.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
+    titles = {n: hit for hit in hits if hit.titular for n in range(hit.first, hit.last + 1)}
+    sentence = _Sentence(tokens, inside, titles, language)
+    return [sentence.titled(phrase) if _open(phrase) else phrase for phrase in phrases]
+
+
+def _open(phrase: Phrase) -> bool:
+    return (
+        phrase.role is MentionRole.PERSON
+        and phrase.title is None
+        and phrase.name is not None
+        and not phrase.candidates
+    )
+
+
+class _Sentence:
+    """The tokens of a sentence with what is known of each."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        inside: Mapping[int, Phrase],
+        titles: Mapping[int, Hit],
+        language: str,
+    ) -> None:
+        self._tokens, self._inside, self._titles = tokens, inside, titles
+        self._links = _LINKS.get(language, frozenset())
+        self._arabic = language == "ar"
+
+    def titled(self, phrase: Phrase) -> Phrase:
+        """Give the phrase with the title beside it, or as it is."""
+        for span in (self._before(phrase.first), self._behind(phrase.last)):
+            if span is None:
+                continue
+            actors = self._actors(span)
+            if phrase.known_person:
+                party = known_actors().actors[phrase.known_person].party
+                if not actors or party in actors or party.startswith(FREE_PARTY):
+                    return replace(phrase, title=span)
+            elif actors:
+                return replace(phrase, title=span, actor=actors[0])
+        return phrase
+
+    def _before(self, first: int) -> Span | None:
+        """Give the longest noun phrase that begins with a title and ends right before `first`."""
+        end = first - 1
+        while end >= 0 and self._tokens[end].text in _MARKS | _COMMAS:
+            end -= 1
+        place, found = end, None
+        while place >= 0 and end - place < _FARTHEST and self._belongs(place):
+            if self._is_title(place):
+                found = place
+            place -= 1
+        if found is None or self._serves(end + 1):
+            return None
+        owner = self._inside.get(found - 1)
+        if owner and owner.role is not MentionRole.PERSON and self._owns(found):
+            found = owner.first
+        return found, end
+
+    def _behind(self, last: int) -> Span | None:
+        """Give the noun phrase that begins with a title right behind `last`."""
+        begin = last + 1
+        while begin < len(self._tokens) and self._tokens[begin].text in _MARKS | _COMMAS:
+            begin += 1
+        start = begin
+        while begin < len(self._tokens) and (
+            self._tokens[begin].folded in _OPENERS or self._leading(begin)
+        ):
+            begin += 1
+        if begin >= len(self._tokens) or not self._is_title(begin) or self._titles[begin].prefix:
+            return None  # «روحاني ومستشار» are two
+        if self._arabic and start == last + 1 == begin and self._definite(begin):
+            return None  # «حض إينجه الرئيس التركي» are two
+        end = begin
+        while (
+            end + 1 < len(self._tokens) and end + 1 - begin < _FARTHEST and self._belongs(end + 1)
+        ):
+            end += 1
+        follower = self._inside.get(end + 1)
+        if follower and follower.role is MentionRole.PERSON:
+            return None  # the title of the next one
+        return start, end
+
+    def _serves(self, place: int) -> bool:
+        """Say whether whoever stands at a place is served by the title before him."""
+        before = place - 1
+        while before >= 0 and (
+            self._tokens[before].text in _MARKS
+            or (before in self._titles and self._titles[before].form.role == "qualifier")
+        ):
+            before -= 1
+        if before < 0:
+            return False
+        title = self._titles.get(before)
+        words = (
+            {self._tokens[n].folded for n in range(title.first, title.last + 1)} if title else ()
+        )
+        return self._tokens[before].folded in _SERVING or bool(_SERVING.intersection(words))
+
+    def _definite(self, place: int) -> bool:
+        return self._tokens[place].folded.startswith("ال")
+
+    def _leading(self, place: int) -> bool:
+        """Say whether an actor stands before his title: "Turkey's foreign minister"."""
+        phrase = self._inside.get(place)
+        return not self._arabic and phrase is not None and phrase.role is not MentionRole.PERSON
+
+    def _owns(self, place: int) -> bool:
+        return not self._arabic and self._tokens[place - 1].text not in _COMMAS
+
+    def _is_title(self, place: int) -> bool:
+        hit = self._titles.get(place)
+        phrase = self._inside.get(place)
+        free = phrase is None or phrase.role is not MentionRole.PERSON
+        return hit is not None and hit.form.role == "title" and hit.first == place and free
+
+    def _belongs(self, place: int) -> bool:
+        token = self._tokens[place]
+        phrase = self._inside.get(place)
+        if phrase is not None:
+            return phrase.role is not MentionRole.PERSON or self._serves(phrase.first)
+        if place - 1 in self._titles and not self._arabic and token.is_word:
+            return True  # deputy director
+        if place in self._titles or token.folded in self._links or token.text in _MARKS:
+            return True
+        if self._arabic:
+            return token.folded.startswith(("ال", "لل"))
+        return token.text[:1].isupper()
+
+    def _actors(self, span: Span) -> list[str]:
+        """Give the actors of a noun phrase in the order of the text."""
+        found: list[str] = []
+        for place in range(span[0], span[1] + 1):
+            phrase = self._inside.get(place)
+            actor = phrase and not phrase.candidates and (phrase.known_person or phrase.actor)
+            if actor and (party := known_actors().actors[actor].party) not in found:
+                found.append(party)
+        return found

@@ -1,0 +1,111 @@
+"""Names that a trained model found, beside the titles that tell who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest.annotation import EntityKind, Sentence, Token
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import Phrase
+
+Span = tuple[int, int]
+
+# What may stand inside a name: Jean-Yves, O'Brien, J. Bush, سيرغي_سكريبال.
+_INSIDE = frozenset("-‐–'’._")
+
+# What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
+_BETWEEN = frozenset('،,«»"“”()#')
+
+
+def tagged_names(sentence: Sentence, kind: EntityKind = EntityKind.PERSON) -> tuple[Span, ...]:
+    """Give the first and last token of each name of a kind that has two words or more."""
+    found = []
+    for entity in sentence.entities:
+        if entity.kind is not kind:
+            continue
+        inside = [
+            number
+            for number, token in enumerate(sentence.tokens)
+            if token.is_word and token.start < entity.end and entity.start < token.end
+        ]
+        if len(inside) > 1:
+            found.append((inside[0], inside[-1]))
+    return tuple(found)
+
+
+def with_tagged_names(
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    titles: Mapping[int, Hit],
+    names: Sequence[Span],
+) -> list[Phrase]:
+    """Give the phrases, each official without a name with the tagged name right beside him.
+
+    The name stands behind him, ranks (الفريق) passed over, or before him with or without a comma;
+    names that another phrase holds already are nobody else's.
+    """
+    taken = {n for phrase in phrases for n in range(phrase.first, phrase.last + 1)}
+    free = [span for span in names if not taken.intersection(range(span[0], span[1] + 1))]
+    done = []
+    for phrase in phrases:
+        span = _beside(tokens, phrase, titles, free)
+        if span is not None:
+            free.remove(span)
+            phrase = replace(
+                phrase.widened(*span), head=span[1], name=span, role=MentionRole.PERSON
+            )
+        done.append(phrase)
+    return done
+
+
+def with_free_names(
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    titles: Mapping[int, Hit],
+    names: Sequence[Span],
+) -> list[Phrase]:
+    """Give the phrases and, of the tagged names that touch none of them, each full one.
+
+    A title that was taken for the first word of a name is none of it, and a last name of the
+    lexicon inside a longer name is somebody else's. One word alone is no full name.
+    """
+    full = []
+    for first, last in names:
+        while first <= last and (first in titles or not tokens[first].is_word):
+            first = titles[first].last + 1 if first in titles else first + 1
+        if sum(tokens[n].is_word for n in range(first, last + 1)) > 1 and all(
+            tokens[n].is_word or tokens[n].text in _INSIDE for n in range(first, last + 1)
+        ):
+            full.append((first, last))
+    known = [
+        phrase
+        for phrase in phrases
+        if not phrase.last_name or not any(a <= phrase.first <= phrase.last <= b for a, b in full)
+    ]
+    taken = {n for phrase in known for n in range(phrase.first, phrase.last + 1)}
+    free = [
+        Phrase(first, last, last, "", MentionRole.PERSON, name=(first, last))
+        for first, last in full
+        if not taken.intersection(range(first, last + 1))
+    ]
+    return sorted([*known, *free], key=lambda phrase: phrase.first)
+
+
+def _beside(
+    tokens: Sequence[Token], phrase: Phrase, titles: Mapping[int, Hit], names: Sequence[Span]
+) -> Span | None:
+    if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
+        return None
+    begin = phrase.last + 1
+    while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):
+        begin = titles[begin].last + 1 if begin in titles else begin + 1
+    end = phrase.first - 1
+    while end >= 0 and tokens[end].text in _BETWEEN:
+        end -= 1
+    behind = next((span for span in names if span[0] == begin), None)
+    if end == phrase.first - 1 and tokens[phrase.title[0]].folded.startswith("ال"):
+        return behind  # «حث إينجه الرئيس التركي» are two
+    before = next((span for span in names if span[1] == end), None)
+    return behind or before

@@ -1,0 +1,63 @@
+"""Sentences a second and memory of both annotators, text to claims, side by side in one run."""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph_schema.records import Article
+from graph_schema.settings import AnnotatorChoice, ReaderChoice, Settings
+from ingest.pipeline import make_extractor
+from ingest.segmentation import LexicalAnnotator
+from ingest.training.corpora import ARABIC, news
+
+ARTICLES = 100
+
+
+def speeds(shared: Path) -> dict[str, Any]:
+    """Return figures by annotator and reader, each measured in a process of its own.
+
+    The annotators take turns, so that what else the machine does meets both.
+    """
+    found = {}
+    for reader in ReaderChoice:
+        for annotator in (AnnotatorChoice.LEXICAL, AnnotatorChoice.STANZA):
+            words = [sys.executable, "-m", __name__, str(shared), annotator, reader]
+            done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603
+            found[f"{annotator}+{reader}"] = json.loads(done.stdout)
+    return found
+
+
+def measure(shared: Path, annotator: AnnotatorChoice, reader: ReaderChoice) -> dict[str, float]:
+    """Return sentences, processor seconds and peak memory in megabytes of this process."""
+    settings = Settings(store="memory:", annotator=annotator, reader=reader)
+    articles = [
+        Article(str(number), "ar", "", text)
+        for number, text in enumerate(islice(news(shared, ARABIC), ARTICLES))
+    ]
+    extractor = make_extractor(settings)
+    # What is loaded at first use is no part of the speed.
+    extractor.code([replace(articles[0], id="first")])
+    begun = time.process_time()
+    for article in articles:
+        extractor.code([article])
+    seconds = time.process_time() - begun
+    # Sentences are those of the rules for both.
+    sentences = sum(len(one.sentences) for one in LexicalAnnotator().annotate(articles))
+    return {
+        "sentences": sentences,
+        "seconds": round(seconds, 2),
+        "sentences_a_second": round(sentences / seconds, 1),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+if __name__ == "__main__":
+    place, chosen, reading = sys.argv[1:]
+    found = measure(Path(place), AnnotatorChoice(chosen), ReaderChoice(reading))
+    sys.stdout.write(json.dumps(found))
