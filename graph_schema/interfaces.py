@@ -177,10 +177,7 @@ class GraphReader(Protocol):
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids.
-
-        With `not_by`, only those that this coder has not read last.
-        """
+        """Give articles in the order of their ids, with `not_by` those last read by another coder."""
 
     def paths(
         self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10

@@ -89,7 +89,7 @@ def test_who_is_judged_the_same_is_one_actor(store: Store) -> None:
     assert merged is not None
     # It is found by either id, and is one.
     assert store.reader.actor("P-2") == merged
-    assert [actor.id for actor in store.reader.actors(kind="person").items] == ["P-1"]
+    assert [actor.id for actor in store.reader.actors(kinds=frozenset({"person"})).items] == ["P-1"]
     with store.reader.view() as view:
         assert view.actor("P-2") == merged
     assert {"Adam Example", "Adam", "آدم مثال"} <= set(merged.forms)
