@@ -177,7 +177,7 @@ class GraphReader(Protocol):
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids, with `not_by` those last read by another coder."""
+        """Give articles in the order of their ids; `not_by` leaves those last read by others."""
 
     def paths(
         self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
