@@ -36,15 +36,21 @@ def day_of(claim: Claim, article: Article) -> date | None:
     return claim.occurred_on or article.published
 
 
-def derive(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[EdgeKey, Relation]:
-    """Give every relation that the claims state, by (source, type, target)."""
-    return derive_matching(claims, articles, {}, GraphFilter())
+def derive(
+    claims: Iterable[Claim], articles: Mapping[str, Article], stories: Mapping[str, str]
+) -> dict[EdgeKey, Relation]:
+    """Give every relation that the claims state, by (source, type, target).
+
+    `stories` has the story of each article that shares one with another.
+    """
+    return derive_matching(claims, articles, {}, stories, GraphFilter())
 
 
 def derive_matching(
     claims: Iterable[Claim],
     articles: Mapping[str, Article],
     actors: Mapping[str, Actor],
+    stories: Mapping[str, str],
     where: GraphFilter,
 ) -> dict[EdgeKey, Relation]:
     """Give the relations that the claims state as far as `where` leaves them.
@@ -54,7 +60,8 @@ def derive_matching(
     `target`, `actor`, `other`, `party`, `kinds`), the type, `min_confidence` and `contradicted`
     are asked of the relation.
     A relation that no claim asserts is given only when polarity or modality was asked for; its
-    articles, publishers, events, days and confidence are then those of the claims that match.
+    articles, publishers, stories, events, days and confidence are then those of the claims that
+    match.
     """
     explicit = where.polarity is not None or where.modality is not None
     types = where.wanted_types
@@ -66,7 +73,7 @@ def derive_matching(
                     by_edge[key].append(claim)
     relations = {}
     for key in sorted(by_edge):
-        relation = _summed(key, by_edge[key], articles)
+        relation = _summed(key, by_edge[key], articles, stories)
         if (
             (relation.claims or explicit)
             and relation.confidence >= where.min_confidence
@@ -149,7 +156,12 @@ def _edge_ends_match(key: EdgeKey, actors: Mapping[str, Actor], where: GraphFilt
     )
 
 
-def _summed(key: EdgeKey, claims: list[Claim], articles: Mapping[str, Article]) -> Relation:
+def _summed(
+    key: EdgeKey,
+    claims: list[Claim],
+    articles: Mapping[str, Article],
+    stories: Mapping[str, str],
+) -> Relation:
     counting = [claim for claim in claims if claim.counts]
     described = counting or claims
     sources = [articles[claim.article_id] for claim in described]
@@ -165,6 +177,7 @@ def _summed(key: EdgeKey, claims: list[Claim], articles: Mapping[str, Article]) 
         hypothetical=len(claims) - len(counting) - negated,
         articles=len({article.id for article in sources}),
         publishers=len({article.publisher for article in sources if article.publisher}),
+        stories=len({stories.get(article.id, article.id) for article in sources}),
         events=len(set(days)),
         first_seen=min(dated, default=None),
         last_seen=max(dated, default=None),

@@ -42,8 +42,22 @@ def fold(text: str) -> str:
     invisible controls are folded; words stay apart by one space. An Arabic definite article
     stays, because it may be part of a name.
     """
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """Give the folded form of a text, as `fold` does of a name, without keeping it in memory."""
     # Taking letters apart may bring out capitals (𝕊), and folding case may join letters again.
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
-    kept = "".join(c for c in decomposed if unicodedata.category(c) not in _DROPPED)
-    return _SEPARATORS.sub(" ", kept).strip()
+    return _SEPARATORS.sub(" ", unicodedata.normalize("NFKD", plain).translate(_FOLDED)).strip()
+
+
+class _Folded(dict[int, str | int | None]):
+    """What each character is in a folded form; those that were never met are looked up."""
+
+    def __missing__(self, code: int) -> int | None:
+        found = self[code] = None if unicodedata.category(chr(code)) in _DROPPED else code
+        return found
+
+
+_FOLDED = _Folded(_LETTERS)

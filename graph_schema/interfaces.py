@@ -24,16 +24,14 @@ from graph_schema.records import (
     Changes,
     Claim,
     CodedArticle,
-    Neighbours,
     Office,
     Relation,
     Tally,
     Totals,
-    TypeAround,
-    Way,
 )
 from graph_schema.registry import Registry
 from graph_schema.reviews import Reviews
+from graph_schema.surroundings import Neighbours, TypeAround, Way
 from graph_schema.views import GraphView
 
 
@@ -173,11 +171,20 @@ class GraphReader(Protocol):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        story: str | None = None,
         not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids; `not_by` leaves those last read by others."""
+        """Give articles by id: of a `story`, named by any of it; last read `not_by` a coder."""
+
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has, by their ids.
+
+        A story is known by the id of its first article: the one published first, undated ones
+        last, of equals the first in the order of ids. An article that shares its story with none
+        is its own.
+        """
 
     def paths(
         self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10

@@ -184,9 +184,10 @@ class Relation:
 
     An end stands for itself and for those who act for it. `claims` counts the claims that
     assert the relation as actual or planned, and there is no relation without one; `negated`
-    and `hypothetical` count the others. `articles`, `publishers` and `events` (days on which
-    it is said to have happened) count what asserts it. `confidence` is the highest of its
-    claims. The ends of a symmetric type stand in alphabetical order.
+    and `hypothetical` count the others. `articles`, `publishers`, `stories` (articles, but near
+    copies of each other as one; see `graph_schema.stories`) and `events` (days on which it is said
+    to have happened) count what asserts it. `confidence` is the highest of its claims. The ends of
+    a symmetric type stand in alphabetical order.
     """
 
     source: str
@@ -197,6 +198,7 @@ class Relation:
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
     events: int
     first_seen: date | None
     last_seen: date | None
@@ -208,32 +210,6 @@ class Relation:
         return self.claims > 0 and self.negated > 0
 
 
-class Way(StrEnum):
-    """Which way a relation points, seen from the actor at one of its ends."""
-
-    OUT = "out"
-    IN = "in"
-    BOTH = "both"
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Actors with the claims of all relations to each, and how many such actors there are."""
-
-    items: tuple[tuple[str, int], ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class TypeAround:
-    """How many relations of a type an actor has one way, and the claims of these together."""
-
-    type: str
-    way: Way
-    relations: int
-    claims: int
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What some claims sum up to: those of one type, speaker, publisher or period, where asked.
@@ -241,7 +217,8 @@ class Tally:
     `period` is its first day; it is None for claims without a day, `speaker` for those that the
     article itself makes, `publisher` for articles without one, and each where it was not asked.
     `claims` assert as actual or planned, `negated` deny, `hypothetical` only think of it; the rest
-    is of the claims that count or, when none does, of all. `publishers` counts those with a name.
+    is of the claims that count or, when none does, of all. `publishers` counts those with a name,
+    `stories` articles with near copies of each other as one.
     """
 
     type: str | None
@@ -253,6 +230,7 @@ class Tally:
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
     first_seen: date | None
     last_seen: date | None
     confidence: int

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
 from graph_schema.model import model
-from graph_schema.records import Neighbours, Relation, TypeAround, Way
+from graph_schema.records import Relation
+
+
+class Way(StrEnum):
+    """Which way a relation points, seen from the actor at one of its ends."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Actors with the claims of all relations to each, and how many such actors there are."""
+
+    items: tuple[tuple[str, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypeAround:
+    """How many relations of a type an actor has one way, and the claims of these together."""
+
+    type: str
+    way: Way
+    relations: int
+    claims: int
 
 
 def way_of(relation: Relation, actor_id: str) -> Way:

@@ -14,10 +14,14 @@ _Key = tuple[date | None, str | None, str | None, str | None]
 
 
 def tallied(
-    claims: Iterable[Claim], articles: Mapping[str, Article], by: Collection[Grouping]
+    claims: Iterable[Claim],
+    articles: Mapping[str, Article],
+    stories: Mapping[str, str],
+    by: Collection[Grouping],
 ) -> tuple[Tally, ...]:
     """Give the counts of claims by what is asked, in their order.
 
+    `stories` has the story of each article that shares one with another.
     Raises FilterError when `by` names several periods.
     """
     period = period_of(by)
@@ -32,7 +36,7 @@ def tallied(
             (article.publisher or None) if Grouping.PUBLISHER in by else None,
         )
         groups[key].append(claim)
-    found = (_summed(key, group, articles) for key, group in groups.items())
+    found = (_summed(key, group, articles, stories) for key, group in groups.items())
     return tuple(sorted(found, key=place_of))
 
 
@@ -66,7 +70,12 @@ def place_of(tally: Tally) -> tuple[str, ...]:
     return period, tally.type or "", tally.speaker or "", tally.publisher or ""
 
 
-def _summed(key: _Key, claims: list[Claim], articles: Mapping[str, Article]) -> Tally:
+def _summed(
+    key: _Key,
+    claims: list[Claim],
+    articles: Mapping[str, Article],
+    stories: Mapping[str, str],
+) -> Tally:
     counting = [claim for claim in claims if claim.counts]
     described = counting or claims
     sources = [articles[claim.article_id] for claim in described]
@@ -83,6 +92,7 @@ def _summed(key: _Key, claims: list[Claim], articles: Mapping[str, Article]) -> 
         hypothetical=len(claims) - len(counting) - negated,
         articles=len({article.id for article in sources}),
         publishers=len({article.publisher for article in sources if article.publisher}),
+        stories=len({stories.get(article.id, article.id) for article in sources}),
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
         confidence=max(claim.confidence for claim in described),

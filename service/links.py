@@ -25,6 +25,11 @@ def to_neighbours(actor_id: str) -> str:
     return f"{to_actor(actor_id)}/neighbours"
 
 
+def to_story(article_id: str) -> str:
+    """Give where all articles that tell the story of one are found."""
+    return f"/v1/articles?{urlencode({'story': article_id}, errors='replace')}"
+
+
 def to_article(article_id: str) -> str:
     """Give where an article is found."""
     return f"/v1/articles/{_part(article_id)}"

@@ -58,6 +58,10 @@ Until = Annotated[Day | None, Field(description="The last day.", examples=["2026
 Publisher = Annotated[
     Name | None, Field(description="The publisher, as written.", examples=["SANA"])
 ]
+Story = Annotated[
+    Name | None,
+    Field(description="The id of an article: those that tell its story.", examples=["a-001"]),
+]
 Language = Annotated[
     str | None,
     Field(pattern="^[a-z]{2}$", description="The language of the article.", examples=["ar"]),
@@ -258,6 +262,7 @@ class ArticlesQuestion(Question):
     language: Language = None
     since: Since = None
     until: Until = None
+    story: Story = None
     limit: Limit = 100
     cursor: Cursor = None
 

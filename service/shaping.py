@@ -79,6 +79,7 @@ class Shaper:
             contradicted=relation.contradicted,
             articles=relation.articles,
             publishers=relation.publishers,
+            stories=relation.stories,
             events=relation.events,
             first_seen=relation.first_seen,
             last_seen=relation.last_seen,
@@ -201,13 +202,15 @@ def article_head(article: Article) -> ArticleHead:
         published=article.published,
         url=article.url,
         language=article.language,
-        links=ArticleLinks(article=links.to_article(article.id)),
+        links=ArticleLinks(article=links.to_article(article.id), story=links.to_story(article.id)),
     )
 
 
-def article_item(article: Article) -> ArticleItem:
-    """Give an article in a list."""
-    return ArticleItem(**dict(article_head(article)), characters=len(article.text))
+def article_item(article: Article, story: str | None) -> ArticleItem:
+    """Give an article in a list; one that was just retracted has no story but its own."""
+    return ArticleItem(
+        **dict(article_head(article)), characters=len(article.text), story=story or article.id
+    )
 
 
 def job_shape(job: Job) -> JobShape:

@@ -125,6 +125,7 @@ def a_relation(
         hypothetical=0,
         articles=claims,
         publishers=1,
+        stories=claims,
         events=1,
         first_seen=None,
         last_seen=None,

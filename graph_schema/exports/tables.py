@@ -58,7 +58,8 @@ _ENDS = "id source target type label_en label_ar quad plover:texts cameo symmetr
 ACTOR_COLUMNS = _columns("id kind party name name_en name_ar aliases:texts sector")
 RELATION_COLUMNS = _columns(
     f"{_ENDS} claims:integer negated:integer hypothetical:integer articles:integer"
-    " publishers:integer events:integer first_seen:day last_seen:day confidence:integer"
+    " publishers:integer stories:integer events:integer first_seen:day last_seen:day"
+    " confidence:integer"
 )
 CLAIM_COLUMNS = _columns(
     f"{_ENDS} source_party target_party speaker polarity modality confidence:integer day:day"
@@ -123,6 +124,7 @@ def _relation_row(r: Relation) -> Row:
         r.hypothetical,
         r.articles,
         r.publishers,
+        r.stories,
         r.events,
         r.first_seen,
         r.last_seen,

@@ -77,10 +77,11 @@ def relation(row: Row, day: Day) -> Relation:
         hypothetical=row[5],
         articles=row[6],
         publishers=row[7],
-        events=row[8],
-        first_seen=day(row[9]),
-        last_seen=day(row[10]),
-        confidence=row[11],
+        stories=row[8],
+        events=row[9],
+        first_seen=day(row[10]),
+        last_seen=day(row[11]),
+        confidence=row[12],
     )
 
 
@@ -96,9 +97,10 @@ def tally(row: Row, period: Day, day: Day) -> Tally:
         hypothetical=row[6],
         articles=row[7],
         publishers=row[8],
-        first_seen=day(row[9]),
-        last_seen=day(row[10]),
-        confidence=row[11],
+        stories=row[9],
+        first_seen=day(row[10]),
+        last_seen=day(row[11]),
+        confidence=row[12],
     )
 
 

@@ -151,6 +151,7 @@ def _articles(coded: list[CodedArticle]) -> Iterator[Question]:
         for part in (
             {"publisher": entry.article.publisher},
             {"language": entry.article.language},
+            {"story": entry.article.id},
             {"since": entry.article.published},
             {"until": entry.article.published, "language": entry.article.language},
         )

@@ -47,6 +47,20 @@ def articles(
             yield from _within(where, canonical(here), canonical(there))
 
 
+def stories(one: GraphReader, other: GraphReader) -> Iterator[Difference]:
+    """Compare which story each article of the first store tells."""
+    cursor: str | None = None
+    while True:
+        page = one.articles(limit=MAX_PAGE, cursor=cursor)
+        ids = [article.id for article in page.items]
+        here, there = one.stories_of(ids), other.stories_of(ids)
+        for identity in ids:
+            yield from answers(f"story of {identity}", here.get(identity), there.get(identity))
+        cursor = page.next_cursor
+        if cursor is None:
+            return
+
+
 def actors(one: GraphReader, other: GraphReader) -> Iterator[Difference]:
     """Compare all actors, as all articles together make them."""
 

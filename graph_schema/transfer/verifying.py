@@ -31,10 +31,9 @@ def differences(
     """Give every way in which two stores differ, in what they hold and in what they answer.
 
     Compared as a whole, record by record: the articles with their actors as seen, claims and
-    offices; totals; actors; derived relations; the jobs that are not done; judgements and
-    verdicts; keys and webhooks. Then up to
-    `most_questions` made from the content are put to both. Neither store should be written
-    meanwhile.
+    offices; totals; stories; actors; derived relations; the jobs that are not done; judgements
+    and verdicts; keys and webhooks. Then up to `most_questions` made from the content are put to
+    both. Neither store should be written meanwhile.
     """
     sample = Sample()
 
@@ -48,7 +47,8 @@ def differences(
     here, there = asdict(totals), asdict(other.reader.totals())
     for name in here:
         yield from comparing.answers(f"total of {name}", here[name], there[name])
-    watcher.begin("actors and relations", None)
+    watcher.begin("stories, actors and relations", None)
+    yield from comparing.stories(one.reader, other.reader)
     yield from comparing.actors(one.reader, other.reader)
     yield from comparing.relations(one.reader, other.reader)
     yield from comparing.jobs(one, other)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from graph_schema.interfaces import GraphReader
 from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE, GraphFilter
-from graph_schema.records import Relation, Way
-from graph_schema.surroundings import end_beyond, way_of
+from graph_schema.records import Relation
+from graph_schema.surroundings import Way, end_beyond, way_of
 from service import links
 from service.problems import BAD_PARAMETER, refused_field
 from service.queries import ActorsQuestion, NeighboursQuestion
@@ -94,6 +94,7 @@ def profile(graph: GraphReader, name: str) -> Profile:
         hypothetical=said.hypothetical if said else 0,
         articles=said.articles if said else 0,
         publishers=said.publishers if said else 0,
+        stories=said.stories if said else 0,
         first_seen=said.first_seen if said else None,
         last_seen=said.last_seen if said else None,
         resolved=resolved_names([found]),
@@ -159,6 +160,7 @@ def _seen_from(actor_id: str, relation: Relation, where: GraphFilter) -> Neighbo
         negated=relation.negated,
         hypothetical=relation.hypothetical,
         articles=relation.articles,
+        stories=relation.stories,
         first_seen=relation.first_seen,
         last_seen=relation.last_seen,
         confidence=relation.confidence,

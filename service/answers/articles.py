@@ -17,7 +17,9 @@ from service.queries import ArticlesQuestion
 from service.scopes import Principal
 from service.shapes.articles import ArticlePage, ArticleShape, JobShape, TakenShape
 from service.shapes.problems import FieldError
-from service.shaping import Shaper, article_item, job_shape
+from service.shaping import Shaper, article_head, article_item, job_shape
+
+MOST_REPOSTS = 100
 
 
 def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
@@ -27,10 +29,12 @@ def article_page(graph: GraphReader, asked: ArticlesQuestion) -> ArticlePage:
         language=asked.language,
         since=asked.since,
         until=asked.until,
+        story=asked.story,
         limit=asked.limit,
         cursor=asked.cursor,
     )
-    items = [article_item(article) for article in page.items]
+    stories = graph.stories_of([article.id for article in page.items])
+    items = [article_item(article, stories.get(article.id)) for article in page.items]
     return ArticlePage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
 
 
@@ -40,10 +44,12 @@ def one_article(graph: GraphReader, article_id: str) -> ArticleShape:
     if article is None:
         raise _no_article(article_id)
     shaper = Shaper(graph)
+    told = graph.articles(story=article_id, limit=MOST_REPOSTS + 1).items
     return ArticleShape(
         revision=graph.revision(),
-        **dict(article_item(article)),
+        **dict(article_item(article, graph.stories_of([article_id]).get(article_id))),
         text=article.text,
+        reposts=[article_head(a) for a in told if a.id != article_id][:MOST_REPOSTS],
         claims=shaper.claims(list(_claims_of(graph, article_id))),
         offices=shaper.offices(graph.offices(article=article_id)),
     )

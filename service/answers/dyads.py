@@ -148,6 +148,7 @@ def _said_in(total: Tally | None, counts: _Counts) -> dict[str, Sums | list[Type
             hypothetical=tally.hypothetical,
             articles=tally.articles,
             publishers=tally.publishers,
+            stories=tally.stories,
         )
         for direction, found in counts.items()
         for tally in _in_order(found)
@@ -177,6 +178,7 @@ def _sums(total: Sequence[Tally], types: Sequence[Tally]) -> Sums:
         hypothetical=said.hypothetical if said else 0,
         articles=said.articles if said else 0,
         publishers=said.publishers if said else 0,
+        stories=said.stories if said else 0,
         first_seen=said.first_seen if said else None,
         last_seen=said.last_seen if said else None,
         **quads,
@@ -193,6 +195,7 @@ def _type_sums(tally: Tally, asking: GraphFilter) -> TypeSums:
         hypothetical=tally.hypothetical,
         articles=tally.articles,
         publishers=tally.publishers,
+        stories=tally.stories,
         first_seen=tally.first_seen,
         last_seen=tally.last_seen,
         confidence=tally.confidence,

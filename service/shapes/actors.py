@@ -127,6 +127,8 @@ class Profile(Answer, ActorRef):
     articles: int
     """Articles that assert it, as the counts below."""
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     """The first day on which something is said to have happened."""
     last_seen: date | None
@@ -143,6 +145,8 @@ class NeighbourRelation(Shape):
     negated: int
     hypothetical: int
     articles: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     last_seen: date | None
     confidence: int

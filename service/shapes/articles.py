@@ -15,6 +15,8 @@ class ArticleItem(ArticleHead):
 
     characters: int
     """The length of its text."""
+    story: str
+    """The id of the first article that tells its story: its own unless it is a near copy."""
 
 
 class ArticlePage(Answer):
@@ -30,6 +32,8 @@ class ArticleShape(Answer, ArticleItem):
 
     text: str
     """The text as it came; every offset points into it."""
+    reposts: list[ArticleHead]
+    """The other articles of its story, near copies of it or of each other, at most 100."""
     claims: list[ClaimShape]
     offices: list[OfficeShape]
 

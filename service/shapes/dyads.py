@@ -14,8 +14,9 @@ from service.shapes.types import TypeShape
 class Sums(Shape):
     """What some claims sum up to.
 
-    `claims` are those that assert something as actual or planned. Articles, publishers and days are
-    of these or, when there are none, of all; quad classes, balance and score are of these alone.
+    `claims` are those that assert something as actual or planned. Articles, publishers, stories and
+    days are of these or, when there are none, of all; quad classes, balance and score are of these
+    alone.
     """
 
     claims: int
@@ -25,6 +26,8 @@ class Sums(Shape):
     """Claims that only think of it."""
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     last_seen: date | None
     verbal_cooperation: int
@@ -46,6 +49,8 @@ class TypeSums(Shape):
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     first_seen: date | None
     last_seen: date | None
     confidence: int
@@ -87,6 +92,8 @@ class TypeCount(Shape):
     hypothetical: int
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
 
 
 class Period(Shape):

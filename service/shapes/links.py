@@ -16,9 +16,10 @@ class ActorLinks(Shape):
 
 
 class ArticleLinks(Shape):
-    """Where the whole article is found."""
+    """Where the whole article is found, and all that tell its story."""
 
     article: str
+    story: str
 
 
 class ClaimLinks(Shape):

@@ -30,6 +30,8 @@ class RelationShape(Shape):
     """Whether some assert it and others deny it; see `/v1/contradictions`."""
     articles: int
     publishers: int
+    stories: int
+    """Articles, but near copies of each other as one."""
     events: int
     """Days on which it is said to have happened."""
     first_seen: date | None

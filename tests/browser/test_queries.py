@@ -174,7 +174,7 @@ def test_q12_friend_and_foe(ask: Ask) -> None:
 
 def test_q13_who_reports_it(ask: Ask) -> None:
     day = "2025-07-20"
-    assert ask(13) == [(ENGLISH_PUBLISHER, "ATTACKS", 1, 1, 1, day, day)]
+    assert ask(13) == [(ENGLISH_PUBLISHER, "ATTACKS", 1, 1, 1, 1, day, day)]
 
 
 def test_q14_how_two_are_linked(ask: Ask) -> None:

@@ -12,6 +12,7 @@ from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
 from graph_schema.records import CodedArticle
 from graph_schema.serial import dump
+from graph_schema.stories.grouping import stories_of
 from tests.contract.conftest import Fresh
 from tests.contract.world import an_article_of, pages
 
@@ -54,7 +55,10 @@ def test_a_store_is_what_its_articles_make_it(fresh: Fresh, changes: list[Put | 
         claims = [claim for entry in left.values() for claim in entry.claims]
         articles = {article_id: entry.article for article_id, entry in left.items()}
         found = pages(lambda cursor: store.reader.relations(GraphFilter(), limit=7, cursor=cursor))
-        assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles)
+        stories = stories_of(articles.values())
+        assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles, stories)
+        told = {article_id: stories.get(article_id, article_id) for article_id in left}
+        assert store.reader.stories_of(IDS) == told
         assert store.reader.totals() == other.reader.totals()
         assert store.reader.totals().relations == len(found)
 
@@ -84,4 +88,7 @@ def content(store: Store) -> tuple[list[str], list[object]]:
     shown += reader.claims(GraphFilter(), limit=1000).items
     shown += reader.search_actors("name", limit=1000)
     shown += reader.offices()
+    stories = reader.stories_of(IDS)
+    shown += sorted(stories.items())
+    shown += [reader.articles(story=article_id).items for article_id in sorted(stories)]
     return [dump(entry) for entry in reader.export()], shown

@@ -155,7 +155,9 @@ def test_a_network_is_all_relations_with_their_ends_among_some(
 @SLOWLY
 @given(where=filters(), by=GROUPINGS)
 def test_tallies_count_the_claims(filled: Filled, where: GraphFilter, by: set[Grouping]) -> None:
-    expected = tallied(filled.expected.claims_of(where), filled.expected.articles, by)
+    expected = tallied(
+        filled.expected.claims_of(where), filled.expected.articles, filled.expected.stories, by
+    )
     assert filled.store.reader.tally(where, by=by) == expected
 
 

@@ -47,6 +47,7 @@ def test_a_relation_counts_what_asserts_it(store: Store) -> None:
         hypothetical=1,
         articles=3,
         publishers=2,
+        stories=3,
         events=4,
         first_seen=date(2025, 2, 1),
         last_seen=date(2025, 3, 9),

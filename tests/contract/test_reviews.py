@@ -19,6 +19,7 @@ from graph_schema.reviews import Correctness, Judgement, Sameness, Verdict, judg
 from graph_schema.serial import dump
 from graph_schema.stores.content import canonical
 from graph_schema.stores.reviewing import reviewed, stand_for_of
+from graph_schema.stories.grouping import stories_of
 from graph_schema.transfer.copying import migrate
 from tests.builders import a_claim, an_actor, an_article, an_office, coded
 from tests.contract.conftest import Fresh
@@ -429,7 +430,9 @@ def test_a_store_is_what_reviews_leave_of_its_articles(
         claims = [claim for entry in expected for claim in entry.claims]
         articles = {article_id: entry.article for article_id, entry in left.items()}
         found = pages(lambda cursor: store.reader.relations(GraphFilter(), cursor=cursor))
-        assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles)
+        assert {(r.source, r.type, r.target): r for r in found} == derive(
+            claims, articles, stories_of(articles.values())
+        )
         assert store.reviews.judgements(limit=1000).items == tuple(
             judgements[pair] for pair in sorted(judgements)
         )

@@ -10,8 +10,16 @@ import pytest
 
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
-from graph_schema.records import Modality, Neighbours, Polarity, TypeAround, Way
-from graph_schema.surroundings import between_of, end_beyond, neighbours_of, types_of
+from graph_schema.records import Modality, Polarity
+from graph_schema.surroundings import (
+    Neighbours,
+    TypeAround,
+    Way,
+    between_of,
+    end_beyond,
+    neighbours_of,
+    types_of,
+)
 from tests.builders import a_claim, an_article, coded
 from tests.contract.world import a_world
 

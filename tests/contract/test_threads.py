@@ -10,6 +10,7 @@ from threading import Event
 from graph_schema.derive import derive
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
+from graph_schema.stories.grouping import stories_of
 from tests.builders import a_claim, an_article, coded
 from tests.contract.world import a_world
 
@@ -66,7 +67,8 @@ def test_writers_in_many_threads_lose_nothing(store: Store) -> None:
     claims = [claim for entry in world for claim in entry.claims]
     articles = {entry.article.id: entry.article for entry in world}
     found = store.reader.relations(EVERYTHING, limit=1000).items
-    assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles)
+    stories = stories_of(articles.values())
+    assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles, stories)
     assert store.reader.revision() == 40
 
 

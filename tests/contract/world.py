@@ -21,8 +21,10 @@ from graph_schema.records import (
     Polarity,
     Relation,
 )
+from graph_schema.stories.grouping import stories_of
 from graph_schema.views import CitedClaim
 from tests.builders import a_claim, an_actor, an_article, an_office, coded
+from tests.reposts import a_text
 
 T = TypeVar("T")
 
@@ -45,12 +47,16 @@ DAYS = (None, date(2024, 12, 8), date(2025, 1, 5), date(2025, 2, 1))
 
 
 def an_article_of(seed: int, article_id: str) -> CodedArticle:
-    """Give an article with up to six claims; the same seed and id give the same."""
+    """Give an article with up to six claims; the same seed and id give the same.
+
+    Its text may be a near copy of another's.
+    """
     rng = Random(f"{seed} {article_id}")  # noqa: S311 (this hides no secret)
     article = an_article(
         article_id,
         language=rng.choice(("ar", "en")),
         title=rng.choice((None, "A title", "عنوان")),
+        text=a_text(Random(f"text {seed} {article_id}")),  # noqa: S311
         published=rng.choice(DAYS),
         publisher=rng.choice(PUBLISHERS),
     )
@@ -89,6 +95,7 @@ class Expected:
     claims: list[Claim]
     articles: dict[str, Article]
     actors: dict[str, Actor]
+    stories: dict[str, str]
 
     @classmethod
     def of(cls, world: list[CodedArticle], reader: GraphReader) -> Expected:
@@ -97,11 +104,14 @@ class Expected:
             [claim for entry in world for claim in entry.claims],
             {entry.article.id: entry.article for entry in world},
             {actor.id: actor for actor in reader.actors(limit=1000).items},
+            stories_of(entry.article for entry in world),
         )
 
     def relations(self, where: GraphFilter) -> list[Relation]:
         """Give the relations of a filter, those with most claims first."""
-        found = derive_matching(self.claims, self.articles, self.actors, where).values()
+        found = derive_matching(
+            self.claims, self.articles, self.actors, self.stories, where
+        ).values()
         return sorted(found, key=lambda r: (-r.claims, r.source, r.type, r.target))
 
     def claims_of(self, where: GraphFilter) -> list[Claim]:

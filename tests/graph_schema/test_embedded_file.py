@@ -19,6 +19,7 @@ from graph_schema.stores.embedded.sql import layout
 from graph_schema.stores.embedded.store import open_embedded
 from tests.builders import CODER, a_claim, an_article, coded
 from tests.contract.world import a_world
+from tests.graph_schema.layouts import BACK_TO_4
 
 BIG = "word " * 200_000
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -136,25 +137,13 @@ def test_another_layout_is_named(file: Path) -> None:
         opened(file)
 
 
-# What layouts 3 and 4 added to layout 2.
-BACK_TO_2 = (
-    "DROP TABLE judgements",
-    "DROP TABLE stand_for",
-    "DROP TABLE verdicts",
-    "DROP TABLE readings",
-    "ALTER TABLE articles DROP COLUMN coder",
-    "ALTER TABLE jobs DROP COLUMN givers",
-    "PRAGMA user_version = 2",
-)
-
-
-def test_a_file_of_layout_2_becomes_one_of_this_layout(file: Path) -> None:
+def test_a_file_of_layout_4_becomes_one_of_this_layout(file: Path) -> None:
     with opened(file) as store:
         article = an_article("a-1")
         store.writer.put_all([coded(article, a_claim(article)), coded("a-2")])
         before = store.reader.relations(GraphFilter())
     connection = sqlite3.connect(file)
-    for statement in BACK_TO_2:
+    for statement in BACK_TO_4:
         connection.execute(statement)
     connection.close()
     with opened(file, create=False) as store:

@@ -18,7 +18,7 @@ from graph_schema.stores.embedded.filters import (
     relations_asked,
     tally_asked,
 )
-from graph_schema.stores.embedded.sql import changes, questions
+from graph_schema.stores.embedded.sql import changes, questions, stories
 from tests.contract.world import a_world
 
 SMALL = {"revision"}
@@ -54,12 +54,12 @@ def scanned(steps: list[str]) -> set[str]:
 
 
 # These are asked of the whole queue, by people: what is open, and what a copy takes along.
-WHOLE = {changes.OPEN_ARTICLES, changes.UNFINISHED_JOBS}
+WHOLE = {changes.OPEN_ARTICLES, changes.UNFINISHED_JOBS, stories.ALL_ARTICLES}
 
 CHANGES = sorted(
     {
         statement
-        for name, value in vars(changes).items()
+        for name, value in (*vars(changes).items(), *vars(stories).items())
         if name.isupper() and not name.startswith("_")
         for statement in (value if isinstance(value, tuple) else (value,))
         if isinstance(statement, str) and re.match("SELECT|INSERT|UPDATE|DELETE", statement)
@@ -85,6 +85,12 @@ def test_one_record_is_found_by_its_id(connection: sqlite3.Connection, statement
     steps = plan(connection, statement)
     assert steps
     assert all(step.startswith(("SEARCH", "USE TEMP B-TREE FOR")) for step in steps)
+
+
+def test_the_articles_of_a_story_are_found_by_it(connection: sqlite3.Connection) -> None:
+    told = questions.ARTICLES_FROM + questions.ARTICLE_IS["story"] + questions.ORDER_BY_ID
+    for statement in (told, questions.STORIES_OF):
+        assert scanned(plan(connection, statement)) == set()
 
 
 def test_changes_are_found_by_their_number(connection: sqlite3.Connection) -> None:

@@ -57,14 +57,14 @@ def test_claims_are_counted_as_relations_count_them() -> None:
         a_claim(two, start=1, modality=Modality.HYPOTHETICAL),
     ]
     articles = {"a-1": one, "a-2": two}
-    [whole] = tallied(claims, articles, set())
+    [whole] = tallied(claims, articles, {}, set())
     assert (whole.claims, whole.negated, whole.hypothetical) == (2, 1, 1)
     assert (whole.articles, whole.publishers, whole.confidence) == (1, 1, 70)
     assert (whole.first_seen, whole.last_seen) == (date(2026, 3, 2), date(2026, 4, 1))
-    undated, march, april = tallied(claims, articles, {Grouping.MONTH, Grouping.PUBLISHER})
+    undated, march, april = tallied(claims, articles, {}, {Grouping.MONTH, Grouping.PUBLISHER})
     assert (undated.period, undated.publisher, undated.claims) == (None, None, 0)
     # Nothing counts here, so the rest is of all.
     assert (undated.articles, undated.publishers, undated.confidence) == (1, 0, 90)
     assert (march.period, march.publisher, march.claims) == (date(2026, 3, 1), "P", 1)
     assert april.period == date(2026, 4, 1)
-    assert tallied([], {}, {Grouping.TYPE}) == ()
+    assert tallied([], {}, {}, {Grouping.TYPE}) == ()

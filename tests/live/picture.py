@@ -12,6 +12,7 @@ from graph_schema.derive import EdgeKey, derive
 from graph_schema.model import model
 from graph_schema.records import CodedArticle, Relation
 from graph_schema.stores import open_store
+from graph_schema.stories.grouping import stories_of
 from tests.neo4j.pool import empty
 from tests.neo4j.server import USER, Neo4jServer
 
@@ -67,7 +68,7 @@ def typed_edges(server: Neo4jServer) -> dict[EdgeKey, Relation]:
             for name in ("first_seen", "last_seen")
         }
         counted = (
-            *("claims", "negated", "hypothetical", "articles", "publishers", "events"),
+            *("claims", "negated", "hypothetical", "articles", "publishers", "stories", "events"),
             "confidence",
         )
         values: dict[str, Any] = {name: edge[name] for name in counted} | days
@@ -79,7 +80,8 @@ def recounted(entries: Iterable[CodedArticle]) -> dict[EdgeKey, Relation]:
     """Give the derived edges that the claims of `entries` make."""
     known = list(entries)
     claims = [claim for entry in known for claim in entry.claims]
-    return derive(claims, {entry.article.id: entry.article for entry in known})
+    articles = {entry.article.id: entry.article for entry in known}
+    return derive(claims, articles, stories_of(articles.values()))
 
 
 def _plain(properties: dict[str, Any]) -> str:

@@ -94,10 +94,10 @@ def test_another_layout_is_named(opened: Store, shared: Neo4jServer) -> None:
     assert f"has layout 99, and this version reads {layout.LAYOUT}" in said
 
 
-def test_a_graph_of_layout_1_becomes_one_of_this_layout(opened: Store, shared: Neo4jServer) -> None:
+def test_a_graph_of_layout_2_becomes_one_of_this_layout(opened: Store, shared: Neo4jServer) -> None:
     article = an_article("a-1")
     opened.writer.put_all([coded(article, a_claim(article)), coded("a-2")])
-    asked(shared, "MATCH (g:Actorgraph) SET g.layout = 1")
+    asked(shared, "MATCH (g:Actorgraph) SET g.layout = 2")
     with open_neo4j(shared.address, create=False) as store:
         # Who read an article is known where something was found in it.
         assert [entry.coder for entry in store.reader.export()] == [CODER, None]

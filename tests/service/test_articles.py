@@ -21,8 +21,9 @@ from ingest.sources.lines import read_lines
 from service.answers.articles import take
 from service.bodies import ArticleBody
 from service.problems import Refused
-from tests.builders import an_article, coded
+from tests.builders import a_claim, an_article, coded
 from tests.graph_schema.test_intake import FIELDS, REFUSED, TAKEN, TEXT, UNDATED, VALUES
+from tests.reposts import AGENCY, HARBOUR, copies
 from tests.service.client import Client, problem
 from tests.service.graph import FIRST, coded_articles
 
@@ -242,3 +243,28 @@ def test_the_graph_is_what_was_put(store: Store) -> None:
     assert [c.article.id for c in store.reader.export()] == (
         sorted(c.article.id for c in coded_articles())
     )
+
+
+def test_near_copies_are_articles_of_one_story(client: Client, store: Store) -> None:
+    whole, agency, *_ = copies(HARBOUR, AGENCY[0])
+    for article_id, text, publisher in (("r-1", whole, "Wire"), ("r-2", agency, "Daily")):
+        article = an_article(article_id, text=text, publisher=publisher)
+        store.writer.put(coded(article, a_claim(article, "NOR", "AIDS", "ISL")))
+    (relation,) = client.json("/v1/relations", source="NOR")["items"]
+    counts = {name: relation[name] for name in ("claims", "articles", "publishers", "stories")}
+    assert counts == {"claims": 2, "articles": 2, "publishers": 2, "stories": 1}
+    copy = client.json("/v1/articles/r-2")
+    assert (copy["story"], [head["id"] for head in copy["reposts"]]) == ("r-1", ["r-1"])
+    told = client.json(copy["links"]["story"])["items"]
+    assert [(item["id"], item["story"]) for item in told] == [("r-1", "r-1"), ("r-2", "r-1")]
+    assert client.json("/v1/articles", story="r-1")["items"] == told
+    assert client.json("/v1/articles", story="r-1", publisher="Daily")["items"] == told[1:]
+    assert client.json("/v1/articles", story="nothing")["items"] == []
+    assert client.json("/v1/dyads/NOR/ISL")["sums"]["stories"] == 1
+    (period,) = client.json("/v1/dyads/NOR/ISL/timeline", step="year")["periods"]
+    assert (period["sums"]["articles"], period["sums"]["stories"]) == (2, 1)
+    assert client.json("/v1/actors/NOR")["stories"] == 1
+    alone = client.json(f"/v1/articles/{FIRST.id}")
+    assert (alone["story"], alone["reposts"]) == (FIRST.id, [])
+    assert client.request("DELETE", "/v1/articles/r-1").status_code == 204
+    assert client.json("/v1/articles/r-2")["story"] == "r-2"

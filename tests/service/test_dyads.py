@@ -31,6 +31,7 @@ def test_a_pair_is_summed_up_both_ways(blocs: Client) -> None:
         "hypothetical": 1,
         "articles": 4,
         "publishers": 2,
+        "stories": 4,
         "first_seen": "2026-01-05",
         "last_seen": "2026-03-02",
         "verbal_cooperation": 1,
@@ -111,6 +112,7 @@ def test_a_timeline_has_every_month_and_counts_what_has_no_day_apart(blocs: Clie
             "hypothetical": 0,
             "articles": 2,
             "publishers": 2,
+            "stories": 2,
         }
     ]
     assert (january["sums"]["balance"], january["sums"]["score"]) == (-1, -10)

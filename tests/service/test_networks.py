@@ -203,6 +203,6 @@ def test_neighbours_are_narrowed_by_all_that_claims_are(blocs: Client) -> None:
 
 def test_a_profile_counts_claims_and_days(blocs: Client) -> None:
     profile = blocs.json("/v1/actors/SYR")
-    counts = ("claims", "negated", "hypothetical", "articles", "publishers")
-    assert tuple(profile[name] for name in counts) == (9, 1, 1, 4, 2)
+    counts = ("claims", "negated", "hypothetical", "articles", "publishers", "stories")
+    assert tuple(profile[name] for name in counts) == (9, 1, 1, 4, 2, 4)
     assert (profile["first_seen"], profile["last_seen"]) == ("2026-01-05", "2026-03-02")

@@ -32,8 +32,10 @@ def test_a_relation_has_names_type_counts_and_days(client: Client) -> None:
     assert relation["type"]["plover"] == ["ASSAULT"]
     assert relation["type"]["quad"] == "material_conflict"
     assert relation["type"]["symmetric"] is False
-    counts = {name: relation[name] for name in ("claims", "negated", "articles", "publishers")}
-    assert counts == {"claims": 2, "negated": 0, "articles": 2, "publishers": 2}
+    counts = {
+        name: relation[name] for name in ("claims", "negated", "articles", "publishers", "stories")
+    }
+    assert counts == {"claims": 2, "negated": 0, "articles": 2, "publishers": 2, "stories": 2}
     assert (relation["first_seen"], relation["last_seen"]) == ("2026-03-14", "2026-03-15")
     assert relation["confidence"] == 95
 

@@ -11,42 +11,56 @@ from graph_schema.records import CodedArticle, Polarity
 from graph_schema.stores.embedded.rows import day_text
 from graph_schema.stores.embedded.sql import changes as sql
 
-_COUNTED = {sql.PUBLISHER: "publishers", sql.DAY: "events"}
+_COUNTED = {sql.PUBLISHER: "publishers", sql.STORY: "stories", sql.DAY: "events"}
 _SUMS = ("claims", "negated", "hypothetical", "articles", *_COUNTED.values())
 
 
 @dataclass(slots=True)
-class _Delta:
+class EdgeDelta:
     """What one change adds to an edge, or takes from it when negative."""
 
     sums: Counter[str] = field(default_factory=Counter)
     tallies: Counter[tuple[int, str | int]] = field(default_factory=Counter)
 
+    def tell(self, story: int | None, sign: int) -> None:
+        """Count one article that asserts the edge in or out; None is a story of its own."""
+        if story is None:
+            self.sums["stories"] += sign
+        else:
+            self.tallies[sql.STORY, story] += sign
+
     def is_empty(self) -> bool:
+        """Say whether the edge stays as it is."""
         return not any(self.sums.values()) and not any(self.tallies.values())
 
 
 def change_edges(
-    connection: sqlite3.Connection, before: CodedArticle | None, after: CodedArticle | None
+    connection: sqlite3.Connection,
+    before: CodedArticle | None,
+    after: CodedArticle | None,
+    stories: tuple[int | None, int | None],
 ) -> dict[EdgeKey, int]:
     """Make every edge that an article's claims touch what all claims now say.
 
-    Gives the row numbers of the edges that `after` touches. The work depends on the claims of the
+    `stories` are those of `before` and `after`, None for one that no other article tells. Gives
+    the row numbers of the edges that `after` touches. The work depends on the claims of the
     article, not on how many others stand behind the edges.
     """
-    deltas: dict[EdgeKey, _Delta] = defaultdict(_Delta)
-    for coded, sign in ((before, -1), (after, 1)):
+    deltas: dict[EdgeKey, EdgeDelta] = defaultdict(EdgeDelta)
+    for coded, story, sign in ((before, stories[0], -1), (after, stories[1], 1)):
         if coded is not None:
-            _sum(coded, sign, deltas)
+            _sum(coded, story, sign, deltas)
     numbers = {}
     for key in sorted(deltas):
         numbers[key] = number = _number(connection, key)
         if not deltas[key].is_empty():
-            _apply(connection, number, deltas[key])
+            apply_delta(connection, number, deltas[key])
     return numbers
 
 
-def _sum(coded: CodedArticle, sign: int, deltas: dict[EdgeKey, _Delta]) -> None:
+def _sum(
+    coded: CodedArticle, story: int | None, sign: int, deltas: dict[EdgeKey, EdgeDelta]
+) -> None:
     asserted: set[EdgeKey] = set()
     for claim in coded.claims:
         day = day_text(day_of(claim, coded.article))
@@ -64,6 +78,7 @@ def _sum(coded: CodedArticle, sign: int, deltas: dict[EdgeKey, _Delta]) -> None:
                 delta.tallies[sql.PUBLISHER, coded.article.publisher] += sign
     for key in asserted:
         deltas[key].sums["articles"] += sign
+        deltas[key].tell(story, sign)
 
 
 def _number(connection: sqlite3.Connection, key: EdgeKey) -> int:
@@ -73,7 +88,8 @@ def _number(connection: sqlite3.Connection, key: EdgeKey) -> int:
     return int(row[0])
 
 
-def _apply(connection: sqlite3.Connection, edge: int, delta: _Delta) -> None:
+def apply_delta(connection: sqlite3.Connection, edge: int, delta: EdgeDelta) -> None:
+    """Add to an edge what a change adds, by its row number."""
     sums = delta.sums
     for (what, value), times in delta.tallies.items():
         if not times:
@@ -85,5 +101,5 @@ def _apply(connection: sqlite3.Connection, edge: int, delta: _Delta) -> None:
         if what in _COUNTED and left in (0, times):
             sums[_COUNTED[what]] += 1 if left else -1
     connection.execute(sql.CHANGE_EDGE, {"edge": edge, **{name: sums[name] for name in _SUMS}})
-    if min(sums.values()) < 0:
+    if min(sums.values(), default=0) < 0:
         connection.execute(sql.REMOVE_EMPTY_EDGE, (edge,))

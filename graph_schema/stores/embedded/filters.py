@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from graph_schema.model import model
 from graph_schema.queries import GraphFilter, Grouping, RelationOrder, period_of
-from graph_schema.records import FREE_PARTY, Way
+from graph_schema.records import FREE_PARTY
 from graph_schema.stores.embedded.sql import questions as sql
 from graph_schema.stores.paging import Key
+from graph_schema.surroundings import Way
 
 Value = str | int | float
 _ENDS = (("source", "target"), ("source",), ("target",))

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_schema.analysis import find_chains
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Neighbours, Relation, TypeAround, Way
+from graph_schema.records import Relation
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.filters import (
     Question,
@@ -27,7 +27,7 @@ from graph_schema.stores.paging import (
     relation_question,
     within,
 )
-from graph_schema.surroundings import in_order
+from graph_schema.surroundings import Neighbours, TypeAround, Way, in_order
 
 _EVERY = -1
 

@@ -163,6 +163,10 @@ class EmbeddedReader(EmbeddedNetworkReader):
         rows = self._rows(sql.ARTICLES_BY_ID, (listed(article_ids),))
         return {row[0]: article_of(row) for row in rows}
 
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has."""
+        return dict(self._rows(sql.STORIES_OF, (listed(article_ids),)))
+
     def articles(
         self,
         *,
@@ -171,6 +175,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
         since: date | None = None,
         until: date | None = None,
         not_by: str | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
@@ -182,6 +187,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
             "since": since.isoformat() if since else None,
             "until": until.isoformat() if until else None,
             "not_by": not_by,
+            "story": story,
         }
         asked = sql.ARTICLES_FROM + _narrowed(sql.ARTICLE_IS, values) + sql.ORDER_BY_ID
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}

@@ -14,6 +14,7 @@ from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.registry import EmbeddedRegistry
 from graph_schema.stores.embedded.reviews import EmbeddedReviews
 from graph_schema.stores.embedded.sql import layout as sql
+from graph_schema.stores.embedded.story_upkeep import tell_all
 from graph_schema.stores.embedded.writer import EmbeddedWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -96,16 +97,6 @@ def _checked(connections: Connections, *, create: bool, patience: float) -> None
         _refuse_strangers(connections.path, connection)
 
 
-def _upgrade(connections: Connections) -> None:
-    with connections.writing() as connection:
-        if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
-            return
-        # Another process may have done it in the meantime.
-        while statements := sql.UPGRADES.get(_number(connection, sql.READ_LAYOUT)):
-            for statement in statements:
-                connection.execute(statement)
-
-
 def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
     # SQLite does not wait here for a process that does the same at the same time.
     until = time.monotonic() + patience
@@ -123,6 +114,18 @@ def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
     return _number(connection, sql.COUNT_TABLES) == 0
+
+
+def _upgrade(connections: Connections) -> None:
+    with connections.writing() as connection:
+        if _number(connection, sql.READ_APPLICATION_ID) != sql.APPLICATION_ID:
+            return
+        # Another process may have done it in the meantime.
+        while statements := sql.UPGRADES.get(layout := _number(connection, sql.READ_LAYOUT)):
+            for statement in statements:
+                connection.execute(statement)
+            if layout == sql.BEFORE_STORIES:
+                tell_all(connection)
 
 
 def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:

@@ -25,6 +25,7 @@ from graph_schema.stores.embedded.rows import (
     office_row,
 )
 from graph_schema.stores.embedded.sql import changes as sql
+from graph_schema.stores.embedded.story_upkeep import Told, change_stories
 from graph_schema.stores.jobs import instant
 
 
@@ -139,12 +140,13 @@ def _change(
     after_digest: str = "",
 ) -> None:
     """Put `after`, with its digest, in the place of `before`; either may be None."""
+    told = change_stories(connection, number, before, after)
     if number is not None and before is not None:
         _remove(connection, number, before)
     change_actors(connection, before, after)
-    edges = change_edges(connection, before, after)
+    edges = change_edges(connection, before, after, (told.before, told.after))
     if after is not None:
-        _add(connection, after, after_digest, edges)
+        _add(connection, told, after, after_digest, edges)
 
 
 def _remove(connection: sqlite3.Connection, number: int, coded: CodedArticle) -> None:
@@ -158,13 +160,14 @@ def _remove(connection: sqlite3.Connection, number: int, coded: CodedArticle) ->
 
 def _add(
     connection: sqlite3.Connection,
+    told: Told,
     coded: CodedArticle,
     coded_digest: str,
     edges: Mapping[EdgeKey, int],
 ) -> None:
-    article = coded.article
-    row = (*article_row(article), coded.coder, coded_digest)
-    number = connection.execute(sql.ADD_ARTICLE, row).lastrowid
+    article, number = coded.article, told.number
+    row = (number, *article_row(article), coded.coder, coded_digest)
+    connection.execute(sql.ADD_ARTICLE, row)
     connection.executemany(
         sql.ADD_SIGHTING, ((*actor_row(actor), number) for actor in coded.actors)
     )
@@ -174,7 +177,10 @@ def _add(
     connection.executemany(
         sql.ADD_CLAIM,
         (
-            (n, number, c.counts, day, article.publisher, article.language, *claim_row(c))
+            (
+                *(n, number, c.counts, day, article.publisher, article.language, told.story),
+                *claim_row(c),
+            )
             for n, c, day in claims
         ),
     )

@@ -16,11 +16,16 @@ from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between
 from graph_schema.stores.reviewing import reviewed, stand_for_of
+from graph_schema.stories.fingerprints import Fingerprint, fingerprint
+from graph_schema.stories.grouping import stories_among
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The whole graph at one revision; every mapping is in the order of its keys."""
+    """The whole graph at one revision; every mapping is in the order of its keys.
+
+    `stories` has the story of each article that shares one with another.
+    """
 
     revision: int
     coded: Mapping[str, CodedArticle]
@@ -31,6 +36,7 @@ class Snapshot:
     sightings: Mapping[str, int]
     claims: Mapping[str, Claim]
     offices: Mapping[str, Office]
+    stories: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -67,6 +73,7 @@ class Content:
         self.changes: deque[Change] = deque(maxlen=changes_kept)
         self.revision = 0
         self._snapshot: Snapshot | None = None
+        self._prints: dict[str, tuple[Article, Fingerprint | None]] = {}
         self._lock = RLock()
         self._closed = False
 
@@ -122,11 +129,13 @@ class Content:
         """Give the graph as it is now; later changes do not show in it."""
         with self.held():
             if self._snapshot is None:
+                stories = stories_among(filter(None, map(self._print, self.coded.values())))
                 self._snapshot = _snapshot(
                     self.revision,
                     self.coded,
                     self.readings,
                     stand_for_of(self.judgements.values()),
+                    stories,
                 )
             return self._snapshot
 
@@ -135,6 +144,7 @@ class Content:
         with self._lock:
             self._closed = True
             self._snapshot = None
+            self._prints.clear()
             self.coded.clear()
             self.readings.clear()
             self.judgements.clear()
@@ -143,12 +153,20 @@ class Content:
             self.entries.clear()
             self.changes.clear()
 
+    def _print(self, coded: CodedArticle) -> Fingerprint | None:
+        article = coded.article
+        known = self._prints.get(article.id)
+        if known is None or known[0] != article:
+            known = self._prints[article.id] = article, fingerprint(article)
+        return known[1]
+
 
 def _snapshot(
     revision: int,
     stored: Mapping[str, CodedArticle],
     readings: Mapping[str, CodedArticle],
     stand_for: Mapping[str, str],
+    stories: Mapping[str, str],
 ) -> Snapshot:
     coded = {article_id: stored[article_id] for article_id in sorted(stored)}
     tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
@@ -169,4 +187,5 @@ def _snapshot(
         sightings=sightings,
         claims={claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)},
         offices={office.id: office for office in sorted(offices, key=lambda office: office.id)},
+        stories=stories,
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from graph_schema.analysis import find_chains
-from graph_schema.derive import derive_matching
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Actor, Neighbours, Relation, TypeAround, Way
+from graph_schema.records import Actor, Relation
 from graph_schema.stores.memory.content import Content, Snapshot
-from graph_schema.stores.memory.view import is_after, ranked
+from graph_schema.stores.memory.view import derived, is_after, ranked
 from graph_schema.stores.paging import (
     page,
     relation_key,
@@ -17,7 +16,15 @@ from graph_schema.stores.paging import (
     relation_question,
     within,
 )
-from graph_schema.surroundings import between_of, end_beyond, neighbours_of, types_of
+from graph_schema.surroundings import (
+    Neighbours,
+    TypeAround,
+    Way,
+    between_of,
+    end_beyond,
+    neighbours_of,
+    types_of,
+)
 
 
 class MemoryNetworkReader:
@@ -52,7 +59,7 @@ class MemoryNetworkReader:
         most: int | None = None,
     ) -> tuple[Relation, ...]:
         """Give all relations that `where` leaves, or those with ends among these and those."""
-        return within(most, _touching(_derived(self._now(), where), these, those))
+        return within(most, _touching(derived(self._now(), where), these, those))
 
     def neighbours(
         self,
@@ -82,7 +89,7 @@ class MemoryNetworkReader:
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
-        relations = list(_derived(self._now(), where))
+        relations = list(derived(self._now(), where))
 
         def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
             return _touching(relations, these, those)
@@ -99,10 +106,6 @@ class MemoryNetworkReader:
 def _kind(actor: Actor | None) -> str | None:
     # A party may be known by its code alone.
     return actor.kind if actor else None
-
-
-def _derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:
-    return derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
 
 
 def _touching(

@@ -61,7 +61,7 @@ class MemoryReader(MemoryNetworkReader):
             actors=len(graph.actors),
             claims=len(graph.claims),
             offices=len(graph.offices),
-            relations=len(derive(graph.claims.values(), graph.articles)),
+            relations=len(derive(graph.claims.values(), graph.articles, graph.stories)),
         )
 
     def actor(self, actor_id: str) -> Actor | None:
@@ -117,7 +117,7 @@ class MemoryReader(MemoryNetworkReader):
             for claim in graph.claims.values()
             if claim_matches(claim, graph.articles[claim.article_id], graph.actors, where)
         )
-        return tallied(found, graph.articles, by)
+        return tallied(found, graph.articles, graph.stories, by)
 
     def claims(
         self, where: GraphFilter, *, limit: int = 100, cursor: str | None = None
@@ -165,6 +165,11 @@ class MemoryReader(MemoryNetworkReader):
         known = self._now().articles
         return {article_id: known[article_id] for article_id in article_ids if article_id in known}
 
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has."""
+        graph = self._now()
+        return {i: graph.stories.get(i, i) for i in article_ids if i in graph.articles}
+
     def articles(
         self,
         *,
@@ -173,12 +178,16 @@ class MemoryReader(MemoryNetworkReader):
         since: date | None = None,
         until: date | None = None,
         not_by: str | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
-        after, graph = id_place(ARTICLES, cursor), self._now()
+        after = id_place(ARTICLES, cursor)
+        graph = self._now()
+        stories = graph.stories
+        told = None if story is None else stories.get(story, story)
         found = [
             article
             for article in graph.articles.values()
@@ -187,6 +196,7 @@ class MemoryReader(MemoryNetworkReader):
             and (since is None or (article.published is not None and article.published >= since))
             and (until is None or (article.published is not None and article.published <= until))
             and (not_by is None or graph.coded[article.id].coder != not_by)
+            and told in (None, stories.get(article.id, article.id))
             and article.id > after
         ]
         return page(ARTICLES, found, limit, lambda article: (article.id,))

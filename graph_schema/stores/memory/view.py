@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph_schema.derive import claim_matches, day_of, derive_matching
 from graph_schema.queries import GraphFilter, RelationOrder
@@ -69,9 +69,15 @@ def latest(graph: Snapshot, where: GraphFilter) -> list[Claim]:
     )
 
 
+def derived(graph: Snapshot, where: GraphFilter) -> Collection[Relation]:
+    """Give the relations that `where` leaves, by source, type and target."""
+    claims = graph.claims.values()
+    return derive_matching(claims, graph.articles, graph.actors, graph.stories, where).values()
+
+
 def ranked(graph: Snapshot, where: GraphFilter, order: RelationOrder) -> list[Relation]:
     """Give the relations that `where` leaves, in an order."""
-    found = derive_matching(graph.claims.values(), graph.articles, graph.actors, where).values()
+    found = derived(graph, where)
     # Derived relations come by (source, type, target), and equal ranks keep that order.
     return sorted(found, key=lambda r: comparable(relation_rank(order, r)), reverse=True)
 

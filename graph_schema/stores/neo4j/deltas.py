@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from graph_schema.derive import EdgeKey, day_of, edges_of
 from graph_schema.records import FREE_PARTY, CodedArticle, Polarity
 from graph_schema.stores.actors import Shown, shown
-from graph_schema.stores.neo4j.rows import day_tally, number_of, publisher_tally, relation_id
+from graph_schema.stores.neo4j.rows import (
+    day_tally,
+    number_of,
+    publisher_tally,
+    relation_id,
+    story_tally,
+)
+from graph_schema.stores.neo4j.stories import Retold
 
 OfficeKey = tuple[str, str, str]
 
@@ -21,11 +28,20 @@ class RelationDelta:
     sums: Counter[str] = field(default_factory=Counter)
     days: Counter[int] = field(default_factory=Counter)
     publishers: Counter[str] = field(default_factory=Counter)
+    # Of the stories that several articles tell, how many of these assert the relation.
+    stories: Counter[str] = field(default_factory=Counter)
     confidences: Counter[int] = field(default_factory=Counter)
+
+    def tell(self, story: str | None, sign: int) -> None:
+        """Count one article that asserts the relation in or out; None is a story of its own."""
+        if story is None:
+            self.sums["stories"] += sign
+        else:
+            self.stories[story] += sign
 
     def is_empty(self) -> bool:
         """Say whether the relation stays as it is."""
-        counters = (self.sums, self.days, self.publishers, self.confidences)
+        counters = (self.sums, self.days, self.publishers, self.stories, self.confidences)
         return not any(any(counter.values()) for counter in counters)
 
 
@@ -57,14 +73,23 @@ def tallies_of(key: EdgeKey, delta: RelationDelta) -> Iterator[tuple[str, int]]:
     for publisher, times in delta.publishers.items():
         if times:
             yield publisher_tally(relation, publisher), times
+    for story, times in delta.stories.items():
+        if times:
+            yield story_tally(relation, story), times
 
 
-def deltas_of(before: Sequence[CodedArticle], after: Sequence[CodedArticle]) -> Deltas:
+def deltas_of(
+    before: Sequence[CodedArticle], after: Sequence[CodedArticle], retold: Retold
+) -> Deltas:
     """Give what it adds to put `after` in the place of `before`."""
     deltas = Deltas(defaultdict(Counter), defaultdict(RelationDelta), Counter())
-    for entries, sign in ((before, -1), (after, 1)):
+    for entries, stories, sign in ((before, retold.before, -1), (after, retold.after, 1)):
         for coded in entries:
-            _add(coded, sign, deltas)
+            _add(coded, stories.get(coded.article.id), sign, deltas)
+    for article_id, (old, new) in retold.moved.items():
+        for key in retold.asserted[article_id]:
+            deltas.relations[key].tell(old, -1)
+            deltas.relations[key].tell(new, 1)
     return deltas
 
 
@@ -77,7 +102,7 @@ def office_keys(coded: CodedArticle) -> Iterable[OfficeKey]:
     }
 
 
-def _add(coded: CodedArticle, sign: int, deltas: Deltas) -> None:
+def _add(coded: CodedArticle, story: str | None, sign: int, deltas: Deltas) -> None:
     for actor in coded.actors:
         tally = deltas.actors[actor.id]
         for seen in shown(actor):
@@ -101,3 +126,4 @@ def _add(coded: CodedArticle, sign: int, deltas: Deltas) -> None:
                 delta.publishers[coded.article.publisher] += sign
     for key in asserted:
         deltas.relations[key].sums["articles"] += sign
+        deltas.relations[key].tell(story, sign)

@@ -9,10 +9,11 @@ from typing import Any
 
 from graph_schema.model import model
 from graph_schema.queries import GraphFilter, Grouping, RelationOrder, period_of
-from graph_schema.records import FREE_PARTY, Way
+from graph_schema.records import FREE_PARTY
 from graph_schema.stores.neo4j.cypher import questions as cypher
 from graph_schema.stores.neo4j.rows import number_of, relation_id
 from graph_schema.stores.paging import Key
+from graph_schema.surroundings import Way
 
 _ENDS: tuple[tuple[str, ...], ...] = (("source", "target"), ("source",), ("target",))
 # Ends are looked up by the first of each that was asked for.

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_schema.analysis import find_chains
 from graph_schema.queries import GraphFilter, Page, RelationOrder, check_limit
-from graph_schema.records import Neighbours, Relation, TypeAround, Way
+from graph_schema.records import Relation
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.cypher import questions as cypher
 from graph_schema.stores.neo4j.filters import (
@@ -25,7 +25,7 @@ from graph_schema.stores.paging import (
     relation_question,
     within,
 )
-from graph_schema.surroundings import in_order
+from graph_schema.surroundings import Neighbours, TypeAround, Way, in_order
 
 
 class Neo4jNetworkReader:

@@ -160,6 +160,10 @@ class Neo4jReader(Neo4jNetworkReader):
         rows = self._rows(cypher.ARTICLES_BY_ID, ids=sorted(set(article_ids)))
         return {row[0]: article_of(row) for row in rows}
 
+    def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
+        """Give the story of each of these articles that the graph has."""
+        return dict(self._rows(cypher.STORIES_OF, ids=sorted(set(article_ids))))
+
     def articles(
         self,
         *,
@@ -168,13 +172,14 @@ class Neo4jReader(Neo4jNetworkReader):
         since: date | None = None,
         until: date | None = None,
         not_by: str | None = None,
+        story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
         values: dict[str, Any] = {"publisher": publisher, "language": language}
-        values |= {"since": since, "until": until, "not_by": not_by}
+        values |= {"since": since, "until": until, "story": story, "not_by": not_by}
         statement = cypher.ARTICLES.format(conditions=_narrowed(cypher.ARTICLE_IS, values))
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}
         found = [article_of(row) for row in self._rows(statement, **values)]

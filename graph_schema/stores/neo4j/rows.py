@@ -50,13 +50,18 @@ def publisher_tally(relation: str, publisher: str) -> str:
     return f"{relation} p {content_id('', publisher)}"
 
 
+def story_tally(relation: str, story: str) -> str:
+    """Give the id of the tally of a story that several articles tell."""
+    return f"{relation} s {content_id('', story)}"
+
+
 def name_key(actor_id: str, folded: str) -> str:
     """Give the key of the node of a folded name."""
     return content_id("n-", actor_id, folded)
 
 
 def article_values(article: Article) -> Values:
-    """Give the properties of an article."""
+    """Give the properties of an article that its own fields make."""
     return {
         "id": article.id,
         "language": article.language,
@@ -69,14 +74,15 @@ def article_values(article: Article) -> Values:
     }
 
 
-def coded_values(coded: CodedArticle, digest: str) -> Values:
-    """Give the properties of an article in which was read what has this digest."""
-    return {**article_values(coded.article), "digest": digest, "coder": coded.coder}
+def coded_values(coded: CodedArticle, digest: str, story: str) -> Values:
+    """Give the properties of an article of a story in which was read what has this digest."""
+    values = article_values(coded.article)
+    return {**values, "story": story, "digest": digest, "coder": coded.coder}
 
 
 def article_of(row: Row) -> Article:
     """Give the article of a row."""
-    return columns.article(row, _day)
+    return columns.article(row, native_day)
 
 
 def change_of(row: Row) -> Change:
@@ -137,7 +143,7 @@ def tally_of(text: str) -> dict[tuple[Shown, str], int]:
     }
 
 
-def claim_values(claim: Claim, article: Article) -> Values:
+def claim_values(claim: Claim, article: Article, story: str) -> Values:
     """Give the properties of a claim, with those that people and indexes want of its article."""
     type_, day = model().type(claim.type), day_of(claim, article)
     denied = "not " if claim.polarity is Polarity.NEGATED else ""
@@ -169,6 +175,7 @@ def claim_values(claim: Claim, article: Article) -> Values:
         "quad": type_.quad,
         "publisher": article.publisher,
         "language": article.language,
+        "story": story,
         "caption": f"{denied}{claim.type}{supposed}",
         "caption_en": f"{denied}{type_.label_en}{supposed}",
         "caption_ar": f"{'ليس: ' if denied else ''}{type_.label_ar}{'؟' if supposed else ''}",
@@ -177,7 +184,7 @@ def claim_values(claim: Claim, article: Article) -> Values:
 
 def claim_of(row: Row) -> Claim:
     """Give the claim of a row, which may have further columns behind."""
-    return columns.claim(row, _day)
+    return columns.claim(row, native_day)
 
 
 def office_values(office: Office) -> Values:
@@ -209,7 +216,7 @@ def relation_of(row: Row) -> Relation:
 
 def count_of(row: Row) -> Tally:
     """Give the count of claims of a row."""
-    return columns.tally(row, _day, day_of_number)
+    return columns.tally(row, native_day, day_of_number)
 
 
 def day_of_number(number: int) -> date | None:
@@ -217,7 +224,7 @@ def day_of_number(number: int) -> date | None:
     return date.fromordinal(number) if number else None
 
 
-def _day(value: Any) -> date | None:
+def native_day(value: Any) -> date | None:
     # The driver has dates of its own.
     if value is None:
         return None

@@ -15,6 +15,7 @@ from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
 from graph_schema.stores.neo4j.registry import Neo4jRegistry
 from graph_schema.stores.neo4j.reviews import Neo4jReviews
+from graph_schema.stores.neo4j.upgrade import tell_all
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -104,7 +105,11 @@ def _is_laid_out(connection: Connection) -> bool:
 
 def _upgraded(connection: Connection, layout: int) -> int:
     """Give the layout that a graph has, after making it one of this version where that is known."""
-    if layout != cypher.UPGRADED:
+    if layout == cypher.BEFORE_STORIES:
+        _keep_indexes(connection)
+        tell_all(connection)
+        layout = cypher.BEFORE_REVIEWS
+    if layout != cypher.BEFORE_REVIEWS:
         return layout
 
     def some(transaction: Transaction) -> int:

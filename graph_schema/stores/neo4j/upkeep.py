@@ -25,7 +25,7 @@ from graph_schema.stores.neo4j.rows import (
 )
 
 _NUMBERS = (
-    *("claims", "negated", "hypothetical", "articles", "publishers", "events"),
+    *("claims", "negated", "hypothetical", "articles", "publishers", "stories", "events"),
     *("first_day", "last_day"),
 )
 
@@ -52,6 +52,7 @@ class Sums:
     hypothetical: int = 0
     articles: int = 0
     publishers: int = 0
+    stories: int = 0
     events: int = 0
     first_day: int = 0
     last_day: int = 0
@@ -119,6 +120,7 @@ def _restate(key: EdgeKey, delta: RelationDelta, standing: Standing, restated: R
         before.hypothetical + delta.sums["hypothetical"],
         before.articles + delta.sums["articles"],
         before.publishers + distinct["p"],
+        before.stories + delta.sums["stories"] + distinct["s"],
         before.events + distinct["d"],
         first,
         last,
@@ -206,6 +208,7 @@ def _counted(sums: Sums) -> Values:
         "hypothetical": sums.hypothetical,
         "articles": sums.articles,
         "publishers": sums.publishers,
+        "stories": sums.stories,
         "events": sums.events,
         "first_day": sums.first_day,
         "last_day": sums.last_day,

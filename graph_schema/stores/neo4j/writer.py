@@ -9,14 +9,16 @@ from graph_schema.checks import check
 from graph_schema.errors import InputRefused
 from graph_schema.records import CodedArticle
 from graph_schema.stores.content import canonical, digest
+from graph_schema.stores.neo4j.article_rows import content_rows
 from graph_schema.stores.neo4j.change_log import log_changes
 from graph_schema.stores.neo4j.connection import Connection, Transaction
-from graph_schema.stores.neo4j.content import coded_articles, content_rows
+from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import changes as cypher
-from graph_schema.stores.neo4j.cypher import jobs, questions
+from graph_schema.stores.neo4j.cypher import jobs, questions, stories
 from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
 from graph_schema.stores.neo4j.readings import Reading, articles_as_read, hear, keep_readings
 from graph_schema.stores.neo4j.rows import article_of, coded_values
+from graph_schema.stores.neo4j.stories import Retold, retell
 from graph_schema.stores.neo4j.upkeep import (
     Restated,
     Standing,
@@ -33,6 +35,7 @@ _LISTS = (
     *("actors", "actor_tallies", "actor_keys", "names_gone", "names", "relations", "edges"),
     *("edges_gone", "relations_gone", "articles", "published", "publishers_left", "mentions"),
     *("claims", "spoken", "stated", "tallies", "offices", "under", "held", "actors_gone"),
+    "fingerprints",
 )
 
 
@@ -81,7 +84,7 @@ class Neo4jWriter:
             stored = [article_id for article_id in asked if article_id in digests]
             if stored:
                 gone = list(coded_articles(transaction, stored))
-                _change(transaction, gone, ())
+                _change(transaction, gone, (), retell(transaction, stored, ()))
                 log_changes(
                     transaction, [(c.article.id, c, None) for c in gone], self._changes_kept
                 )
@@ -108,11 +111,11 @@ def ready(coded: CodedArticle) -> CodedArticle:
 
 def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes_kept: int) -> int:
     """Store records that are ready, inside a transaction; gives how many changed something."""
-    deltas = deltas_of((), wanted)
+    deltas = deltas_of((), wanted, Retold())
     standing = _standing(transaction, wanted, deltas)
     left = [hear(coded, standing) for coded in wanted]
     if any(heard is not coded for heard, coded in zip(left, wanted, strict=True)):
-        deltas = deltas_of((), left)
+        deltas = deltas_of((), left, Retold())
         standing = _standing(transaction, wanted, deltas)
     if len(wanted) > 1 and _entangled(wanted, standing):
         # One record or article comes twice: then what comes later meets what came before.
@@ -128,10 +131,11 @@ def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes
     changed = [(reading.left, reading.digest) for reading in readings]
     replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
     before = list(coded_articles(transaction, replaced)) if replaced else []
-    if replaced or len(changed) < len(wanted):
-        _change(transaction, before, changed)
+    retold = retell(transaction, replaced, [coded for coded, _ in changed])
+    if replaced or len(changed) < len(wanted) or not retold.alone:
+        _change(transaction, before, changed, retold)
     else:
-        _write(transaction, deltas, standing, [], changed)
+        _write(transaction, deltas, standing, [], changed, retold)
     keep_readings(transaction, readings)
     stood = {coded.article.id: coded for coded in before}
     came = [(coded.article.id, stood.get(coded.article.id), coded) for coded, _ in changed]
@@ -159,7 +163,9 @@ def hear_again(transaction: Transaction, article_ids: Iterable[str], changes_kep
         return
     changed = [reading for _, reading in pairs]
     after = [(reading.left, reading.digest) for reading in changed]
-    _change(transaction, [before for before, _ in pairs], after, apart=False)
+    gone = [before for before, _ in pairs]
+    retold = retell(transaction, [c.article.id for c in gone], [coded for coded, _ in after])
+    _change(transaction, gone, after, retold, apart=False)
     keep_readings(transaction, changed)
     came = [(before.article.id, before, reading.left) for before, reading in pairs]
     log_changes(transaction, came, changes_kept)
@@ -178,6 +184,7 @@ def _change(
     transaction: Transaction,
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
+    retold: Retold,
     *,
     apart: bool = True,
 ) -> None:
@@ -185,9 +192,9 @@ def _change(
 
     It counts as one change, or with `apart` as one for each of `after`.
     """
-    deltas = deltas_of(before, [coded for coded, _ in after])
+    deltas = deltas_of(before, [coded for coded, _ in after], retold)
     standing = _standing(transaction, [], deltas)
-    _write(transaction, deltas, standing, before, after, apart=apart)
+    _write(transaction, deltas, standing, before, after, retold, apart=apart)
 
 
 def _write(
@@ -196,18 +203,21 @@ def _write(
     standing: Standing,
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
+    retold: Retold,
     *,
     apart: bool = True,
 ) -> None:
     restated = restate_relations(standing, deltas)
     tallies = [{"id": i, "times": times} for i, times in restated.tallies.items() if times]
-    if before:
+    tallies_gone = [i for i, times in restated.tallies.items() if not times]
+    # What only comes may still take another article out of its story.
+    if before or tallies_gone:
         transaction.run(
             cypher.TAKE,
             rows={
                 "articles": [coded.article.id for coded in before],
                 "tallies": tallies,
-                "tallies_gone": [i for i, times in restated.tallies.items() if not times],
+                "tallies_gone": tallies_gone,
             },
         )
         tallies = []
@@ -215,8 +225,10 @@ def _write(
     rows: dict[str, Any] = {name: [] for name in _LISTS}
     rows |= actor_rows(standing, deltas)
     rows |= relation_rows(restated)
-    rows |= content_rows([coded for coded, _ in after])
-    rows["articles"] = [coded_values(coded, digested) for coded, digested in after]
+    rows |= content_rows([coded for coded, _ in after], retold)
+    rows["articles"] = [
+        coded_values(coded, digested, retold.story(coded.article.id)) for coded, digested in after
+    ]
     rows["tallies"] = tallies
     rows["held"] = [
         {"person": person, "party": party, "title": title, "by": by}
@@ -227,6 +239,8 @@ def _write(
     rows["publishers_left"] = sorted(name for name in left if name)
     rows["changes"] = len(after) if after and apart else 1
     transaction.run(cypher.PUT, rows=rows)
+    if retold.moved:
+        transaction.run(stories.TELL, rows={"retold": retold.moved_rows()})
 
 
 def _settle(transaction: Transaction, restated: Restated) -> None:
@@ -242,7 +256,7 @@ def _standing(
     transaction: Transaction, entries: Sequence[CodedArticle], deltas: Deltas | None = None
 ) -> Standing:
     """Give what stands of articles and of what a change adds to; others wait from here on."""
-    touched = deltas or deltas_of((), ())
+    touched = deltas or deltas_of((), (), Retold())
     row = transaction.row(
         cypher.STANDING,
         rows={

@@ -66,7 +66,7 @@ def test_the_script_of_relations_is_as_in_the_graph() -> None:
     assert (
         "{source: 'SYR', target: 'TUR', said: {caption_en: 'attacks', caption_ar: 'يهاجم',"
         " quad: 'material_conflict', claims: 1, negated: 0, hypothetical: 0,"
-        " articles: 1, publishers: 1, events: 1, first_seen: date('2025-03-01'),"
+        " articles: 1, publishers: 1, stories: 1, events: 1, first_seen: date('2025-03-01'),"
         " last_seen: date('2025-03-01'), confidence: 80}}" in script
     )
 

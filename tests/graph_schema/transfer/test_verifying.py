@@ -45,7 +45,7 @@ def test_equal_content_has_no_difference_and_every_step_is_told(pair: tuple[Stor
     heard = Heard()
     assert list(differences(one, other, heard)) == []
     words, steps = zip(*heard.parts, strict=True)
-    assert words == ("content", "actors and relations", "questions")
+    assert words == ("content", "stories, actors and relations", "questions")
     assert steps[0] == 31
     assert heard.steps == 31 + steps[2]
 
@@ -126,6 +126,8 @@ TAMPERED = {
     "DELETE FROM name_keys WHERE actor = 'TUR'": "search for",
     "UPDATE jobs SET attempts = 3": "job j-",
     "DELETE FROM jobs": "job j-",
+    "DELETE FROM stories": "story of a-",
+    "UPDATE edges SET stories = stories + 1 WHERE claims > 0": "stories is",
     "UPDATE articles SET text = text || ' '  WHERE id = 'b-1'": "article b-1: text is",
 }
 

@@ -13,14 +13,14 @@ LOG_CHANGE = """INSERT INTO changes (revision, time, kind, id, article)
     VALUES ((SELECT value FROM revision), ?, ?, ?, ?)"""
 FORGET_CHANGES = "DELETE FROM changes WHERE n <= (SELECT max(n) FROM changes) - ?"
 ARTICLE_STORED = "SELECT n, digest FROM articles WHERE id = ?"
-ADD_ARTICLE = f"""INSERT INTO articles ({ARTICLE_FIELDS}, coder, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_ARTICLE = f"""INSERT INTO articles (n, {ARTICLE_FIELDS}, coder, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 ADD_SIGHTING = f"INSERT INTO sightings ({ACTOR_FIELDS}, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LAST_CLAIM = "SELECT coalesce(max(n), 0) FROM claims"
-ADD_CLAIM = """INSERT INTO claims (n, article, counts, day, publisher, language, id, source, type,
-    target, source_party, target_party, polarity, modality, confidence, quote, start, "end",
+ADD_CLAIM = """INSERT INTO claims (n, article, counts, day, publisher, language, story, id, source,
+    type, target, source_party, target_party, polarity, modality, confidence, quote, start, "end",
     in_title, coder, speaker, occurred_on, date_source)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 ADD_CLAIM_END = "INSERT INTO claim_ends (actor, day, id, claim) VALUES (?, ?, ?, ?)"
 ADD_CLAIM_EDGE = "INSERT INTO claim_edges (edge, day, id, claim) VALUES (?, ?, ?, ?)"
 ADD_OFFICE = """INSERT INTO offices (article, id, person, party, title, quote, start, "end",
@@ -51,7 +51,7 @@ REMOVE_NAME = "DELETE FROM names WHERE folded = ? AND actor = ?"
 ADD_NAME_KEY = "INSERT INTO name_keys (key, actor) VALUES (?, ?)"
 REMOVE_NAME_KEY = "DELETE FROM name_keys WHERE key = ? AND actor = ?"
 # Derived edges: `what` of a tally is one of these.
-PUBLISHER, DAY, CONFIDENCE = 0, 1, 2
+PUBLISHER, DAY, CONFIDENCE, STORY = 0, 1, 2, 3
 EDGE = "SELECT n FROM edges WHERE source = ? AND type = ? AND target = ?"
 ADD_EDGE = "INSERT INTO edges (source, type, target) VALUES (?, ?, ?) RETURNING n"
 TALLY_EDGE = """INSERT INTO edge_tallies (edge, what, value, times) VALUES (?, ?, ?, ?)
@@ -59,7 +59,8 @@ TALLY_EDGE = """INSERT INTO edge_tallies (edge, what, value, times) VALUES (?, ?
 REMOVE_EDGE_TALLY = "DELETE FROM edge_tallies WHERE edge = ? AND what = ? AND value = ?"
 CHANGE_EDGE = f"""UPDATE edges SET claims = claims + :claims, negated = negated + :negated,
     hypothetical = hypothetical + :hypothetical, articles = articles + :articles,
-    publishers = publishers + :publishers, events = events + :events,
+    publishers = publishers + :publishers, stories = stories + :stories,
+    events = events + :events,
     first_seen = coalesce((SELECT min(value) FROM edge_tallies
         WHERE edge = :edge AND what = {DAY} AND value > ''), ''),
     last_seen = coalesce((SELECT max(value) FROM edge_tallies

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from graph_schema.stores.embedded.sql import stories
+
 APPLICATION_ID = 0x41637447
-LAYOUT = 4
+LAYOUT = 5
+BEFORE_STORIES = 3
+BEFORE_REVIEWS = 4
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -42,22 +46,6 @@ _REVIEWS = (
     """CREATE TABLE readings (
         article TEXT PRIMARY KEY, names TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID""",
 )
-# By the layout that a file has: what makes it one of the next.
-UPGRADES = {
-    2: (
-        "ALTER TABLE jobs ADD COLUMN givers TEXT NOT NULL DEFAULT '[]'",
-        "PRAGMA user_version = 3",
-    ),
-    3: (
-        "ALTER TABLE articles ADD COLUMN coder TEXT",
-        """UPDATE articles SET coder = coalesce(
-            (SELECT coder FROM claims WHERE article = articles.n LIMIT 1),
-            (SELECT coder FROM offices WHERE article = articles.n LIMIT 1))""",
-        *_REVIEWS,
-        "PRAGMA user_version = 4",
-    ),
-}
-
 CREATE = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {LAYOUT}",
@@ -94,7 +82,7 @@ CREATE = (
         quote TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
         in_title INTEGER NOT NULL, coder TEXT NOT NULL, speaker TEXT, occurred_on TEXT NOT NULL,
         date_source TEXT, counts INTEGER NOT NULL, day TEXT NOT NULL, publisher TEXT,
-        language TEXT NOT NULL)""",
+        language TEXT NOT NULL, story INTEGER NOT NULL)""",
     "CREATE INDEX claims_by_article ON claims (article)",
     "CREATE INDEX claims_by_day ON claims (day DESC, id)",
     "CREATE INDEX claims_by_speaker ON claims (speaker, day DESC, id) WHERE speaker IS NOT NULL",
@@ -105,7 +93,8 @@ CREATE = (
         n INTEGER PRIMARY KEY, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL,
         claims INTEGER NOT NULL DEFAULT 0, negated INTEGER NOT NULL DEFAULT 0,
         hypothetical INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0,
-        publishers INTEGER NOT NULL DEFAULT 0, events INTEGER NOT NULL DEFAULT 0,
+        publishers INTEGER NOT NULL DEFAULT 0, stories INTEGER NOT NULL DEFAULT 0,
+        events INTEGER NOT NULL DEFAULT 0,
         first_seen TEXT NOT NULL DEFAULT '', last_seen TEXT NOT NULL DEFAULT '',
         confidence INTEGER NOT NULL DEFAULT 0, UNIQUE (source, target, type))""",
     "CREATE INDEX edges_by_target ON edges (target, type)",
@@ -146,5 +135,22 @@ CREATE = (
     """CREATE TABLE entries (
         kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
         PRIMARY KEY (kind, id)) WITHOUT ROWID""",
+    *stories.CREATE,
     *_REVIEWS,
 )
+# By the layout that a file has: what makes it one of the next.
+UPGRADES = {
+    2: (
+        "ALTER TABLE jobs ADD COLUMN givers TEXT NOT NULL DEFAULT '[]'",
+        "PRAGMA user_version = 3",
+    ),
+    BEFORE_STORIES: (*stories.ALTER, *stories.CREATE, "PRAGMA user_version = 4"),
+    BEFORE_REVIEWS: (
+        "ALTER TABLE articles ADD COLUMN coder TEXT",
+        """UPDATE articles SET coder = coalesce(
+            (SELECT coder FROM claims WHERE article = articles.n LIMIT 1),
+            (SELECT coder FROM offices WHERE article = articles.n LIMIT 1))""",
+        *_REVIEWS,
+        "PRAGMA user_version = 5",
+    ),
+}

@@ -19,6 +19,13 @@ _CLAIM = """c.id, a.id, c.source, c.type, c.target, c.source_party, c.target_par
 _OFFICE = """o.id, a.id, o.person, o.party, o.title, o.quote, o.start, o."end", o.in_title,
     o.coder"""
 ARTICLE = f"SELECT {ARTICLE_FIELDS} FROM articles WHERE id = ?"
+ARTICLE_NUMBERED = f"SELECT {ARTICLE_FIELDS} FROM articles WHERE n = ?"
+STORIES_OF = """SELECT a.id, coalesce(o.id, a.id) FROM articles a
+    LEFT JOIN stories s ON s.article = a.n LEFT JOIN articles o ON o.n = s.story
+    WHERE a.id IN (SELECT value FROM json_each(?))"""
+# The number of the story that an article tells.
+_STORY = """SELECT coalesce(s.story, x.n) FROM articles x
+    LEFT JOIN stories s ON s.article = x.n WHERE x.id = :story"""
 ARTICLES_FROM = f"SELECT {ARTICLE_FIELDS} FROM articles WHERE id > :after"
 ARTICLE_IS = {
     "publisher": " AND publisher = :publisher",
@@ -26,6 +33,7 @@ ARTICLE_IS = {
     "since": " AND published >= :since",
     "until": " AND published <= :until AND published > ''",
     "not_by": " AND coder IS NOT :not_by",
+    "story": f" AND n IN (SELECT article FROM stories WHERE story = ({_STORY}) UNION {_STORY})",
 }
 ORDER_BY_ID = " ORDER BY id LIMIT :limit"
 EVERY_ARTICLE = f"""SELECT n, r.document, {ARTICLE_FIELDS}
@@ -146,7 +154,7 @@ EDGES_OF_TYPES = """SELECT n FROM edges WHERE n IN ({edges})
     AND type IN (SELECT value FROM json_each(:types))"""
 BOTH_PICKED = "SELECT n FROM ({one}) INTERSECT SELECT n FROM ({other})"
 _EDGE = """r.source, r.type, r.target, r.claims, r.negated, r.hypothetical, r.articles,
-    r.publishers, r.events, r.first_seen, r.last_seen, r.confidence"""
+    r.publishers, r.stories, r.events, r.first_seen, r.last_seen, r.confidence"""
 RELATIONS = f"SELECT {_EDGE} FROM {{origin}} WHERE 1{{conditions}}"
 ORDER_RELATIONS = " ORDER BY r.{rank} DESC, r.source, r.type, r.target LIMIT :limit"
 RELATIONS_AFTER = """ AND r.{rank} <= :rank AND (r.{rank} < :rank
@@ -210,7 +218,8 @@ def _counts(of: Callable[[str, str], str]) -> str:
     return f"""sum(c.counts) AS claims, sum(c.polarity = 'negated') AS negated,
     sum(c.polarity = 'asserted' AND c.modality = 'hypothetical') AS hypothetical,
     {of("count(DISTINCT {})", "c.article")} AS articles,
-    {of("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers"""
+    {of("count(DISTINCT {})", "nullif(c.publisher, '')")} AS publishers,
+    {of("count(DISTINCT {})", "c.story")} AS stories"""
 
 
 def _span(of: Callable[[str, str], str]) -> str:

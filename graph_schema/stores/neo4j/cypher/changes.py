@@ -18,7 +18,7 @@ COLLECT { UNWIND $rows.records AS id MATCH (c:Claim {id: id}) RETURN [c.id, c.ar
   + COLLECT { UNWIND $rows.records AS id MATCH (o:Office {id: id}) RETURN [o.id, o.article] },
 COLLECT { UNWIND $rows.actors AS id MATCH (t:ActorTally {id: id}) RETURN [t.id, t.tally] },
 COLLECT { UNWIND $rows.relations AS id MATCH (r:Relation {id: id})
-  RETURN [r.id, r.claims, r.negated, r.hypothetical, r.articles, r.publishers, r.events,
+  RETURN [r.id, r.claims, r.negated, r.hypothetical, r.articles, r.publishers, r.stories, r.events,
   r.first_day, r.last_day, r.confidences] },
 COLLECT { UNWIND $rows.tallies AS id MATCH (t:Tally {id: id}) RETURN [t.id, t.times] },
 COLLECT { UNWIND $rows.names AS name MATCH (s:StandIn {actor: name}) RETURN [s.actor, s.goes_by] },
@@ -35,6 +35,9 @@ CALL () {
 }
 CALL () {
   UNWIND $rows.articles AS id MATCH (r:Reading {article: id}) DELETE r
+}
+CALL () {
+  UNWIND $rows.articles AS id MATCH (f:Fingerprint {id: id}) DELETE f
 }
 CALL () {
   UNWIND $rows.tallies AS row MERGE (t:Tally {id: row.id}) SET t.times = row.times
@@ -86,6 +89,9 @@ CALL () {
 }
 CALL () {
   UNWIND $rows.articles AS row CREATE (a:Article) SET a = row
+}
+CALL () {
+  UNWIND $rows.fingerprints AS row CREATE (f:Fingerprint) SET f = row
 }
 CALL () {
   UNWIND $rows.published AS row MATCH (a:Article {id: row.article})

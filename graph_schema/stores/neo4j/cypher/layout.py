@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-LAYOUT = 2
+LAYOUT = 3
+BEFORE_STORIES = 1
+BEFORE_REVIEWS = 2
 
 _UNIQUE = {
     "Actor": "id",
     "Article": "id",
+    "Fingerprint": "id",
     "Publisher": "name",
     "Claim": "id",
     "Office": "id",
@@ -26,6 +29,7 @@ _UNIQUE = {
 _RANGE = (
     ("Actor", "party", "id"),
     ("Article", "publisher", "id"),
+    ("Article", "story", "id"),
     ("Claim", "day_number"),
     ("Claim", "source", "day_number"),
     ("Claim", "source_party", "day_number"),
@@ -75,6 +79,10 @@ def _statements() -> dict[str, str]:
         "CREATE FULLTEXT INDEX actorgraph_keys IF NOT EXISTS FOR (n:ActorTally) ON EACH [n.keys]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
     )
+    made["actorgraph_bands"] = (
+        "CREATE FULLTEXT INDEX actorgraph_bands IF NOT EXISTS FOR (n:Fingerprint) ON EACH [n.bands]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+    )
     return made
 
 
@@ -90,8 +98,7 @@ MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0,
   q.held = true
 RETURN g.layout"""
 
-UPGRADED = 1
-# From layout 1: articles say who read them. Some at a time, so that a transaction stays small.
+# From layout 2: articles say who read them. Some at a time, so that a transaction stays small.
 SAY_CODERS = """MATCH (a:Article) WHERE a.coder IS NULL AND EXISTS { (a)<-[:IN]-() }
 WITH a LIMIT $limit
 SET a.coder = head(COLLECT { MATCH (a)<-[:IN]-(x) RETURN x.coder LIMIT 1 })

@@ -13,30 +13,32 @@ _TYPES = "|".join(model().types)
 TOTALS = f"""RETURN COUNT {{ (:Article) }}, COUNT {{ (:Actor) }}, COUNT {{ (:Claim) }},
 COUNT {{ (:Office) }}, COUNT {{ ()-[:{_TYPES}]->() }}"""
 
-_ARTICLE = "a.id, a.language, a.title, a.text, a.published, a.publisher, a.url"
+ARTICLE_FIELDS = "a.id, a.language, a.title, a.text, a.published, a.publisher, a.url"
 _ACTOR = "a.id, a.kind, a.party, a.name, a.name_en, a.name_ar, a.aliases, a.sector"
 _CLAIM = """c.id, c.article, c.source, c.type, c.target, c.source_party, c.target_party,
 c.polarity, c.modality, c.confidence, c.quote, c.start, c.end, c.in_title, c.coder, c.speaker,
 c.occurred_on, c.date_source, c.day_number"""
 _OFFICE = """o.id, o.article, o.person, o.party, o.title, o.quote, o.start, o.end, o.in_title,
 o.coder"""
-ARTICLE = f"MATCH (a:Article {{id: $id}}) RETURN {_ARTICLE}"
+ARTICLE = f"MATCH (a:Article {{id: $id}}) RETURN {ARTICLE_FIELDS}"
 # By its own id, or one that is judged to be of the same actor.
 ACTOR = f"""OPTIONAL MATCH (s:StandIn {{actor: $id}})
 WITH coalesce(s.goes_by, $id) AS id MATCH (a:Actor {{id: id}}) RETURN {_ACTOR}"""
 CLAIM = f"MATCH (c:Claim {{id: $id}}) RETURN {_CLAIM}"
 
-ARTICLES_BY_ID = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_ARTICLE}"
+ARTICLES_BY_ID = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {ARTICLE_FIELDS}"
 ACTORS_BY_ID = f"UNWIND $ids AS id MATCH (a:Actor {{id: id}}) RETURN {_ACTOR}"
 ARTICLES = f"""MATCH (a:Article) WHERE a.id > $after{{conditions}}
-RETURN {_ARTICLE} ORDER BY a.id LIMIT $limit"""
+RETURN {ARTICLE_FIELDS} ORDER BY a.id LIMIT $limit"""
 ARTICLE_IS = {
     "publisher": " AND a.publisher = $publisher",
     "language": " AND a.language = $language",
     "since": " AND a.published >= $since",
     "until": " AND a.published <= $until",
     "not_by": " AND coalesce(a.coder <> $not_by, true)",
+    "story": " AND a.story IN COLLECT { MATCH (x:Article {id: $story}) RETURN x.story }",
 }
+STORIES_OF = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.story"
 ACTORS = f"""MATCH (a:Actor) WHERE a.id > $after{{conditions}}
 RETURN {_ACTOR} ORDER BY a.id LIMIT $limit"""
 ACTOR_IS = {"kinds": " AND a.kind IN $kinds", "party": " AND a.party = $party"}
@@ -65,7 +67,7 @@ RETURN t.sightings, {_ACTOR}"""
 # The content of articles, in the order that graph_schema.stores.content gives it.
 STORED_IDS = "MATCH (a:Article) WHERE a.id > $after RETURN a.id ORDER BY a.id LIMIT $limit"
 CODED = f"""UNWIND $ids AS id MATCH (a:Article {{id: id}})
-RETURN [{_ARTICLE}],
+RETURN [{ARTICLE_FIELDS}],
 COLLECT {{ MATCH (a)-[m:MENTIONS]->(x:Actor) RETURN [x.id, m.kind, m.party, m.name, m.name_en,
   m.name_ar, m.aliases, m.sector] }},
 COLLECT {{ MATCH (a)<-[:IN]-(c:Claim) RETURN [{_CLAIM}] }},
@@ -191,7 +193,7 @@ CONFIDENT = " AND {s}confidence >= $min_confidence"
 RELATIONS_AFTER = """ AND {s}{rank} <= $rank AND ({s}{rank} < $rank OR r.source > $after_source
   OR r.source = $after_source AND (r.type > $after_type
   OR r.type = $after_type AND r.target > $after_target))"""
-_SUMS = ("claims", "negated", "hypothetical", "articles", "publishers", "events")
+_SUMS = ("claims", "negated", "hypothetical", "articles", "publishers", "stories", "events")
 _SUMS_AND_DAYS = (*_SUMS, "first_day", "last_day", "confidence")
 RELATION_ROWS = f"""
 RETURN r.source, r.type, r.target, {", ".join(f"{{s}}{name}" for name in _SUMS_AND_DAYS)}"""
@@ -207,6 +209,7 @@ def _described(aggregate: str, value: str, name: str) -> str:
 _DESCRIBED = {
     "articles": ("count(DISTINCT {})", "c.article"),
     "publishers": ("count(DISTINCT {})", "nullIf(c.publisher, '')"),
+    "stories": ("count(DISTINCT {})", "c.story"),
     "events": ("count(DISTINCT {})", "c.day_number"),
     "first_day": ("min({})", "nullIf(c.day_number, 0)"),
     "last_day": ("max({})", "c.day_number"),
@@ -232,7 +235,7 @@ TALLY = f"""{{claims}} WITH {{columns}}, count(c) AS total, {_COUNTED}
 WITH type, speaker, publisher, period, total, {_SUMMED}
 WHERE total > 0
 RETURN type, speaker, publisher, period, claims, negated, hypothetical, articles, publishers,
-  first_day, last_day, confidence"""
+  stories, first_day, last_day, confidence"""
 # To truncate no date is an error.
 _TRUNCATED = "CASE WHEN c.day IS NULL THEN null ELSE date.truncate('{unit}', c.day) END"
 TALLY_BY = {

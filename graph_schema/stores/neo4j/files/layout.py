@@ -10,7 +10,7 @@ SCRIPT = "import.sh"
 _READ_BUFFER = 4 * 1024 * 1024
 _SIGHTING = ("kind", "party", "name", "name_en", "name_ar", "aliases", "sector")
 _ARTICLE = ("language", "title", "text", "published", "publisher", "url")
-_SUMS = ("claims", "negated", "hypothetical", "articles", "publishers", "events")
+_SUMS = ("claims", "negated", "hypothetical", "articles", "publishers", "stories", "events")
 _EVIDENCE = ("quote", "start", "end", "in_title", "coder")
 _CAPTIONS = ("caption_en", "caption_ar")
 _TYPE = ":TYPE"
@@ -34,7 +34,7 @@ def _between(start: str, end: str, named: str, *properties: str) -> Columns:
 
 COLUMNS = {
     "actors.csv": _node("Actor", "id", *_SIGHTING, "caption", *_CAPTIONS, given=(":LABEL",)),
-    "articles.csv": _node("Article", "id", *_ARTICLE, "caption", "digest", "coder"),
+    "articles.csv": _node("Article", "id", *_ARTICLE, "story", "caption", "digest", "coder"),
     "publishers.csv": _node("Publisher", "name", "caption"),
     "claims.csv": _node(
         "Claim",
@@ -42,7 +42,7 @@ COLUMNS = {
         *("article", "source", "type", "target", "source_party", "target_party", "polarity"),
         *("modality", "counts", "confidence", *_EVIDENCE, "speaker", "occurred_on"),
         *("date_source", "day", "day_number", "plover", "cameo", "quad", "publisher", "language"),
-        *("caption", *_CAPTIONS),
+        *("story", "caption", *_CAPTIONS),
     ),
     "offices.csv": _node(
         "Office", "id", "article", "person", "party", "title", *_EVIDENCE, "caption"
@@ -53,6 +53,7 @@ COLUMNS = {
         *("source", "type", "target", *_SUMS),
         *("first_day", "last_day", "confidence", "confidences"),
     ),
+    "fingerprints.csv": _apart("Fingerprint", "id", "signature", "bands", "story"),
     "tallies.csv": _apart("Tally", "id", "times"),
     "actor_tallies.csv": _apart("ActorTally", "id", "sightings", "tally", "keys"),
     "actor_names.csv": _apart("ActorName", "key", "folded", "length", "actor"),

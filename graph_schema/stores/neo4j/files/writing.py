@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import digest
-from graph_schema.stores.neo4j.content import content_rows
+from graph_schema.stores.neo4j.article_rows import content_rows
 from graph_schema.stores.neo4j.cypher.layout import LAYOUT
 from graph_schema.stores.neo4j.deltas import Deltas, RelationDelta, deltas_of
 from graph_schema.stores.neo4j.files.cells import DELIMITERS, DelimiterTaken, Files
@@ -26,6 +26,7 @@ from graph_schema.stores.neo4j.job_rows import restored_values
 from graph_schema.stores.neo4j.readings import reading_values
 from graph_schema.stores.neo4j.reviews import judgement_values, stand_in_values, verdict_values
 from graph_schema.stores.neo4j.rows import Values, coded_values
+from graph_schema.stores.neo4j.stories import Retold
 from graph_schema.stores.neo4j.upkeep import (
     Standing,
     actor_rows,
@@ -34,9 +35,11 @@ from graph_schema.stores.neo4j.upkeep import (
 )
 from graph_schema.stores.neo4j.writer import ready
 from graph_schema.stores.reviewing import reviewed, stand_for_of
+from graph_schema.stories.fingerprints import fingerprint
+from graph_schema.stories.grouping import stories_of
 
 _NOTHING = Standing({}, {}, {}, {}, {}, {}, ())
-_SUM, _DAY, _PUBLISHER, _CONFIDENCE = "s", "d", "p", "c"
+_SUM, _DAY, _PUBLISHER, _STORY, _CONFIDENCE = "s", "d", "p", "t", "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,9 @@ def write_files(
     """Write a graph and its queue as files that an import makes the same database of.
 
     The folder must be new or empty, and appears with its files only when all are whole. Articles
-    are held one at a time, and `most` sums of what relations and actors are. They are asked for
-    again should a name hold the character that was to stand between names.
+    are held one at a time, `most` sums of what relations and actors are, and half a kilobyte of
+    each article by which near copies are found. They are asked for twice, and again should a name
+    hold the character that was to stand between names.
 
     Raises InputRefused, naming the record, for what Neo4j cannot keep, and StoreUnavailable when
     the folder has files in it.
@@ -75,11 +79,12 @@ def write_files(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreUnavailable(f"{folder}: is there already; name a new or empty folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
+    stories = stories_of(coded.article for coded in articles())
     for apart in DELIMITERS:
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
         try:
             reviewing = _Reviewing(judgements, verdicts)
-            written = _written(part, articles(), jobs(), reviewing, apart, advance, most)
+            written = _written(part, articles(), jobs(), reviewing, stories, apart, advance, most)
         except DelimiterTaken:
             continue
         else:
@@ -99,12 +104,13 @@ def _written(
     articles: Iterable[CodedArticle],
     jobs: Iterable[UnfinishedJob],
     reviewing: _Reviewing,
+    stories: Mapping[str, str],
     apart: str,
     advance: Callable[[], None],
     most: int,
 ) -> Written:
     with tempfile.TemporaryDirectory(dir=part.parent) as runs, Files(part, COLUMNS, apart) as files:
-        writing = _Writing(files, Path(runs), most)
+        writing = _Writing(files, Path(runs), stories, most)
         count = changes = 0
         for read in map(ready, articles):
             left = reviewing.left_of(read)
@@ -153,8 +159,9 @@ class _Reviewing:
 class _Writing:
     """Writes what each article says at once, and what all say together at the end."""
 
-    def __init__(self, files: Files, runs: Path, most: int) -> None:
+    def __init__(self, files: Files, runs: Path, stories: Mapping[str, str], most: int) -> None:
         self._files = files
+        self._stories = stories
         sums = []
         for name in ("relations", "actors", "offices", "publishers"):
             (runs / name).mkdir()
@@ -162,8 +169,13 @@ class _Writing:
         self._relations, self._actors, self._offices, self._publishers = sums
 
     def add(self, read: CodedArticle, coded: CodedArticle) -> None:
-        add, rows = self._files.add, content_rows([coded])
-        add("articles.csv", coded_values(coded, digest(read)))
+        identity, print_ = coded.article.id, fingerprint(coded.article)
+        prints = {} if print_ is None else {identity: print_}
+        retold = Retold(after={identity: self._stories.get(identity)}, prints=prints)
+        add, rows = self._files.add, content_rows([coded], retold)
+        add("articles.csv", coded_values(coded, digest(read), retold.story(identity)))
+        for row in rows["fingerprints"]:
+            add("fingerprints.csv", row)
         if coded != read:
             add("readings.csv", reading_values(read))
         for row in rows["published"]:
@@ -186,7 +198,7 @@ class _Writing:
             add("office_actors.csv", {}, row["id"], row["person"], "HOLDER")
         for row in rows["under"]:
             add("office_actors.csv", {}, row["office"], row["party"], "UNDER")
-        self._sum(deltas_of((), (coded,)))
+        self._sum(deltas_of((), (coded,), retold))
 
     def add_sums(self) -> None:
         for (name,), _ in self._publishers.groups(1):
@@ -219,6 +231,8 @@ class _Writing:
                 add((*key, _DAY, str(day)), times)
             for publisher, times in delta.publishers.items():
                 add((*key, _PUBLISHER, publisher), times)
+            for story, times in delta.stories.items():
+                add((*key, _STORY, story), times)
             for confidence, times in delta.confidences.items():
                 add((*key, _CONFIDENCE, str(confidence)), times)
 
@@ -245,5 +259,6 @@ def _delta_of(entries: Iterable[tuple[tuple[str, ...], int]]) -> RelationDelta:
     delta.sums.update(dict(by_kind[_SUM]))
     delta.days.update({int(day): times for day, times in by_kind[_DAY]})
     delta.publishers.update(dict(by_kind[_PUBLISHER]))
+    delta.stories.update(dict(by_kind[_STORY]))
     delta.confidences.update({int(number): times for number, times in by_kind[_CONFIDENCE]})
     return delta
