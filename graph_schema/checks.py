@@ -25,6 +25,7 @@ def check(coded: CodedArticle) -> None:
     """
     article = coded.article
     check_article(article)
+    _readable(f"article {article.id}", coded.coder)
     known = {actor.id: actor for actor in coded.actors}
     if len(known) != len(coded.actors):
         raise InputRefused(f"article {article.id}", "an actor is given twice")

@@ -6,6 +6,7 @@ ActorgraphError
 ├── WeightsError           the encoder's weights are missing or damaged (ingest.encoder)
 ├── TrainedModelsError     Stanza or its models are missing or damaged (ingest.trained)
 ├── InputRefused           an article or row cannot be taken; names where and why
+├── ReviewRefused          a review names what is not there, or contradicts what stands
 ├── FilterError            a question cannot be asked so: unknown type, party or cursor
 ├── CypherError            a question in Cypher is none that Neo4j takes
 │   └── CypherRefused      it does more than read the graph
@@ -50,6 +51,10 @@ class InputRefused(ActorgraphError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+
+class ReviewRefused(ActorgraphError):
+    """A review cannot stand: it names what the graph has not, or contradicts other reviews."""
 
 
 class FilterError(ActorgraphError):

@@ -24,12 +24,13 @@ from graph_schema.records import (
     Changes,
     Claim,
     CodedArticle,
-    Entry,
     Office,
     Relation,
     Tally,
     Totals,
 )
+from graph_schema.registry import Registry
+from graph_schema.reviews import Reviews
 from graph_schema.surroundings import Neighbours, TypeAround, Way
 from graph_schema.views import GraphView
 
@@ -64,7 +65,10 @@ class GraphReader(Protocol):
         """Give how much the graph holds."""
 
     def actor(self, actor_id: str) -> Actor | None:
-        """Give an actor, its aliases gathered from all articles, or None."""
+        """Give an actor, its aliases gathered from all articles, or None.
+
+        Who is judged the same as another is found by the id of either.
+        """
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
         """Give those of these actors that the graph knows, by id."""
@@ -168,10 +172,11 @@ class GraphReader(Protocol):
         since: date | None = None,
         until: date | None = None,
         story: str | None = None,
+        not_by: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
     ) -> Page[Article]:
-        """Give articles in the order of their ids; `story` names one by any of its articles."""
+        """Give articles by id: of a `story`, named by any of it; last read `not_by` a coder."""
 
     def stories_of(self, article_ids: Collection[str]) -> Mapping[str, str]:
         """Give the story of each of these articles that the graph has, by their ids.
@@ -195,8 +200,10 @@ class GraphReader(Protocol):
         """Give the state that the graph has now, to be read within the `with`."""
 
     def export(self) -> Iterator[CodedArticle]:
-        """Give the whole content, article by article in the order of ids; the same content gives
-        the same sequence whatever order it came in."""
+        """Give the whole content as it was read, before any review, in the order of article ids.
+
+        The same content gives the same sequence whatever order it came in.
+        """
 
     def changes(
         self,
@@ -226,6 +233,8 @@ class GraphSnapshot(GraphReader, Protocol):
 class GraphWriter(Protocol):
     """Changes to the graph; each is one transaction that also keeps the derived edges exact.
 
+    What is stored is what was read; what answers is that as the reviews leave it.
+
     The same transaction enters each claim that came, reads otherwise or went, and each article
     that went, into the log of changes, which keeps no more entries than the store was opened for.
     """
@@ -243,36 +252,19 @@ class GraphWriter(Protocol):
         Gives how many of them changed something. Raises as `put` does; then nothing is changed.
         """
 
+    def recode(self, coded: CodedArticle) -> bool:
+        """Store what was read in an article in place of what was read in it before.
+
+        Gives False, and changes nothing, when the graph has the article no more, or another
+        version of it. Raises as `put` does.
+        """
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles with all that only they say, and their jobs; gives the ids known."""
 
 
-class Registry(Protocol):
-    """Small documents beside the graph, such as keys and webhooks, found by kind and id.
-
-    They change by comparing and swapping, so that of several processes one wins; a change here is
-    no change of the graph.
-    """
-
-    def entry(self, kind: str, entry_id: str) -> Entry | None:
-        """Give an entry, or None."""
-
-    def entries(self, kind: str) -> tuple[Entry, ...]:
-        """Give all entries of a kind, in the order of their ids."""
-
-    def swap(self, kind: str, entry_id: str, document: str, *, version: int) -> bool:
-        """Put a document in the place of the one with this version; 0 when there must be none.
-
-        The new one has the next version. Gives False, and changes nothing, when another change
-        was faster.
-        """
-
-    def remove(self, kind: str, entry_id: str) -> bool:
-        """Remove an entry; gives False when there is none."""
-
-
 class Store(Protocol):
-    """A store of the graph: four views of one place. Closing it twice does no harm."""
+    """A store of the graph: five views of one place. Closing it twice does no harm."""
 
     @property
     def reader(self) -> GraphReader:
@@ -293,6 +285,10 @@ class Store(Protocol):
     @property
     def registry(self) -> Registry:
         """Give the registry."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Give the reviews."""
 
     def close(self) -> None:
         """Let go of files and connections."""

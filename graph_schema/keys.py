@@ -14,7 +14,7 @@ from enum import StrEnum
 from pydantic import TypeAdapter
 
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Registry
+from graph_schema.registry import Registry
 
 KIND = "key"
 MAX_NAME = 80

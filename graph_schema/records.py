@@ -167,13 +167,15 @@ class CodedArticle:
     """An article with all that was read in it.
 
     `actors` are the actors as this article shows them: every actor that a claim or an office
-    names, each once, with the forms of its name found here as aliases.
+    names, each once, with the forms of its name found here as aliases. `coder` names the extractor
+    that read it and its version, also where it found nothing; None where that is not known.
     """
 
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     offices: tuple[Office, ...]
+    coder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

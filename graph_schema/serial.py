@@ -18,6 +18,7 @@ from graph_schema.records import (
     Office,
     Polarity,
 )
+from graph_schema.reviews import Judgement, Verdict
 
 
 def dump(coded: CodedArticle) -> str:
@@ -32,6 +33,7 @@ def dump(coded: CodedArticle) -> str:
             "actors": [_plain(actor) for actor in sorted(coded.actors, key=lambda a: a.id)],
             "claims": [_plain(claim) for claim in sorted(coded.claims, key=lambda c: c.id)],
             "offices": [_plain(office) for office in sorted(coded.offices, key=lambda o: o.id)],
+            "coder": coded.coder,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -47,12 +49,20 @@ def load(line: str, where: str) -> CodedArticle:
             tuple(Actor(**{**a, "aliases": tuple(a["aliases"])}) for a in data["actors"]),
             tuple(_claim(claim) for claim in data["claims"]),
             tuple(Office(**office) for office in data["offices"]),
+            # Lines of earlier versions do not say it.
+            data.get("coder"),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise InputRefused(where, f"is no line of an export: {error}") from error
 
 
-def _plain(record: Article | Actor | Claim | Office) -> dict[str, Any]:
+def dump_review(review: Judgement | Verdict) -> str:
+    """Give a judgement or a verdict as one line of JSON, under its kind."""
+    kind = "judgement" if isinstance(review, Judgement) else "verdict"
+    return json.dumps({kind: _plain(review)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(record: Article | Actor | Claim | Office | Judgement | Verdict) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(record).items()

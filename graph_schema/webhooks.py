@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter
 
 from graph_schema.errors import InputRefused
-from graph_schema.interfaces import Registry
 from graph_schema.records import ChangeKind
+from graph_schema.registry import Registry
 
 KIND = "webhook"
 MAX_URL = 2_000

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from graph_schema.interfaces import Registry
+from graph_schema.registry import Registry
 
 KIND = "worker"
 # A worker that has said nothing for so long is taken for gone.

@@ -10,6 +10,7 @@ from multiprocessing.connection import wait
 
 from graph_schema.errors import ActorgraphError, InputRefused
 from graph_schema.records import Article
+from graph_schema.reviews import Judgement
 from graph_schema.settings import Settings
 from ingest.child import Child, ChildDied
 from ingest.coding import Coded
@@ -49,7 +50,11 @@ def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
 
 
 def code_in_processes(
-    articles: Iterable[Article], settings: Settings, workers: int, tell: Tell
+    articles: Iterable[Article],
+    settings: Settings,
+    workers: int,
+    tell: Tell,
+    judgements: Sequence[Judgement] = (),
 ) -> Generator[Outcome, None, None]:
     """Give what each article states, in order, read by `workers` processes.
 
@@ -57,7 +62,7 @@ def code_in_processes(
     its process again is refused. Only so many articles are read ahead that memory stays flat. All
     processes end with the iteration.
     """
-    crew = _Crew(settings, workers, tell)
+    crew = _Crew(settings, workers, tell, judgements)
     try:
         yield from crew.outcomes(batches(articles))
     finally:
@@ -69,9 +74,11 @@ def without_store(settings: Settings) -> Settings:
     return settings.model_copy(update={"store": "memory:", "neo4j_password": None})
 
 
-def coder(settings: Settings) -> Callable[[Sequence[Article]], list[Outcome]]:
+def coder(
+    settings: Settings, judgements: Sequence[Judgement] = ()
+) -> Callable[[Sequence[Article]], list[Outcome]]:
     """Give the work of one process of the crew; it is called there."""
-    extractor = make_extractor(settings)
+    extractor = make_extractor(settings, judgements)
     return lambda articles: code_safely(extractor, articles)
 
 
@@ -103,7 +110,10 @@ class _Task:
 class _Crew:
     """The processes, what each is reading, and what waits."""
 
-    def __init__(self, settings: Settings, workers: int, tell: Tell) -> None:
+    def __init__(
+        self, settings: Settings, workers: int, tell: Tell, judgements: Sequence[Judgement]
+    ) -> None:
+        self._judgements = judgements
         self._settings, self._tell = without_store(settings), tell
         self._most = AHEAD * workers
         self._idle = [self._started() for _ in range(workers)]
@@ -136,7 +146,7 @@ class _Crew:
             child.end()
 
     def _started(self) -> Child:
-        return Child(coder, self._settings)
+        return Child(coder, self._settings, self._judgements)
 
     def _hand_out(self) -> None:
         while self._tasks and self._idle:

@@ -74,6 +74,7 @@ def code(
             _actors(mentions, claims.values(), offices),
             tuple(claims.values()),
             offices,
+            coder,
         ),
         rejections,
     )

@@ -3,6 +3,9 @@
 Per document, the set of (source party, type, target party) with polarity `asserted` and modality
 `actual` or `planned`, compared exactly; micro precision, recall and F1 over the corpus. What only
 an optional or hypothetical gold relation matches is neither right nor wrong.
+
+A document with `wrong` relations is one of which only some claims were judged (see `ingest.gold`):
+what is predicted counts where it is among its relations or those wrong, and offices do not.
 """
 
 from __future__ import annotations
@@ -130,6 +133,7 @@ class _GoldDocument(BaseModel):
     id: str | int
     relations: list[_GoldRelation]
     offices: list[_GoldOffice] = []
+    wrong: list[_GoldRelation] | None = None
 
 
 def read_gold(path: Path) -> Iterator[dict[str, Any] | InputRefused]:
@@ -160,6 +164,8 @@ def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]
     faults: list[Fault] = []
     for document in gold:
         found = by_id.get(str(document["id"]), {"relations": [], "offices": []})
+        if document.get("wrong") is not None:
+            found = _judged_alone(document, found)
         for quad in (False, True):
             right, ignored = _gold_triples(document["relations"], quad=quad)
             guess = {_triple(r, quad=quad) for r in found["relations"] if _counted(r)}
@@ -176,6 +182,12 @@ def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]
             faults += _faults(str(document["id"]), right, guess - ignored, document["relations"])
         offices += _offices(document.get("offices", []), found.get("offices", []))
     return Report(relations, quads, offices, by_language, by_type, tuple(faults))
+
+
+def _judged_alone(document: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
+    judged = {_triple(r, quad=False) for r in (*document["relations"], *document["wrong"])}
+    kept = [r for r in found["relations"] if _triple(r, quad=False) in judged]
+    return {"relations": kept, "offices": []}
 
 
 def _gold_triples(

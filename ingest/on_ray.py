@@ -10,6 +10,7 @@ from typing import Any
 
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.records import Article
+from graph_schema.reviews import Judgement
 from graph_schema.settings import Settings
 from ingest.bulk import AHEAD, Outcome, batches, coder, without_store
 
@@ -19,8 +20,8 @@ LOCAL = "local"
 class Coding:
     """The actor of the cluster that reads: one process with a reader of its own."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._code = coder(settings)
+    def __init__(self, settings: Settings, judgements: Sequence[Judgement] = ()) -> None:
+        self._code = coder(settings, judgements)
 
     def code(self, articles: Sequence[Article]) -> list[Outcome]:
         """Give what each article states, or its refusal."""
@@ -28,7 +29,10 @@ class Coding:
 
 
 def code_on_ray(
-    articles: Iterable[Article], settings: Settings, address: str
+    articles: Iterable[Article],
+    settings: Settings,
+    address: str,
+    judgements: Sequence[Judgement] = (),
 ) -> Generator[Outcome, None, None]:
     """Give what each article states, in order, read by one actor for each processor of a cluster.
 
@@ -53,7 +57,7 @@ def code_on_ray(
     try:
         workers = max(1, int(cluster.cluster_resources().get("CPU", 1)))
         make = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(Coding)
-        actors = deque(make.remote(without_store(settings)) for _ in range(workers))
+        actors = deque(make.remote(without_store(settings), judgements) for _ in range(workers))
         yield from _in_order(articles, actors, partial(_gathered, ray, RayError))
     finally:
         ray.shutdown()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 
 from graph_schema.records import Article
+from graph_schema.reviews import Judgement
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.annotation import Annotator, Document
 from ingest.attribution import speakers
 from ingest.coding import Coded, code
+from ingest.identity.judged import JudgedResolver
+from ingest.identity.judgement import Resolver
+from ingest.identity.resolver import default_resolver
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
@@ -29,6 +33,7 @@ class Extractor:
     annotator: Annotator
     reader: Reader
     min_confidence: int = MIN_CONFIDENCE
+    resolver: Resolver = field(default_factory=default_resolver)
 
     @property
     def coder(self) -> str:
@@ -38,7 +43,7 @@ class Extractor:
     def code(self, articles: Sequence[Article]) -> list[Coded]:
         """Give the coded articles, in order; the same article always gives the same."""
         documents = self.annotator.annotate(articles)
-        mentions = [find_mentions(document) for document in documents]
+        mentions = [find_mentions(document, self.resolver) for document in documents]
         marked = [_marked(d, m) for d, m in zip(documents, mentions, strict=True)]
         readings = iter(self.reader.read([sentence for group in marked for sentence in group]))
         return [
@@ -69,13 +74,19 @@ def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
     ]
 
 
-def make_extractor(settings: Settings) -> Extractor:
-    """Give the extractor that the settings ask for."""
-    annotator = make_annotator(settings)
+def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> Extractor:
+    """Give the extractor that the settings ask for, which hears what people judge of actors."""
+    annotator, resolver = make_annotator(settings), resolver_for(judgements)
     if settings.reader is ReaderChoice.RULES:
-        return Extractor(annotator, RuleReader())
+        return Extractor(annotator, RuleReader(), resolver=resolver)
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
     from ingest.learned import FullReader, encoder
     from ingest.naming import NamingAnnotator
 
-    return Extractor(NamingAnnotator(annotator, encoder()), FullReader(encoder()))
+    naming = NamingAnnotator(annotator, encoder())
+    return Extractor(naming, FullReader(encoder()), resolver=resolver)
+
+
+def resolver_for(judgements: Sequence[Judgement]) -> Resolver:
+    """Give the resolver that ships with the project, which hears what people judge first."""
+    return JudgedResolver(default_resolver(), tuple(judgements))

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from graph_schema.errors import StoreError
-from graph_schema.interfaces import Registry
+from graph_schema.registry import Registry
 from graph_schema.workers import WorkerSign, leave_sign, remove_sign
 from ingest.worker import Done, Told
 

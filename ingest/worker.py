@@ -6,21 +6,26 @@ import logging
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from graph_schema.errors import ActorgraphError, StoreUnavailable
+from graph_schema.interfaces import Store
 from graph_schema.jobs import Job, JobQueue
+from graph_schema.reviews import every_judgement
 from graph_schema.settings import Settings
 from graph_schema.stores.jobs import MAX_ATTEMPTS
-from ingest.pipeline import Extractor
+from ingest.identity.judgement import Resolver
+from ingest.pipeline import Extractor, resolver_for
 
 IDLE_SECONDS = 1.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 TRIES_ONCE = 5
+HEARD_SECONDS = 5.0
 
 _log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
@@ -45,7 +50,8 @@ def _nobody(_: Done) -> None:
 class Worker:
     """Reads the articles of a queue. A killed worker loses nothing: its lease runs out.
 
-    `told` is called after each step with what was done so far.
+    `told` is called after each step with what was done so far; `resolver` gives what resolves the
+    names of the next article, where that may change meanwhile.
     """
 
     name: str
@@ -53,6 +59,7 @@ class Worker:
     extractor: Extractor
     settings: Settings
     told: Told = _nobody
+    resolver: Callable[[], Resolver] | None = None
 
     def run(self, stop: threading.Event, *, once: bool = False) -> Done:
         """Work until `stop` is set, or with `once` until nothing waits for now.
@@ -83,13 +90,21 @@ class Worker:
         retry_at = None if last else datetime.now(UTC) + wait
         self.queue.fail(job.id, self.name, reason, retry_at=retry_at)
 
+    def _extractor(self) -> Extractor:
+        if self.resolver is None:
+            return self.extractor
+        return replace(self.extractor, resolver=self.resolver())
+
     def _lease(self) -> tuple[Job, ...]:
         now, seconds = datetime.now(UTC), self.settings.lease_seconds
         return self.queue.lease(self.name, now=now, seconds=seconds, limit=1)
 
     def _read(self, job: Job, patience: _Patience) -> bool:
         try:
-            (result,) = self.extractor.code([job.article])
+            extractor = patience.with_(self._extractor)
+            if extractor is None:
+                return False
+            (result,) = extractor.code([job.article])
             stored = patience.with_(lambda: self.queue.complete(job.id, self.name, result.article))
         except StoreUnavailable:
             raise
@@ -127,6 +142,25 @@ class _Patience:
             if self.stop.wait(pause):
                 return None
             pause = min(2 * pause, LONGEST_PAUSE)
+
+
+class Hearing:
+    """Gives the resolver that hears the judgements of a store, at most so many seconds old."""
+
+    def __init__(self, store: Store, seconds: float = HEARD_SECONDS) -> None:
+        self._store, self._seconds = store, seconds
+        self._judgements = every_judgement(store.reviews)
+        self._resolver = resolver_for(self._judgements)
+        self._heard = time.monotonic()
+
+    def __call__(self) -> Resolver:
+        """Give the resolver; raises StoreUnavailable."""
+        if time.monotonic() - self._heard >= self._seconds:
+            judgements = every_judgement(self._store.reviews)
+            if judgements != self._judgements:
+                self._judgements, self._resolver = judgements, resolver_for(judgements)
+            self._heard = time.monotonic()
+        return self._resolver
 
 
 def worker_name() -> str:

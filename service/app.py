@@ -44,6 +44,7 @@ from service.resources import (
     networks,
     reconciliation,
     relations,
+    reviews,
     schema,
     webhooks,
 )
@@ -55,7 +56,7 @@ READING = (
     *(relations, dyads, networks, claims, actors, matches, reconciliation),
     *(exports, live, schema, metrics),
 )
-GUARDING = (articles, webhooks)
+GUARDING = (articles, reviews, webhooks)
 _SCHEMAS = "#/components/schemas/{model}"
 _DESCRIPTION = """\
 Who does what to whom in the world's news, from Arabic and English articles: who attacks, backs,
@@ -89,6 +90,7 @@ _TAGS = [
     {"name": "names", "description": "Whom names mean, one by one or by OpenRefine."},
     {"name": "exports", "description": "The graph, or a part of it, as a file."},
     {"name": "articles", "description": "What was read; give more, take back."},
+    {"name": "reviews", "description": "What people judge: who is one, which claims are right."},
     {"name": "live", "description": "What comes and goes, as it does."},
     {"name": "webhooks", "description": "Who is told of what comes and goes."},
     {"name": "schema", "description": "What the graph may contain."},
@@ -180,7 +182,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST", "DELETE"],
+            allow_methods=["GET", "POST", "PUT", "DELETE"],
             allow_headers=[
                 *("Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", REQUEST_ID),
             ],

@@ -16,6 +16,7 @@ from pydantic import (
 
 from graph_schema.model import model
 from graph_schema.records import ChangeKind
+from graph_schema.reviews import Correctness, Sameness
 from graph_schema.webhooks import MAX_URL
 from service.problems import WRONG_MEDIA_TYPE, Refused
 from service.queries import KindId
@@ -115,6 +116,32 @@ class MatchBody(BaseModel):
     """At most 100."""
     limit: Annotated[int, Field(ge=1, le=50, examples=[5])] = 5
     """How many candidates for each at most."""
+
+
+class JudgementBody(BaseModel):
+    """Whether two actors are one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    sameness: Annotated[Sameness, Field(examples=["same"])]
+    """`same`, `different` or `unsure`."""
+    by: Annotated[Name | None, Field(examples=["salma"])] = None
+    """Who judges; the key that asks is noted as well."""
+    reason: Annotated[Name | None, Field(examples=["Two spellings of one name."])] = None
+    """Why, in one line."""
+
+
+class VerdictBody(BaseModel):
+    """Whether an article says what a claim has it say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    correctness: Annotated[Correctness, Field(examples=["wrong"])]
+    """`right` or `wrong`."""
+    by: Annotated[Name | None, Field(examples=["salma"])] = None
+    """Who judges; the key that asks is noted as well."""
+    reason: Annotated[Name | None, Field(examples=["The sentence is about an exercise."])] = None
+    """Why, in one line."""
 
 
 class WebhookBody(BaseModel):

@@ -11,6 +11,7 @@ from pydantic import Field
 from graph_schema.model import model
 from graph_schema.networks.standing import Measure
 from graph_schema.queries import GraphFilter, RelationOrder
+from graph_schema.reviews import Correctness
 from service.queries import (
     Cursor,
     Either,
@@ -21,6 +22,7 @@ from service.queries import (
     Other,
     Party,
     PeriodQuestion,
+    Question,
     SayingQuestion,
     Source,
     Target,
@@ -152,3 +154,27 @@ class CommunitiesQuestion(NetworkQuestion):
         if not self.type and not self.quad:
             where = replace(where, quads=COOPERATION)
         return where, resolved
+
+
+class JudgementsQuestion(Question):
+    """Which judgements."""
+
+    actor: Annotated[
+        Name | None,
+        Field(description="The id of one of the two.", examples=["P-asaad-al-shaibani"]),
+    ] = None
+    limit: Limit = 100
+    cursor: Cursor = None
+
+
+class VerdictsQuestion(Question):
+    """Which verdicts."""
+
+    article: Annotated[
+        Name | None, Field(description="The id of the article.", examples=["a-001"])
+    ] = None
+    correctness: Annotated[
+        Correctness | None, Field(description="Right or wrong.", examples=["wrong"])
+    ] = None
+    limit: Limit = 100
+    cursor: Cursor = None

@@ -11,8 +11,8 @@ import anyio
 from anyio import to_thread
 
 from graph_schema.errors import StoreUnavailable
-from graph_schema.interfaces import Registry
 from graph_schema.keys import Keys
+from graph_schema.registry import Registry
 from service.scopes import Principal
 
 FRESH_SECONDS = 1.0

@@ -45,6 +45,16 @@ def to_job(job_id: str) -> str:
     return f"/v1/jobs/{_part(job_id)}"
 
 
+def to_judgement(one: str, other: str) -> str:
+    """Give where the judgement of two actors is found."""
+    return f"/v1/judgements/{_part(one)}/{_part(other)}"
+
+
+def to_verdict(claim_id: str) -> str:
+    """Give where the verdict on a claim is found."""
+    return f"/v1/verdicts/{_part(claim_id)}"
+
+
 def to_webhook(hook_id: str) -> str:
     """Give where a webhook is found."""
     return f"/v1/webhooks/{_part(hook_id)}"

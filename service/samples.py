@@ -183,7 +183,8 @@ _SECOND_CLAIMS = (
 _NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
-def _graph() -> Store:
+def graph() -> Store:
+    """Give the graph of two articles that the examples are answers of."""
     store = open_store("memory:")
     store.writer.put(CodedArticle(_ARTICLE, (_SYRIA, _ISRAEL, _SHAIBANI), (_CLAIM,), (_OFFICE,)))
     store.writer.put(CodedArticle(_SECOND, (_SYRIA, _ISRAEL, _QATAR), _SECOND_CLAIMS, ()))
@@ -197,7 +198,7 @@ def _exported(form: str) -> str:
         return b"".join(chunks).decode("utf-8")
 
 
-_STORE = _graph()
+_STORE = graph()
 _READER = _STORE.reader
 ACTORS = actor_page(_READER, ActorsQuestion(q="سوريا"))
 PROFILE = profile(_READER, "أسعد الشيباني")

@@ -21,7 +21,8 @@ from graph_schema.records import (
     Relation,
     Tally,
 )
-from graph_schema.stores.jobs import moment
+from graph_schema.reviews import Correctness, Judgement, Sameness, Verdict
+from graph_schema.stores.jobs import instant, moment
 
 Row = Sequence[Any]
 Day = Callable[[Any], date | None]
@@ -107,3 +108,44 @@ def change(row: Row) -> Change:
     """Give the change of a row."""
     number, revision, time, kind, identity, article_id = row
     return Change(number, revision, moment(time), ChangeKind(kind), identity, article_id)
+
+
+def judgement(row: Row) -> Judgement:
+    """Give the judgement of a row."""
+    one, other, sameness, by, time, reason = row
+    return Judgement(one, other, Sameness(sameness), by, moment(time), reason)
+
+
+def judgement_row(judged: Judgement) -> tuple[str | int | None, ...]:
+    """Give the columns of a judgement."""
+    j = judged
+    return j.one, j.other, j.sameness.value, j.by, instant(j.at), j.reason
+
+
+def verdict(row: Row) -> Verdict:
+    """Give the verdict of a row."""
+    claim, article, source, type_id, target, polarity, start, end, in_title = row[:9]
+    correctness, by, time, reason = row[9:]
+    return Verdict(
+        claim,
+        article,
+        source,
+        type_id,
+        target,
+        Polarity(polarity),
+        start,
+        end,
+        bool(in_title),
+        Correctness(correctness),
+        by,
+        moment(time),
+        reason,
+    )
+
+
+def verdict_row(ruled: Verdict) -> tuple[str | int | None, ...]:
+    """Give the columns of a verdict."""
+    v = ruled
+    place = (v.polarity.value, v.start, v.end, v.in_title)
+    said = (v.correctness.value, v.by, instant(v.at), v.reason)
+    return v.claim, v.article, v.source, v.type, v.target, *place, *said

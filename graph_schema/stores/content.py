@@ -17,6 +17,7 @@ def canonical(coded: CodedArticle) -> CodedArticle:
         actors=tuple(sorted(actors, key=lambda actor: actor.id)),
         claims=tuple(sorted(coded.claims, key=_place)),
         offices=tuple(sorted(coded.offices, key=_place)),
+        coder=coded.coder,
     )
 
 
@@ -25,7 +26,8 @@ def digest(coded: CodedArticle) -> str:
     records: Sequence[Article | Actor | Claim | Office]
     records = (coded.article, *coded.actors, *coded.claims, *coded.offices)
     # repr quotes and escapes, so that no two records can run into the same text.
-    return content_id("", *(repr(record) for record in records))
+    coder = () if coded.coder is None else (repr(coded.coder),)
+    return content_id("", *coder, *(repr(record) for record in records))
 
 
 def _place(record: Claim | Office) -> tuple[bool, int, int, str]:

@@ -1,4 +1,4 @@
-"""What every opened store is: four views of one place, closed at the end of a `with`."""
+"""What every opened store is: five views of one place, closed at the end of a `with`."""
 
 from __future__ import annotations
 
@@ -7,20 +7,28 @@ from types import TracebackType
 from typing import Self
 
 from graph_schema.cypher import CypherReader
-from graph_schema.interfaces import GraphReader, GraphWriter, Registry
+from graph_schema.interfaces import GraphReader, GraphWriter
 from graph_schema.jobs import JobQueue
+from graph_schema.registry import Registry
+from graph_schema.reviews import Reviews
 
 
 class OpenedStore(ABC):
     """A store with its views; an engine says only how it is closed."""
 
     def __init__(
-        self, reader: GraphReader, writer: GraphWriter, queue: JobQueue, registry: Registry
+        self,
+        reader: GraphReader,
+        writer: GraphWriter,
+        queue: JobQueue,
+        registry: Registry,
+        reviews: Reviews,
     ) -> None:
         self._reader = reader
         self._writer = writer
         self._queue = queue
         self._registry = registry
+        self._reviews = reviews
 
     @property
     def reader(self) -> GraphReader:
@@ -46,6 +54,11 @@ class OpenedStore(ABC):
     def registry(self) -> Registry:
         """Give the registry."""
         return self._registry
+
+    @property
+    def reviews(self) -> Reviews:
+        """Give the reviews."""
+        return self._reviews
 
     @abstractmethod
     def close(self) -> None:

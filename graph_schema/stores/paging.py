@@ -14,6 +14,7 @@ T = TypeVar("T")
 Key = tuple[str | int, ...]
 NARROW = "narrow it by type, quad, period, party, kind or min_confidence"
 ACTORS, ARTICLES, CLAIMS = "actors", "articles", "claims"
+JUDGEMENTS, VERDICTS = "judgements", "verdicts"
 
 
 def relation_rank(order: RelationOrder, relation: Relation) -> str | int:

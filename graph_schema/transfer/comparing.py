@@ -11,6 +11,7 @@ from graph_schema.jobs import JobState, UnfinishedJob
 from graph_schema.keys import Keys
 from graph_schema.queries import MAX_PAGE, GraphFilter, Page
 from graph_schema.records import Actor, Article, Claim, CodedArticle, Office, Relation
+from graph_schema.reviews import every_judgement, every_verdict
 from graph_schema.stores.content import canonical
 from graph_schema.webhooks import Webhooks
 
@@ -125,6 +126,24 @@ def documents(one: Store, other: Store) -> Iterator[Difference]:
             yield Difference(where, "is not the same")
 
 
+def reviews(one: Store, other: Store) -> Iterator[Difference]:
+    """Compare the judgements and verdicts."""
+
+    def every(store: Store) -> list[tuple[str, object]]:
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
+        return [
+            *((f"judgement of {one.one} and {one.other}", one) for one in judgements),
+            *((f"verdict on {one.claim}", one) for one in verdicts),
+        ]
+
+    here, there = dict(every(one)), dict(every(other))
+    for where in sorted({*here, *there}):
+        if where not in here or where not in there:
+            yield _only(where, here.get(where))
+        elif here[where] != there[where]:
+            yield Difference(where, _how(here[where], there[where]))
+
+
 def answers(where: str, here: object, there: object) -> Iterator[Difference]:
     """Compare two answers to one question."""
     if here == there:
@@ -179,6 +198,8 @@ def _within(where: str, here: CodedArticle, there: CodedArticle) -> Iterator[Dif
     if here == there:
         return
     yield from _records(where, here.article, there.article)
+    if here.coder != there.coder:
+        yield Difference(f"{where}: coder", _how(here.coder, there.coder))
     yield from _sets(f"{where}: actor", here.actors, there.actors)
     yield from _sets(f"{where}: claim", here.claims, there.claims)
     yield from _sets(f"{where}: office", here.offices, there.offices)

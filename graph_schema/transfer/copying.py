@@ -10,6 +10,7 @@ from graph_schema.errors import OtherContent
 from graph_schema.interfaces import Store
 from graph_schema.keys import KIND as KEYS
 from graph_schema.records import CodedArticle
+from graph_schema.reviews import every_judgement, every_verdict
 from graph_schema.stores.content import canonical
 from graph_schema.webhooks import Webhooks
 
@@ -23,13 +24,15 @@ _JOBS = 100
 class Migrated:
     """What a migration did: `articles` are those of the source, `changed` those written now.
 
-    `documents` are the keys and webhooks that were added.
+    `documents` are the keys and webhooks that were added, `reviews` the judgements and verdicts
+    that changed.
     """
 
     articles: int
     changed: int
     jobs: int
     documents: int
+    reviews: int
 
 
 def migrate(
@@ -39,7 +42,9 @@ def migrate(
     beside: bool = False,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Migrated:
-    """Copy every article with all that was read in it, unfinished jobs, keys and webhooks.
+    """Copy every article with all that was read in it, unfinished jobs, reviews, keys and webhooks.
+
+    The reviews come first, so that each article is written once, as they leave it.
 
     A webhook is told what happens in the target from then on.
 
@@ -51,6 +56,7 @@ def migrate(
     not, or another version of one; with `beside` such articles stay, or are replaced.
     """
     agreed = "" if beside else _agreed(source, target)
+    reviews = target.reviews.restore(every_judgement(source.reviews), every_verdict(source.reviews))
     articles = changed = 0
 
     def to_write() -> Iterator[CodedArticle]:
@@ -67,7 +73,7 @@ def migrate(
         articles += len(batch)
         advance(len(batch))
     jobs = sum(map(target.queue.restore, _batches(source.queue.unfinished(), _JOBS, lambda _: 1)))
-    return Migrated(articles, changed, jobs, _copy_documents(source, target))
+    return Migrated(articles, changed, jobs, _copy_documents(source, target), reviews)
 
 
 def _copy_documents(source: Store, target: Store) -> int:

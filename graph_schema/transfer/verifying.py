@@ -31,9 +31,9 @@ def differences(
     """Give every way in which two stores differ, in what they hold and in what they answer.
 
     Compared as a whole, record by record: the articles with their actors as seen, claims and
-    offices; totals; stories; actors; derived relations; the jobs that are not done; keys and
-    webhooks. Then up to `most_questions` made from the content are put to both. Neither store
-    should be written meanwhile.
+    offices; totals; stories; actors; derived relations; the jobs that are not done; judgements
+    and verdicts; keys and webhooks. Then up to `most_questions` made from the content are put to
+    both. Neither store should be written meanwhile.
     """
     sample = Sample()
 
@@ -52,6 +52,7 @@ def differences(
     yield from comparing.actors(one.reader, other.reader)
     yield from comparing.relations(one.reader, other.reader)
     yield from comparing.jobs(one, other)
+    yield from comparing.reviews(one, other)
     yield from comparing.documents(one, other)
     asked = questions(sample.articles(), most_questions)
     watcher.begin("questions", len(asked))

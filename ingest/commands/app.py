@@ -22,6 +22,8 @@ from ingest.commands import (
     graph,
     ingesting,
     models,
+    recoding,
+    reviewing,
     serving,
     stores,
 )
@@ -49,6 +51,8 @@ ingesting.register(app)
 coding.register(app)
 exporting.register(app)
 graph.register(app)
+recoding.register(app)
+reviewing.register(app)
 stores.register(app)
 serving.register(app)
 browser.register(app)

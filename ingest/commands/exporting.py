@@ -18,7 +18,8 @@ from graph_schema.interfaces import GraphReader, Store
 from graph_schema.meaning import How, Meant, meaning
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Modality, Polarity
-from graph_schema.serial import dump
+from graph_schema.reviews import every_judgement, every_verdict
+from graph_schema.serial import dump, dump_review
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
 from graph_schema.stores.neo4j.files.layout import SCRIPT
@@ -87,7 +88,8 @@ def export(
         ExportFormat,
         typer.Option(
             "--format",
-            help="jsonl: an article with its claims a line, the whole graph. plover: an event "
+            help="jsonl: an article with all that was read in it a line, then the "
+            "reviews, the whole graph. plover: an event "
             "record for each claim. csv: a zip of nodes.csv and edges.csv. The others are graphs, "
             "but parquet is one table. neo4j-admin: the whole graph, as a folder of files for a "
             "first load of millions.",
@@ -164,12 +166,25 @@ def _whole(store: Store, output: Path) -> None:
         for coded in store.reader.export():
             stream.write(dump(coded) + "\n")
             advance()
-    say(f"{total:,} articles written to {output}")
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
+        for line in (*map(dump_review, judgements), *map(dump_review, verdicts)):
+            stream.write(line + "\n")
+    reviews = len(judgements) + len(verdicts)
+    beside = f" and {reviews:,} reviews" if reviews else ""
+    say(f"{total:,} articles{beside} written to {output}")
 
 
 def _files(store: Store, folder: Path) -> None:
     with progress("exporting", store.reader.totals().articles) as advance:
-        written = write_files(folder, store.reader.export, store.queue.unfinished, advance=advance)
+        judgements, verdicts = every_judgement(store.reviews), every_verdict(store.reviews)
+        written = write_files(
+            folder,
+            store.reader.export,
+            store.queue.unfinished,
+            judgements=judgements,
+            verdicts=verdicts,
+            advance=advance,
+        )
     say(
         f"{written.articles:,} articles and {written.jobs:,} jobs written to {folder}; load them "
         f"with {folder / SCRIPT}, or in that folder with\n"

@@ -6,9 +6,9 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -18,6 +18,7 @@ from platformdirs import user_cache_path
 
 from graph_schema.errors import InputRefused, SettingsError
 from graph_schema.interfaces import Store
+from graph_schema.reviews import Judgement, every_judgement
 from graph_schema.settings import Settings, read_settings
 from graph_schema.stores import store_of, without_secrets
 from ingest.bulk import Outcome, code_here, code_in_processes
@@ -43,7 +44,7 @@ from ingest.commands.terminal import (
     say_rejections,
 )
 from ingest.fetching.remembered import Remembered, file_of
-from ingest.pipeline import make_extractor
+from ingest.pipeline import make_extractor, resolver_for
 from ingest.sources.web import MOST_PAGES
 from ingest.trained.choosing import models_to_read_with
 
@@ -126,7 +127,9 @@ def ingest(
         with (
             opened(places, settings, refusals, options) as sources,
             progress("reading articles", sources.expected()) as advance,
-            closing(_outcomes(sources, settings, advance, workers, ray)) as outcomes,
+            closing(
+                _outcomes(sources, settings, advance, workers, ray, every_judgement(store.reviews))
+            ) as outcomes,
         ):
             try:
                 for outcome in outcomes:
@@ -142,7 +145,12 @@ def ingest(
 
 
 def _outcomes(
-    sources: Sources, settings: Settings, advance: Advance, workers: int, ray: str | None
+    sources: Sources,
+    settings: Settings,
+    advance: Advance,
+    workers: int,
+    ray: str | None,
+    judgements: Sequence[Judgement],
 ) -> Generator[Outcome, None, None]:
     articles = sources.articles(advance)
     # Told here once, instead of by every worker.
@@ -150,10 +158,10 @@ def _outcomes(
     if ray is not None:
         from ingest.on_ray import code_on_ray
 
-        return code_on_ray(articles, settings, ray)
+        return code_on_ray(articles, settings, ray, judgements)
     if workers > 1:
-        return code_in_processes(articles, settings, workers, say_error)
-    return code_here(articles, make_extractor(settings))
+        return code_in_processes(articles, settings, workers, say_error, judgements)
+    return code_here(articles, make_extractor(settings, judgements))
 
 
 def follow(
@@ -181,6 +189,7 @@ def follow(
     while True:
         refusals = Refusals()
         with store_of(settings) as store:
+            hearing = replace(extractor, resolver=resolver_for(every_judgement(store.reviews)))
             options = Options(
                 most_pages=limit,
                 remembered=remembered,
@@ -193,7 +202,7 @@ def follow(
             ):
                 for article in sources.articles(advance):
                     # One by one: a page counts as visited only when its article is stored.
-                    for outcome in code_here([article], extractor):
+                    for outcome in code_here([article], hearing):
                         run.keep(outcome)
                     if stop.is_set():
                         break

@@ -25,7 +25,7 @@ from ingest.commands.sourcing import ReaderOption
 from ingest.commands.terminal import EXIT_FAILED, say, say_error
 from ingest.pipeline import make_extractor
 from ingest.signs import signs_of
-from ingest.worker import Worker, worker_name
+from ingest.worker import Hearing, Worker, worker_name
 
 QUESTIONS = (
     "/v1/relations?source=ISR",
@@ -120,7 +120,7 @@ def worker(
     with store_of(settings) as store:
         extractor, name = make_extractor(settings), worker_name()
         with signs_of(name, store.registry) as told:
-            work = Worker(name, store.queue, extractor, settings, told)
+            work = Worker(name, store.queue, extractor, settings, told, Hearing(store))
             done = work.run(stop, once=once)
     say(f"{done.coded:,} articles read, {done.failed:,} failed")
 

@@ -36,7 +36,7 @@ def migrate(
         bool, typer.Option("--beside", help="Add to a target that holds other articles.")
     ] = False,
 ) -> None:
-    """Copy a graph, with the jobs that still wait, keys and webhooks, from store to store.
+    """Copy a graph, with the jobs that still wait, reviews, keys and webhooks, store to store.
 
     Addresses are those of ACTORGRAPH_STORE; a password of Neo4j is better set as
     ACTORGRAPH_NEO4J_PASSWORD, because others on the machine may see the command. Stop the service
@@ -51,8 +51,9 @@ def migrate(
         with progress("migrating", total) as advance:
             done = migrate_store(one, other, beside=beside, advance=advance)
     say(
-        f"{done.articles:,} articles, {done.changed:,} of them written now, {done.jobs:,} jobs and "
-        f"{done.documents:,} keys and webhooks copied to {without_secrets(target)}"
+        f"{done.articles:,} articles, {done.changed:,} of them written now, {done.jobs:,} jobs, "
+        f"{done.reviews:,} reviews and {done.documents:,} keys and webhooks copied to "
+        f"{without_secrets(target)}"
     )
 
 
@@ -65,9 +66,9 @@ def verify(
 ) -> None:
     """Prove that two stores hold the same and answer the same; exit code 1 when they do not.
 
-    Every article, actor, claim, office, relation, waiting job and key is compared; then questions
-    made from the content, of every kind that the service asks, are put to both. Each difference is
-    a line on standard output.
+    Every article, actor, claim, office, relation, waiting job, review and key is compared; then
+    questions made from the content, of every kind that the service asks, are put to both. Each
+    difference is a line on standard output.
     """
     _two(one, other)
     found = 0

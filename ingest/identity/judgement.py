@@ -52,3 +52,7 @@ class Resolver(Protocol):
     def resolve(self, name: Name) -> Actor | None:
         """Give the one known actor that a name means, or None when it is none or unsure."""
         ...
+
+    def kept_apart(self, a: Name, b: Name) -> bool:
+        """Say whether people judged that two names do not, or may not, mean one actor."""
+        ...

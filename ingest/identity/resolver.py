@@ -27,6 +27,10 @@ class SpellingResolver:
         """Give the one known actor that a name means, or None when it is none or unsure."""
         return _resolved(name)
 
+    def kept_apart(self, a: Name, b: Name) -> bool:  # noqa: ARG002 - nobody has judged here
+        """Say whether people judged that two names do not mean one actor: here, none."""
+        return False
+
 
 @lru_cache(maxsize=20_000)
 def _judged(a: Name, b: Name) -> Judgement:

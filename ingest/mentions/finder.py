@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph_schema.folding import fold
-from graph_schema.ids import content_id
 from graph_schema.records import FREE_PARTY, Actor
 from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import readings
-from ingest.identity.judgement import Name, Verdict
+from ingest.identity.judged import person_id
+from ingest.identity.judgement import Name, Resolver, Verdict
 from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
@@ -35,7 +35,7 @@ class Mentions:
     offices: tuple[StatedOffice, ...]
 
 
-def find_mentions(document: Document) -> Mentions:
+def find_mentions(document: Document, resolver: Resolver | None = None) -> Mentions:
     """Give the mentions of a document; the same document always gives the same.
 
     A person is resolved by the lexicon, else made from the name and the party that his title
@@ -44,7 +44,7 @@ def find_mentions(document: Document) -> Mentions:
     """
     language = document.article.language
     composed = [_phrases(sentence, language) for sentence in document.sentences]
-    memory = Memory()
+    memory = Memory(resolver or default_resolver())
     for phrases in composed:
         for phrase in phrases:
             if phrase.known_person:
@@ -172,14 +172,14 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
 
 def _introduced(person: Name, memory: Memory) -> Actor:
     """Give the person of this name whom the article or the lexicon knows, or a new one."""
-    name, party = person.text, person.party
+    name, party, resolver = person.text, person.party, memory.resolver
     for key in _name_keys(name):
         known = memory.actors.get(memory.last_names.get(key, ""))
         if known is not None and known.party == party:
             mine, his = set(fold(name).split()), set(fold(known.name).split())
-            if mine <= his or his <= mine:
+            before = Name(known.name, "person", known.party)
+            if (mine <= his or his <= mine) and not resolver.kept_apart(person, before):
                 return known
-    resolver = default_resolver()
     for known in memory.actors.values():
         if known.kind == "person" and known.party == (party or known.party):
             before = Name(known.name, "person", known.party)
@@ -188,7 +188,7 @@ def _introduced(person: Name, memory: Memory) -> Actor:
     if (resolved := resolver.resolve(person)) is not None:
         return resolved
     return Actor(
-        content_id("P-", fold(name), party),
+        person_id(name, party),
         "person",
         party or FREE_PARTY + name,
         name,

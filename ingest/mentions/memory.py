@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from graph_schema.records import Actor
+from ingest.identity.judgement import Resolver
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.phrase import Phrase
@@ -27,6 +28,7 @@ class StatedOffice:
 class Memory:
     """What the article has told so far: persons by last name, and forms seen of each actor."""
 
+    resolver: Resolver
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     last_names: dict[str, str] = field(default_factory=dict)

@@ -51,6 +51,18 @@ class JobLinks(Shape):
     """Where the article is found once the job is done."""
 
 
+class JudgementLinks(Shape):
+    """Where a judgement is found."""
+
+    judgement: str
+
+
+class VerdictLinks(Shape):
+    """Where a verdict is found."""
+
+    verdict: str
+
+
 class WebhookLinks(Shape):
     """Where a webhook is found."""
 

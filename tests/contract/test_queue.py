@@ -322,3 +322,28 @@ def test_a_newer_version_of_an_address_takes_the_place_of_the_older_one(store: S
     assert store.reader.article(older.id) == newer
     assert store.reader.claims(GraphFilter()).items == (claim,)
     assert store.reader.actor("RUS") is None
+
+
+def test_articles_of_narrows_what_is_not_done_as_articles_are_narrowed(store: Store) -> None:
+    days = {"a-1": date(2025, 1, 1), "a-2": date(2025, 2, 1), "a-3": None, "a-4": date(2025, 3, 1)}
+    for number, (article_id, day) in enumerate(days.items()):
+        publisher = ("One", "Two", None)[number % 3]
+        enqueue(store, an_article(article_id, published=day, publisher=publisher), at=-number)
+    # One is leased, one is given up, one is done; a second version of another waits.
+    jobs = {job.article.id: job for job in store.queue.lease("w", now=NOW, seconds=9, limit=2)}
+    assert sorted(jobs) == ["a-3", "a-4"]
+    assert store.queue.fail(jobs["a-3"].id, "w", "unreadable", retry_at=None)
+    enqueue(store, an_article("a-1", title="Newer", published=date(2025, 1, 2), publisher="Two"))
+    (read,) = store.queue.lease("v", now=NOW, seconds=9, limit=1)
+    assert read.article.id == "a-2"
+    assert store.queue.complete(read.id, "v", coded(read.article))
+    asked = store.queue.articles_of
+    assert asked() == ("a-1", "a-3", "a-4")
+    assert asked(publisher="Two") == ("a-1",)
+    assert asked(publisher="One") == ("a-4",)
+    assert asked(publisher="None") == ()
+    assert asked(since=date(2025, 1, 2)) == ("a-1", "a-4")
+    assert asked(since=date(2025, 1, 3)) == ("a-4",)
+    assert asked(until=date(2025, 1, 2)) == ("a-1",)
+    assert asked(until=date(2025, 1, 1)) == ()
+    assert asked(publisher="One", since=date(2025, 3, 1), until=date(2025, 3, 1)) == ("a-4",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,16 @@ import pytest
 from graph_schema.errors import StoreError, StoreMismatch, StoreUnavailable
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
+from graph_schema.reviews import Correctness, ruled
 from graph_schema.stores import open_store
 from graph_schema.stores.embedded.sql import layout
 from graph_schema.stores.embedded.store import open_embedded
-from tests.builders import a_claim, an_article, coded
+from tests.builders import CODER, a_claim, an_article, coded
 from tests.contract.world import a_world
+from tests.graph_schema.layouts import BACK_TO_4
 
 BIG = "word " * 200_000
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -131,6 +135,27 @@ def test_another_layout_is_named(file: Path) -> None:
         StoreMismatch, match=rf"has layout {layout.LAYOUT + 1}, .* reads {layout.LAYOUT}"
     ):
         opened(file)
+
+
+def test_a_file_of_layout_4_becomes_one_of_this_layout(file: Path) -> None:
+    with opened(file) as store:
+        article = an_article("a-1")
+        store.writer.put_all([coded(article, a_claim(article)), coded("a-2")])
+        before = store.reader.relations(GraphFilter())
+    connection = sqlite3.connect(file)
+    for statement in BACK_TO_4:
+        connection.execute(statement)
+    connection.close()
+    with opened(file, create=False) as store:
+        assert store.reader.relations(GraphFilter()) == before
+        # Who read an article is known where something was found in it.
+        assert [entry.coder for entry in store.reader.export()] == [CODER, None]
+        verdict = ruled(a_claim(article), Correctness.WRONG, by="salma", at=NOW)
+        assert store.reviews.rule(verdict) is True
+        assert store.reader.totals().claims == 0
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (layout.LAYOUT,)
+    connection.close()
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from graph_schema.records import CodedArticle
 from graph_schema.stores import open_store
 from graph_schema.stores.neo4j.cypher import layout
 from graph_schema.stores.neo4j.store import open_neo4j
-from tests.builders import a_claim, an_article, coded
+from tests.builders import CODER, a_claim, an_article, coded
 from tests.live.picture import asked, recounted, typed_edges
 from tests.neo4j.pool import empty
 from tests.neo4j.server import USER, Neo4jServer
@@ -92,6 +92,16 @@ def test_another_layout_is_named(opened: Store, shared: Neo4jServer) -> None:
     asked(shared, "MATCH (g:Actorgraph {id: 'graph'}) SET g.layout = 99")
     said = refused(shared.address)
     assert f"has layout 99, and this version reads {layout.LAYOUT}" in said
+
+
+def test_a_graph_of_layout_2_becomes_one_of_this_layout(opened: Store, shared: Neo4jServer) -> None:
+    article = an_article("a-1")
+    opened.writer.put_all([coded(article, a_claim(article)), coded("a-2")])
+    asked(shared, "MATCH (g:Actorgraph) SET g.layout = 2")
+    with open_neo4j(shared.address, create=False) as store:
+        # Who read an article is known where something was found in it.
+        assert [entry.coder for entry in store.reader.export()] == [CODER, None]
+    assert asked(shared, "MATCH (g:Actorgraph) RETURN DISTINCT g.layout") == [[layout.LAYOUT]]
 
 
 def test_an_index_that_was_taken_away_is_made_again(opened: Store, shared: Neo4jServer) -> None:

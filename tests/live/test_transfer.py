@@ -51,10 +51,10 @@ def test_into_neo4j_stopped_and_gone_on_with_and_back(
             migrate(source, neo4j, advance=stop)
         part = neo4j.reader.totals().articles
         assert 0 < part < articles
-        assert migrate(source, neo4j) == Migrated(articles, articles - part, 1, 0)
+        assert migrate(source, neo4j) == Migrated(articles, articles - part, 1, 0, 0)
         assert found(source, neo4j, most=150) == []
         assert migrate(source, neo4j).changed == 0
-        assert migrate(neo4j, back) == Migrated(articles, articles, 1, 0)
+        assert migrate(neo4j, back) == Migrated(articles, articles, 1, 0, 0)
         assert found(neo4j, back, most=40) == []
         assert list(map(dump, back.reader.export())) == list(map(dump, source.reader.export()))
 

@@ -63,6 +63,10 @@ PATHS = {
     "/v1/articles/{id}",
     "/v1/jobs/{id}",
     "/v1/schema",
+    "/v1/judgements",
+    "/v1/judgements/{one}/{other}",
+    "/v1/verdicts",
+    "/v1/verdicts/{id}",
     "/v1/stream",
     "/v1/deletions",
     "/v1/webhooks",
@@ -120,6 +124,8 @@ def test_no_answer_has_a_default_or_a_field_that_may_be_missing() -> None:
     assert schemas.pop("MatchBody")["required"] == ["names"]
     assert schemas.pop("MatchName")["required"] == ["name"]
     assert schemas.pop("WebhookBody")["required"] == ["url"]
+    assert schemas.pop("JudgementBody")["required"] == ["sameness"]
+    assert schemas.pop("VerdictBody")["required"] == ["correctness"]
     for name, schema in schemas.items():
         properties = schema.get("properties", {})
         assert set(schema.get("required", ())) == set(properties), name

@@ -18,9 +18,11 @@ def article_stored(connection: sqlite3.Connection, article_id: str) -> Article |
 def coded_of(connection: sqlite3.Connection, number: int, article: Article) -> CodedArticle:
     """Give the article of a row number with all that was read in it."""
     here = (number,)
+    (coder,) = connection.execute(sql.CODER_OF, here).fetchone()
     return CodedArticle(
         article=article,
         actors=tuple(map(actor_of, connection.execute(sql.SIGHTINGS_IN, here))),
         claims=tuple(map(claim_of, connection.execute(sql.CLAIMS_IN, here))),
         offices=tuple(map(office_of, connection.execute(sql.OFFICES_IN, here))),
+        coder=coder,
     )

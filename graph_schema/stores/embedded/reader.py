@@ -51,6 +51,7 @@ from graph_schema.stores.paging import (
     page,
     place,
 )
+from graph_schema.stores.readings import reading_of
 from graph_schema.tallies import place_of
 
 _EVERY = -1
@@ -84,7 +85,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        row = self._row(sql.ACTOR, actor_id)
+        row = self._row(sql.ACTOR_GOING_BY, actor_id)
         return None if row is None else actor_of(row)
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
@@ -173,6 +174,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
@@ -184,6 +186,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
             "language": language,
             "since": since.isoformat() if since else None,
             "until": until.isoformat() if until else None,
+            "not_by": not_by,
             "story": story,
         }
         asked = sql.ARTICLES_FROM + _narrowed(sql.ARTICLE_IS, values) + sql.ORDER_BY_ID
@@ -200,8 +203,9 @@ class EmbeddedReader(EmbeddedNetworkReader):
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids, from one snapshot."""
         with self._connections.reading_apart() as connection:
-            for number, *row in connection.execute(sql.EVERY_ARTICLE):
-                yield coded_of(connection, number, article_of(row))
+            for number, reading, *row in connection.execute(sql.EVERY_ARTICLE):
+                article = article_of(row)
+                yield reading_of(reading, article) or coded_of(connection, number, article)
 
     def changes(
         self,

@@ -8,7 +8,7 @@ from graph_schema.stores.embedded.sql import changes as sql
 
 
 class EmbeddedRegistry:
-    """Documents of the embedded store; see `graph_schema.interfaces.Registry`."""
+    """Documents of the embedded store; see `graph_schema.registry.Registry`."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections

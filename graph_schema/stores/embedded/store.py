@@ -12,6 +12,7 @@ from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.queue import EmbeddedQueue
 from graph_schema.stores.embedded.reader import EmbeddedReader
 from graph_schema.stores.embedded.registry import EmbeddedRegistry
+from graph_schema.stores.embedded.reviews import EmbeddedReviews
 from graph_schema.stores.embedded.sql import layout as sql
 from graph_schema.stores.embedded.story_upkeep import tell_all
 from graph_schema.stores.embedded.writer import EmbeddedWriter
@@ -31,6 +32,7 @@ class EmbeddedStore(OpenedStore):
             EmbeddedWriter(connections, changes_kept),
             EmbeddedQueue(connections, changes_kept),
             EmbeddedRegistry(connections),
+            EmbeddedReviews(connections, changes_kept),
         )
 
     def close(self) -> None:

@@ -48,7 +48,7 @@ class EmbeddedView:
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
         with self._translated():
-            row = self._connection.execute(sql.ACTOR, (actor_id,)).fetchone()
+            row = self._connection.execute(sql.ACTOR_GOING_BY, (actor_id,)).fetchone()
         return None if row is None else actor_of(row)
 
     def relations(self, where: GraphFilter) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from graph_schema.stores.embedded.actor_upkeep import change_actors
 from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.content import article_stored, coded_of
 from graph_schema.stores.embedded.edge_upkeep import change_edges
+from graph_schema.stores.embedded.readings import as_read, forget_reading, heard, keep_reading
 from graph_schema.stores.embedded.rows import (
     actor_row,
     article_row,
@@ -46,22 +47,34 @@ class EmbeddedWriter:
         with self._connections.writing() as connection:
             return sum(put_within(connection, coded, self._changes_kept) for coded in batch)
 
+    def recode(self, coded: CodedArticle) -> bool:
+        """Store what was read in an article anew; False when it is no more what was read."""
+        check(coded)
+        with self._connections.writing() as connection:
+            if article_stored(connection, coded.article.id) != coded.article:
+                return False
+            put_within(connection, coded, self._changes_kept)
+            return True
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
         gone: list[str] = []
         lost: list[CodedArticle] = []
         with self._connections.writing() as connection:
             for article_id in dict.fromkeys(article_ids):
-                number, _ = _stored(connection, article_id)
+                number, _ = stored_at(connection, article_id)
                 jobs = connection.execute(sql.REMOVE_JOBS, (article_id,)).rowcount
                 if number is not None:
                     stored = _coded(connection, number, article_id)
                     _change(connection, number, stored, None)
+                    forget_reading(connection, article_id)
                     lost.append(stored)
                 if number is not None or jobs:
                     gone.append(article_id)
             if lost:
-                _count(connection, [(c.article.id, c, None) for c in lost], self._changes_kept)
+                count_change(
+                    connection, [(c.article.id, c, None) for c in lost], self._changes_kept
+                )
         return tuple(gone)
 
 
@@ -69,18 +82,39 @@ def put_within(connection: sqlite3.Connection, coded: CodedArticle, changes_kept
     """Store a checked article inside a transaction; False when exactly this is stored."""
     wanted = canonical(coded)
     article_id = wanted.article.id
-    number, stored_digest = _stored(connection, article_id)
+    number, stored_digest = stored_at(connection, article_id)
     wanted_digest = digest(wanted)
     if stored_digest == wanted_digest:
         return False
     _refuse_taken(connection, wanted)
     stored = None if number is None else _coded(connection, number, article_id)
-    _change(connection, number, stored, wanted, wanted_digest)
-    _count(connection, [(article_id, stored, wanted)], changes_kept)
+    left = heard(connection, wanted)
+    _change(connection, number, stored, left, wanted_digest)
+    keep_reading(connection, wanted, left)
+    count_change(connection, [(article_id, stored, left)], changes_kept)
     return True
 
 
-def _count(
+def hear_again(
+    connection: sqlite3.Connection, article_ids: Iterable[str], changes_kept: int
+) -> None:
+    """Make articles what the reviews leave of them, and count and log that as one change."""
+    replaced = []
+    for article_id in sorted(set(article_ids)):
+        number, stored_digest = stored_at(connection, article_id)
+        if number is None or stored_digest is None:
+            continue
+        stored = _coded(connection, number, article_id)
+        read = as_read(connection, number, stored.article)
+        left = heard(connection, read)
+        if left != stored:
+            _change(connection, number, stored, left, stored_digest)
+            keep_reading(connection, read, left)
+            replaced.append((article_id, stored, left))
+    count_change(connection, replaced, changes_kept)
+
+
+def count_change(
     connection: sqlite3.Connection,
     replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
     changes_kept: int,
@@ -132,7 +166,8 @@ def _add(
     edges: Mapping[EdgeKey, int],
 ) -> None:
     article, number = coded.article, told.number
-    connection.execute(sql.ADD_ARTICLE, (number, *article_row(article), coded_digest))
+    row = (number, *article_row(article), coded.coder, coded_digest)
+    connection.execute(sql.ADD_ARTICLE, row)
     connection.executemany(
         sql.ADD_SIGHTING, ((*actor_row(actor), number) for actor in coded.actors)
     )
@@ -168,7 +203,8 @@ def _ends(claim: Claim) -> list[str]:
     return sorted({*source, *stands_for(claim.target, claim.target_party)})
 
 
-def _stored(connection: sqlite3.Connection, article_id: str) -> tuple[int | None, str | None]:
+def stored_at(connection: sqlite3.Connection, article_id: str) -> tuple[int | None, str | None]:
+    """Give the row number and the digest of what was read in an article, or None for both."""
     row: tuple[int, str] | None = connection.execute(sql.ARTICLE_STORED, (article_id,)).fetchone()
     return (None, None) if row is None else row
 

@@ -12,8 +12,10 @@ from threading import RLock
 from graph_schema.errors import StoreUnavailable
 from graph_schema.jobs import JobState
 from graph_schema.records import Actor, Article, Change, Claim, CodedArticle, Entry, Office
+from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown, shown, sum_up
 from graph_schema.stores.changes import changes_between
+from graph_schema.stores.reviewing import reviewed, stand_for_of
 from graph_schema.stories.fingerprints import Fingerprint, fingerprint
 from graph_schema.stories.grouping import stories_among
 
@@ -27,6 +29,8 @@ class Snapshot:
 
     revision: int
     coded: Mapping[str, CodedArticle]
+    read: Mapping[str, CodedArticle]
+    stand_for: Mapping[str, str]
     articles: Mapping[str, Article]
     actors: Mapping[str, Actor]
     sightings: Mapping[str, int]
@@ -59,7 +63,11 @@ class Content:
     """The articles, jobs and entries, under one lock; a snapshot is made when one is asked for."""
 
     def __init__(self, changes_kept: int) -> None:
+        # What answers, and beside it what was read where that is not the same.
         self.coded: dict[str, CodedArticle] = {}
+        self.readings: dict[str, CodedArticle] = {}
+        self.judgements: dict[tuple[str, str], Judgement] = {}
+        self.verdicts: dict[str, Verdict] = {}
         self.jobs: dict[str, StoredJob] = {}
         self.entries: dict[tuple[str, str], Entry] = {}
         self.changes: deque[Change] = deque(maxlen=changes_kept)
@@ -81,10 +89,12 @@ class Content:
     def all_or_nothing(self) -> Iterator[None]:
         """Undo the changes to the graph when one of them fails."""
         coded, revision, changes = dict(self.coded), self.revision, list(self.changes)
+        readings = dict(self.readings)
         try:
             yield
         except BaseException:
             self.coded, self.revision, self._snapshot = coded, revision, None
+            self.readings = readings
             self.changes.clear()
             self.changes.extend(changes)
             raise
@@ -100,12 +110,33 @@ class Content:
                 change = Change(number, self.revision, now, kind, identity, article_id)
                 self.changes.append(change)
 
+    def as_read(self, article_id: str) -> CodedArticle | None:
+        """Give what was read in an article, before any review, or None."""
+        return self.readings.get(article_id) or self.coded.get(article_id)
+
+    def hear(self, read: CodedArticle) -> CodedArticle:
+        """Keep what was read in an article, and what the reviews leave of it, which it gives."""
+        article_id = read.article.id
+        stand_for = stand_for_of(self.judgements.values())
+        verdicts = [v for v in self.verdicts.values() if v.article == article_id]
+        heard = self.coded[article_id] = reviewed(read, stand_for, verdicts)
+        self.readings.pop(article_id, None)
+        if heard != read:
+            self.readings[article_id] = read
+        return heard
+
     def snapshot(self) -> Snapshot:
         """Give the graph as it is now; later changes do not show in it."""
         with self.held():
             if self._snapshot is None:
                 stories = stories_among(filter(None, map(self._print, self.coded.values())))
-                self._snapshot = _snapshot(self.revision, self.coded, stories)
+                self._snapshot = _snapshot(
+                    self.revision,
+                    self.coded,
+                    self.readings,
+                    stand_for_of(self.judgements.values()),
+                    stories,
+                )
             return self._snapshot
 
     def close(self) -> None:
@@ -115,6 +146,9 @@ class Content:
             self._snapshot = None
             self._prints.clear()
             self.coded.clear()
+            self.readings.clear()
+            self.judgements.clear()
+            self.verdicts.clear()
             self.jobs.clear()
             self.entries.clear()
             self.changes.clear()
@@ -128,7 +162,11 @@ class Content:
 
 
 def _snapshot(
-    revision: int, stored: Mapping[str, CodedArticle], stories: Mapping[str, str]
+    revision: int,
+    stored: Mapping[str, CodedArticle],
+    readings: Mapping[str, CodedArticle],
+    stand_for: Mapping[str, str],
+    stories: Mapping[str, str],
 ) -> Snapshot:
     coded = {article_id: stored[article_id] for article_id in sorted(stored)}
     tallies: dict[str, Counter[tuple[Shown, str]]] = defaultdict(Counter)
@@ -142,6 +180,8 @@ def _snapshot(
     return Snapshot(
         revision=revision,
         coded=coded,
+        read={article_id: readings.get(article_id, entry) for article_id, entry in coded.items()},
+        stand_for=stand_for,
         articles={article_id: entry.article for article_id, entry in coded.items()},
         actors={actor_id: sum_up(actor_id, tallies[actor_id]) for actor_id in sorted(tallies)},
         sightings=sightings,

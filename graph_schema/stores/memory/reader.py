@@ -66,7 +66,8 @@ class MemoryReader(MemoryNetworkReader):
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        return self._now().actors.get(actor_id)
+        graph = self._now()
+        return graph.actors.get(graph.stand_for.get(actor_id, actor_id))
 
     def actors_by_id(self, actor_ids: Collection[str]) -> Mapping[str, Actor]:
         """Give those of these actors that the graph knows, by id."""
@@ -176,6 +177,7 @@ class MemoryReader(MemoryNetworkReader):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
@@ -193,6 +195,7 @@ class MemoryReader(MemoryNetworkReader):
             and language in (None, article.language)
             and (since is None or (article.published is not None and article.published >= since))
             and (until is None or (article.published is not None and article.published <= until))
+            and (not_by is None or graph.coded[article.id].coder != not_by)
             and told in (None, stories.get(article.id, article.id))
             and article.id > after
         ]
@@ -205,7 +208,7 @@ class MemoryReader(MemoryNetworkReader):
 
     def export(self) -> Iterator[CodedArticle]:
         """Give the whole content, article by article in the order of ids."""
-        return iter(tuple(self._now().coded.values()))
+        return iter(tuple(self._now().read.values()))
 
     def changes(
         self,

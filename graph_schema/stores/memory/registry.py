@@ -7,7 +7,7 @@ from graph_schema.stores.memory.content import Content
 
 
 class MemoryRegistry:
-    """Documents of the memory store; see `graph_schema.interfaces.Registry`."""
+    """Documents of the memory store; see `graph_schema.registry.Registry`."""
 
     def __init__(self, content: Content) -> None:
         self._content = content

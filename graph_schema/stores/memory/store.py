@@ -6,6 +6,7 @@ from graph_schema.settings import CHANGES_KEPT
 from graph_schema.stores.memory.content import Content
 from graph_schema.stores.memory.reader import MemoryReader
 from graph_schema.stores.memory.registry import MemoryRegistry
+from graph_schema.stores.memory.reviews import MemoryReviews
 from graph_schema.stores.memory.writer import MemoryQueue, MemoryWriter
 from graph_schema.stores.opened import OpenedStore
 
@@ -21,6 +22,7 @@ class MemoryStore(OpenedStore):
             writer,
             MemoryQueue(self._content, writer),
             MemoryRegistry(self._content),
+            MemoryReviews(self._content),
         )
 
     def close(self) -> None:

@@ -25,7 +25,7 @@ class MemoryView:
 
     def actor(self, actor_id: str) -> Actor | None:
         """Give an actor, or None."""
-        return self._graph.actors.get(actor_id)
+        return self._graph.actors.get(self._graph.stand_for.get(actor_id, actor_id))
 
     def relations(self, where: GraphFilter) -> Iterator[Relation]:
         """Give all relations that `where` leaves, those with the most claims first."""

@@ -42,6 +42,16 @@ class MemoryWriter:
         with self._content.held(), self._content.all_or_nothing():
             return sum(self._put(canonical(coded)) for coded in batch)
 
+    def recode(self, coded: CodedArticle) -> bool:
+        """Store what was read in an article anew; False when it is no more what was read."""
+        check(coded)
+        with self._content.held():
+            stored = self._content.coded.get(coded.article.id)
+            if stored is None or stored.article != coded.article:
+                return False
+            self.put(coded)
+            return True
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
         with self._content.held():
@@ -49,6 +59,7 @@ class MemoryWriter:
             lost: list[tuple[str, CodedArticle, None]] = []
             for article_id in dict.fromkeys(article_ids):
                 stored = self._content.coded.pop(article_id, None)
+                self._content.readings.pop(article_id, None)
                 jobs = [j.id for j in self._content.jobs.values() if j.article.id == article_id]
                 for job in jobs:
                     del self._content.jobs[job]
@@ -62,12 +73,11 @@ class MemoryWriter:
 
     def _put(self, wanted: CodedArticle) -> bool:
         article_id = wanted.article.id
-        before = self._content.coded.get(article_id)
-        if before == wanted:
+        if self._content.as_read(article_id) == wanted:
             return False
         self._refuse_taken(wanted)
-        self._content.coded[article_id] = wanted
-        self._content.changed((article_id, before, wanted))
+        before = self._content.coded.get(article_id)
+        self._content.changed((article_id, before, self._content.hear(wanted)))
         return True
 
     def _refuse_taken(self, wanted: CodedArticle) -> None:

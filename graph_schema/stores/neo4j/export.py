@@ -11,6 +11,7 @@ from graph_schema.stores.content import canonical
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import questions as cypher
+from graph_schema.stores.neo4j.readings import articles_as_read
 
 _ARTICLES_AT_ONCE = 100
 _IN_MEMORY = 32_000_000
@@ -30,7 +31,7 @@ def exported(connection: Connection) -> Iterator[CodedArticle]:
             kept.truncate()
             after = ""
             while ids := _ids(transaction, after):
-                for coded in coded_articles(transaction, ids):
+                for coded in articles_as_read(transaction, coded_articles(transaction, ids)):
                     kept.write(dump(coded) + "\n")
                 after = ids[-1]
 

@@ -171,6 +171,7 @@ class Neo4jReader(Neo4jNetworkReader):
         language: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        not_by: str | None = None,
         story: str | None = None,
         limit: int = 100,
         cursor: str | None = None,
@@ -178,7 +179,7 @@ class Neo4jReader(Neo4jNetworkReader):
         """Give articles in the order of their ids; a period leaves out those without a date."""
         check_limit(limit)
         values: dict[str, Any] = {"publisher": publisher, "language": language}
-        values |= {"since": since, "until": until, "story": story}
+        values |= {"since": since, "until": until, "story": story, "not_by": not_by}
         statement = cypher.ARTICLES.format(conditions=_narrowed(cypher.ARTICLE_IS, values))
         values |= {"after": id_place(ARTICLES, cursor), "limit": limit + 1}
         found = [article_of(row) for row in self._rows(statement, **values)]

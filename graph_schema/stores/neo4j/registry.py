@@ -10,7 +10,7 @@ from graph_schema.stores.neo4j.cypher import log as cypher
 
 
 class Neo4jRegistry:
-    """Documents of the Neo4j store; see `graph_schema.interfaces.Registry`."""
+    """Documents of the Neo4j store; see `graph_schema.registry.Registry`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -15,6 +15,7 @@ from graph_schema.records import (
     Article,
     Change,
     Claim,
+    CodedArticle,
     Modality,
     Office,
     Polarity,
@@ -71,6 +72,12 @@ def article_values(article: Article) -> Values:
         "url": article.url,
         "caption": article.title or article.id,
     }
+
+
+def coded_values(coded: CodedArticle, digest: str, story: str) -> Values:
+    """Give the properties of an article of a story in which was read what has this digest."""
+    values = article_values(coded.article)
+    return {**values, "story": story, "digest": digest, "coder": coded.coder}
 
 
 def article_of(row: Row) -> Article:

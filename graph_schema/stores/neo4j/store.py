@@ -14,11 +14,13 @@ from graph_schema.stores.neo4j.cypher import layout as cypher
 from graph_schema.stores.neo4j.queue import Neo4jQueue
 from graph_schema.stores.neo4j.reader import Neo4jReader
 from graph_schema.stores.neo4j.registry import Neo4jRegistry
+from graph_schema.stores.neo4j.reviews import Neo4jReviews
 from graph_schema.stores.neo4j.upgrade import tell_all
 from graph_schema.stores.neo4j.writer import Neo4jWriter
 from graph_schema.stores.opened import OpenedStore
 
 _OLDEST_SERVER = (5, 26)
+_AT_ONCE = 10_000
 
 
 class Neo4jStore(OpenedStore):
@@ -32,6 +34,7 @@ class Neo4jStore(OpenedStore):
             Neo4jWriter(connection, changes_kept),
             Neo4jQueue(connection, changes_kept),
             Neo4jRegistry(connection),
+            Neo4jReviews(connection, changes_kept),
         )
 
     @property
@@ -102,10 +105,20 @@ def _is_laid_out(connection: Connection) -> bool:
 
 def _upgraded(connection: Connection, layout: int) -> int:
     """Give the layout that a graph has, after making it one of this version where that is known."""
-    if layout != cypher.BEFORE_STORIES:
+    if layout == cypher.BEFORE_STORIES:
+        _keep_indexes(connection)
+        tell_all(connection)
+        layout = cypher.BEFORE_REVIEWS
+    if layout != cypher.BEFORE_REVIEWS:
         return layout
-    _keep_indexes(connection)
-    tell_all(connection)
+
+    def some(transaction: Transaction) -> int:
+        ((count,),) = transaction.rows(cypher.SAY_CODERS, limit=_AT_ONCE)
+        return int(count)
+
+    while connection.write(some):
+        pass
+    connection.write(lambda transaction: transaction.run(cypher.SET_LAYOUT, layout=cypher.LAYOUT))
     return cypher.LAYOUT
 
 

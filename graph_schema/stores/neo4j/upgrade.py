@@ -8,7 +8,7 @@ from typing import Any
 
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.cypher import stories as cypher
-from graph_schema.stores.neo4j.cypher.layout import LAYOUT
+from graph_schema.stores.neo4j.cypher.layout import BEFORE_REVIEWS
 from graph_schema.stores.neo4j.rows import article_of, story_tally
 from graph_schema.stores.neo4j.stories import fingerprint_values
 from graph_schema.stories.fingerprints import Fingerprint, fingerprint
@@ -43,7 +43,7 @@ def tell_all(connection: Connection) -> None:
         _write(connection, rows, cypher.PRINT, cypher.TELL)
     for relations in _slices(list(_all(connection, cypher.RELATIONS))):
         _write(connection, _counted(relations, stories), cypher.COUNT)
-    connection.write(lambda transaction: transaction.run(cypher.UPGRADED, layout=LAYOUT))
+    connection.write(lambda transaction: transaction.run(cypher.UPGRADED, layout=BEFORE_REVIEWS))
 
 
 def _counted(relations: list[list[Any]], shared: dict[str, str]) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph_schema.derive import EdgeKey
 from graph_schema.model import model
+from graph_schema.reviews import Verdict
+from graph_schema.stores import columns
 from graph_schema.stores.actors import Shown, folded_names, keys_of, sum_up
 from graph_schema.stores.neo4j.deltas import Deltas, RelationDelta, tallies_of
 from graph_schema.stores.neo4j.rows import (
@@ -37,6 +39,8 @@ class Standing:
     actors: Mapping[str, str]
     relations: Mapping[str, Sums]
     tallies: Mapping[str, int]
+    stand_for: Mapping[str, str]
+    verdicts: Sequence[Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,15 @@ class Restated:
 
 def standing_of(row: list[Any]) -> Standing:
     """Give what a row of `cypher.STANDING` says."""
-    digests, owners, actors, relations, tallies = row
+    digests, owners, actors, relations, tallies, stand_for, verdicts = row
     sums = {}
     for identity, *numbers, confidences in relations:
         counted = dict(zip(_NUMBERS, numbers, strict=True))
         sums[identity] = Sums(**counted, confidences=tuple(confidences or ()))
-    return Standing(dict(digests), dict(owners), dict(actors), sums, dict(tallies))
+    return Standing(
+        *(dict(digests), dict(owners), dict(actors), sums, dict(tallies), dict(stand_for)),
+        [columns.verdict(verdict) for verdict in verdicts],
+    )
 
 
 def restate_relations(standing: Standing, deltas: Deltas) -> Restated:

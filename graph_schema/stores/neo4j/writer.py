@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from graph_schema.checks import check
 from graph_schema.errors import InputRefused
-from graph_schema.records import RETRACTIONS, CodedArticle
-from graph_schema.stores.changes import changes_between
+from graph_schema.records import CodedArticle
 from graph_schema.stores.content import canonical, digest
-from graph_schema.stores.jobs import instant
 from graph_schema.stores.neo4j.article_rows import content_rows
+from graph_schema.stores.neo4j.change_log import log_changes
 from graph_schema.stores.neo4j.connection import Connection, Transaction
 from graph_schema.stores.neo4j.content import coded_articles
 from graph_schema.stores.neo4j.cypher import changes as cypher
-from graph_schema.stores.neo4j.cypher import jobs, log, stories
+from graph_schema.stores.neo4j.cypher import jobs, questions, stories
 from graph_schema.stores.neo4j.deltas import Deltas, deltas_of
-from graph_schema.stores.neo4j.rows import article_values
+from graph_schema.stores.neo4j.readings import Reading, articles_as_read, hear, keep_readings
+from graph_schema.stores.neo4j.rows import article_of, coded_values
 from graph_schema.stores.neo4j.stories import Retold, retell
 from graph_schema.stores.neo4j.upkeep import (
     Restated,
@@ -28,6 +27,7 @@ from graph_schema.stores.neo4j.upkeep import (
     restate_relations,
     standing_of,
 )
+from graph_schema.stores.reviewing import names_in
 
 # An index of Neo4j holds keys of 8,191 bytes, some of which it needs itself.
 MAX_KEY_BYTES = 4_000
@@ -59,19 +59,36 @@ class Neo4jWriter:
             lambda transaction: put_within(transaction, wanted, self._changes_kept)
         )
 
+    def recode(self, coded: CodedArticle) -> bool:
+        """Store what was read in an article anew; False when it is no more what was read."""
+        wanted = ready(coded)
+
+        def work(transaction: Transaction) -> bool:
+            transaction.run(questions.HOLD_GRAPH)
+            row = transaction.row(questions.ARTICLE, id=wanted.article.id)
+            if row is None or article_of(row) != wanted.article:
+                return False
+            put_within(transaction, (wanted,), self._changes_kept)
+            return True
+
+        return self._connection.write(work)
+
     def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
         """Remove articles, stored or waiting; gives the ids that were there."""
         asked = list(dict.fromkeys(article_ids))
 
         def work(transaction: Transaction) -> tuple[str, ...]:
-            standing = _standing(transaction, asked)
+            transaction.run(questions.HOLD_GRAPH)
+            digests = dict(transaction.rows(cypher.DIGESTS, ids=asked))
             waiting = {row[0] for row in transaction.rows(jobs.REMOVE, articles=asked)}
-            stored = [article_id for article_id in asked if article_id in standing.digests]
+            stored = [article_id for article_id in asked if article_id in digests]
             if stored:
                 gone = list(coded_articles(transaction, stored))
                 _change(transaction, gone, (), retell(transaction, stored, ()))
-                _log(transaction, [(c.article.id, c, None) for c in gone], self._changes_kept)
-            return tuple(i for i in asked if i in waiting or i in standing.digests)
+                log_changes(
+                    transaction, [(c.article.id, c, None) for c in gone], self._changes_kept
+                )
+            return tuple(i for i in asked if i in waiting or i in digests)
 
         return self._connection.write(work)
 
@@ -95,20 +112,23 @@ def ready(coded: CodedArticle) -> CodedArticle:
 def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes_kept: int) -> int:
     """Store records that are ready, inside a transaction; gives how many changed something."""
     deltas = deltas_of((), wanted, Retold())
-    articles = [coded.article.id for coded in wanted]
-    records = [record for coded in wanted for record in _records(coded)]
-    standing = _standing(transaction, articles, deltas, records)
+    standing = _standing(transaction, wanted, deltas)
+    left = [hear(coded, standing) for coded in wanted]
+    if any(heard is not coded for heard, coded in zip(left, wanted, strict=True)):
+        deltas = deltas_of((), left, Retold())
+        standing = _standing(transaction, wanted, deltas)
     if len(wanted) > 1 and _entangled(wanted, standing):
         # One record or article comes twice: then what comes later meets what came before.
         return sum(put_within(transaction, (coded,), changes_kept) for coded in wanted)
-    changed = [(coded, digest(coded)) for coded in wanted]
-    changed = [
-        (c, digested) for c, digested in changed if standing.digests.get(c.article.id) != digested
+    readings = [
+        Reading(coded, heard, digest(coded)) for coded, heard in zip(wanted, left, strict=True)
     ]
-    for coded, _ in changed:
-        _refuse_taken(coded, standing)
-    if not changed:
+    readings = [r for r in readings if standing.digests.get(r.read.article.id) != r.digest]
+    for reading in readings:
+        _refuse_taken(reading.read, standing)
+    if not readings:
         return 0
+    changed = [(reading.left, reading.digest) for reading in readings]
     replaced = [coded.article.id for coded, _ in changed if coded.article.id in standing.digests]
     before = list(coded_articles(transaction, replaced)) if replaced else []
     retold = retell(transaction, replaced, [coded for coded, _ in changed])
@@ -116,10 +136,39 @@ def put_within(transaction: Transaction, wanted: Sequence[CodedArticle], changes
         _change(transaction, before, changed, retold)
     else:
         _write(transaction, deltas, standing, [], changed, retold)
+    keep_readings(transaction, readings)
     stood = {coded.article.id: coded for coded in before}
     came = [(coded.article.id, stood.get(coded.article.id), coded) for coded, _ in changed]
-    _log(transaction, came, changes_kept, apart=True)
+    log_changes(transaction, came, changes_kept, apart=True)
     return len(changed)
+
+
+def hear_again(transaction: Transaction, article_ids: Iterable[str], changes_kept: int) -> None:
+    """Make articles what the reviews leave of them, and count and log that as one change.
+
+    The transaction must hold the graph.
+    """
+    asked = sorted(set(article_ids))
+    shown = list(coded_articles(transaction, asked))
+    read = articles_as_read(transaction, shown)
+    standing = _standing(transaction, read)
+    readings = [Reading(c, hear(c, standing), standing.digests[c.article.id]) for c in read]
+    pairs = [
+        (before, reading)
+        for before, reading in zip(shown, readings, strict=True)
+        if before != reading.left
+    ]
+    if not pairs:
+        transaction.run(cypher.COUNT)
+        return
+    changed = [reading for _, reading in pairs]
+    after = [(reading.left, reading.digest) for reading in changed]
+    gone = [before for before, _ in pairs]
+    retold = retell(transaction, [c.article.id for c in gone], [coded for coded, _ in after])
+    _change(transaction, gone, after, retold, apart=False)
+    keep_readings(transaction, changed)
+    came = [(before.article.id, before, reading.left) for before, reading in pairs]
+    log_changes(transaction, came, changes_kept)
 
 
 def _entangled(wanted: Sequence[CodedArticle], standing: Standing) -> bool:
@@ -131,41 +180,21 @@ def _entangled(wanted: Sequence[CodedArticle], standing: Standing) -> bool:
     return len(seen) < len(wanted) or len(records) < len(mine) or owners != mine
 
 
-def _log(
-    transaction: Transaction,
-    replaced: Sequence[tuple[str, CodedArticle | None, CodedArticle | None]],
-    changes_kept: int,
-    *,
-    apart: bool = False,
-) -> None:
-    """Log the change that put the last of each three in place of the one before.
-
-    With `apart` each three is a change of its own, the last of them the one made last.
-    """
-    changes: list[dict[str, Any]] = []
-    for later, (article_id, before, after) in zip(
-        reversed(range(len(replaced))), replaced, strict=True
-    ):
-        for kind, identity in changes_between(before, after):
-            values: dict[str, str | bool] = {"kind": kind, "id": identity, "article": article_id}
-            # Not there where it is false, so that the index has the retractions alone.
-            values |= {"retracted": True} if kind in RETRACTIONS else {}
-            changes.append({"values": values, "later": later if apart else 0})
-    if changes:
-        now = instant(datetime.now(UTC))
-        transaction.run(log.LOG, rows={"changes": changes}, kept=changes_kept, time=now)
-
-
 def _change(
     transaction: Transaction,
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
     retold: Retold,
+    *,
+    apart: bool = True,
 ) -> None:
-    """Put `after`, each with its digest, in the place of `before`, which is stored."""
+    """Put `after`, each with its digest, in the place of `before`, which is stored.
+
+    It counts as one change, or with `apart` as one for each of `after`.
+    """
     deltas = deltas_of(before, [coded for coded, _ in after], retold)
     standing = _standing(transaction, [], deltas)
-    _write(transaction, deltas, standing, before, after, retold)
+    _write(transaction, deltas, standing, before, after, retold, apart=apart)
 
 
 def _write(
@@ -175,6 +204,8 @@ def _write(
     before: Sequence[CodedArticle],
     after: Sequence[tuple[CodedArticle, str]],
     retold: Retold,
+    *,
+    apart: bool = True,
 ) -> None:
     restated = restate_relations(standing, deltas)
     tallies = [{"id": i, "times": times} for i, times in restated.tallies.items() if times]
@@ -196,8 +227,7 @@ def _write(
     rows |= relation_rows(restated)
     rows |= content_rows([coded for coded, _ in after], retold)
     rows["articles"] = [
-        {**article_values(c.article), "story": retold.story(c.article.id), "digest": digested}
-        for c, digested in after
+        coded_values(coded, digested, retold.story(coded.article.id)) for coded, digested in after
     ]
     rows["tallies"] = tallies
     rows["held"] = [
@@ -207,7 +237,7 @@ def _write(
     ]
     left = {c.article.publisher for c in before} - {c.article.publisher for c, _ in after}
     rows["publishers_left"] = sorted(name for name in left if name)
-    rows["changes"] = len(after) or 1
+    rows["changes"] = len(after) if after and apart else 1
     transaction.run(cypher.PUT, rows=rows)
     if retold.moved:
         transaction.run(stories.TELL, rows={"retold": retold.moved_rows()})
@@ -223,18 +253,16 @@ def _settle(transaction: Transaction, restated: Restated) -> None:
 
 
 def _standing(
-    transaction: Transaction,
-    articles: list[str],
-    deltas: Deltas | None = None,
-    records: Iterable[str] = (),
+    transaction: Transaction, entries: Sequence[CodedArticle], deltas: Deltas | None = None
 ) -> Standing:
     """Give what stands of articles and of what a change adds to; others wait from here on."""
     touched = deltas or deltas_of((), (), Retold())
     row = transaction.row(
         cypher.STANDING,
         rows={
-            "articles": articles,
-            "records": list(records),
+            "articles": [coded.article.id for coded in entries],
+            "records": [record for coded in entries for record in _records(coded)],
+            "names": sorted({name for coded in entries for name in names_in(coded)}),
             "actors": sorted(touched.actors),
             "relations": touched.relation_ids(),
             "tallies": touched.tally_ids(),

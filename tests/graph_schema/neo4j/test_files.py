@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from graph_schema.errors import InputRefused, StoreUnavailable
 from graph_schema.jobs import UnfinishedJob
 from graph_schema.records import CodedArticle
+from graph_schema.reviews import Correctness, Sameness, judged, ruled
 from graph_schema.stores.neo4j.files.cells import DELIMITERS
 from graph_schema.stores.neo4j.files.layout import COLUMNS, SCRIPT
 from graph_schema.stores.neo4j.files.writing import Written, write_files
@@ -20,6 +22,8 @@ from tests.contract.world import a_world
 from tests.hostile import hostile_articles
 from tests.load.generate import generate
 from tests.load.memory import peak_of
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def no_jobs() -> Iterator[UnfinishedJob]:
@@ -71,6 +75,25 @@ def test_the_parts_of_a_list_stand_apart_by_what_no_part_holds(tmp_path: Path) -
         row for row in rows(tmp_path / "files", "mentions.csv") if row[":END_ID(Actor)"] == "SYR"
     ]
     assert found["aliases:string[]"].split(done.apart) == sorted(names)
+
+
+def test_reviews_are_written_with_what_they_leave(tmp_path: Path) -> None:
+    article = an_article()
+    entry = coded(article, a_claim(article, "P-2"), a_claim(article, "IRN", start=1))
+    same = judged("P-1", "P-2", Sameness.SAME, by="salma", at=NOW)
+    wrong = ruled(entry.claims[1], Correctness.WRONG, by="salma", at=NOW)
+    folder = tmp_path / "files"
+    write_files(folder, lambda: [entry], no_jobs, judgements=[same], verdicts=[wrong])
+    (claim,) = rows(folder, "claims.csv")
+    assert (claim["id:ID(Claim)"], claim["source:string"]) == (entry.claims[0].id, "P-1")
+    assert [row["id:ID(Actor)"] for row in rows(folder, "actors.csv")] == ["P-1", "TUR"]
+    (judgement,), (verdict,) = rows(folder, "judgements.csv"), rows(folder, "verdicts.csv")
+    assert (judgement["one:string"], judgement["sameness:string"]) == ("P-1", "same")
+    assert (verdict["claim:string"], verdict["start:long"]) == (entry.claims[1].id, "1")
+    (stand_in,), (reading,) = rows(folder, "stand_ins.csv"), rows(folder, "readings.csv")
+    assert (stand_in["actor:string"], stand_in["goes_by:string"]) == ("P-2", "P-1")
+    assert reading["article:string"] == article.id
+    assert entry.claims[1].id in reading["document:string"]
 
 
 def test_what_no_file_can_hold_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

@@ -38,12 +38,12 @@ def test_everything_is_copied_and_twice_is_once(stores: Sequence[Store]) -> None
     source.writer.put_all(a_world(60))
     source.queue.enqueue(an_article("waits", title=None), now=NOW)
     advanced: list[int] = []
-    assert migrate(source, target, advance=advanced.append) == Migrated(60, 60, 1, 0)
+    assert migrate(source, target, advance=advanced.append) == Migrated(60, 60, 1, 0, 0)
     assert sum(advanced) == 60
     assert list(map(dump, target.reader.export())) == list(map(dump, source.reader.export()))
     assert found(source, target) == []
     revision = target.reader.revision()
-    assert migrate(source, target) == Migrated(60, 0, 0, 0)
+    assert migrate(source, target) == Migrated(60, 0, 0, 0, 0)
     assert target.reader.revision() == revision
 
 
@@ -82,7 +82,7 @@ def test_a_migration_that_was_stopped_goes_on(
     whole = {entry.article.id: dump(entry) for entry in source.reader.export()}
     for entry in target.reader.export():
         assert dump(entry) == whole[entry.article.id]
-    assert migrate(source, target) == Migrated(40, 40 - part, 0, 0)
+    assert migrate(source, target) == Migrated(40, 40 - part, 0, 0, 0)
     assert found(source, target) == []
 
 
@@ -91,7 +91,7 @@ def test_gaps_in_the_target_are_filled(stores: Sequence[Store]) -> None:
     world = a_world(20)
     source.writer.put_all(world)
     target.writer.put_all(world[::3])
-    assert migrate(source, target) == Migrated(20, 13, 0, 0)
+    assert migrate(source, target) == Migrated(20, 13, 0, 0, 0)
     assert found(source, target) == []
 
 

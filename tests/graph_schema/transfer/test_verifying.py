@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph_schema.interfaces import Store
+from graph_schema.reviews import Correctness, Sameness, judged, ruled
 from graph_schema.stores import open_store
 from graph_schema.transfer.battery import Sample, questions
 from graph_schema.transfer.verifying import differences
@@ -151,3 +152,20 @@ def test_a_lease_is_no_difference(pair: tuple[Store, Store]) -> None:
         store.queue.enqueue(an_article("waits"), now=NOW)
         store.queue.lease("w", now=NOW, seconds=60, limit=1)
     assert found(one, other) == []
+
+
+def test_other_reviews_are_told_precisely(pair: tuple[Store, Store]) -> None:
+    one, other = pair
+    same = judged("P-1", "P-2", Sameness.SAME, by="salma", at=NOW)
+    wrong = ruled(CLAIM, Correctness.WRONG, by="salma", at=NOW)
+    for store in pair:
+        store.reviews.judge(same)
+        store.reviews.rule(wrong)
+    assert found(one, other) == []
+    other.reviews.judge(replace(same, by="omar"))
+    other.reviews.undo_verdict(CLAIM.id)
+    told = found(one, other)
+    assert "judgement of P-1 and P-2: by is 'salma' in A, 'omar' in B" in told
+    assert f"verdict on {CLAIM.id}: only in A" in told
+    # And so is what they make of the graph.
+    assert any(line.startswith("total of claims: ") for line in told)

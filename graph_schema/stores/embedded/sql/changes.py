@@ -13,8 +13,8 @@ LOG_CHANGE = """INSERT INTO changes (revision, time, kind, id, article)
     VALUES ((SELECT value FROM revision), ?, ?, ?, ?)"""
 FORGET_CHANGES = "DELETE FROM changes WHERE n <= (SELECT max(n) FROM changes) - ?"
 ARTICLE_STORED = "SELECT n, digest FROM articles WHERE id = ?"
-ADD_ARTICLE = f"""INSERT INTO articles (n, {ARTICLE_FIELDS}, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_ARTICLE = f"""INSERT INTO articles (n, {ARTICLE_FIELDS}, coder, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 ADD_SIGHTING = f"INSERT INTO sightings ({ACTOR_FIELDS}, article) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 LAST_CLAIM = "SELECT coalesce(max(n), 0) FROM claims"
 ADD_CLAIM = """INSERT INTO claims (n, article, counts, day, publisher, language, story, id, source,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from graph_schema.stores.embedded.sql import stories
 
 APPLICATION_ID = 0x41637447
-LAYOUT = 4
+LAYOUT = 5
 BEFORE_STORIES = 3
+BEFORE_REVIEWS = 4
 
 SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -29,6 +30,22 @@ BEGIN_WRITING = "BEGIN IMMEDIATE"
 COMMIT = "COMMIT"
 ROLLBACK = "ROLLBACK"
 
+# What people judged, and what was read in the articles that read otherwise because of it.
+_REVIEWS = (
+    """CREATE TABLE judgements (
+        one TEXT NOT NULL, other TEXT NOT NULL, sameness TEXT NOT NULL, reviewer TEXT NOT NULL,
+        time INTEGER NOT NULL, reason TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID""",
+    "CREATE INDEX judgements_by_other ON judgements (other, one)",
+    "CREATE TABLE stand_for (actor TEXT PRIMARY KEY, goes_by TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE verdicts (
+        claim TEXT PRIMARY KEY, article TEXT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL,
+        target TEXT NOT NULL, polarity TEXT NOT NULL, start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL, in_title INTEGER NOT NULL, correctness TEXT NOT NULL,
+        reviewer TEXT NOT NULL, time INTEGER NOT NULL, reason TEXT) WITHOUT ROWID""",
+    "CREATE INDEX verdicts_by_article ON verdicts (article, claim)",
+    """CREATE TABLE readings (
+        article TEXT PRIMARY KEY, names TEXT NOT NULL, document TEXT NOT NULL) WITHOUT ROWID""",
+)
 CREATE = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {LAYOUT}",
@@ -37,7 +54,7 @@ CREATE = (
     """CREATE TABLE articles (
         n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
         language TEXT NOT NULL, published TEXT NOT NULL, publisher TEXT, url TEXT, title TEXT,
-        text TEXT NOT NULL)""",
+        text TEXT NOT NULL, coder TEXT)""",
     "CREATE INDEX articles_by_publisher ON articles (publisher, id)",
     """CREATE TABLE sightings (
         article INTEGER NOT NULL REFERENCES articles, id TEXT NOT NULL, kind TEXT NOT NULL,
@@ -119,6 +136,7 @@ CREATE = (
         kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
         PRIMARY KEY (kind, id)) WITHOUT ROWID""",
     *stories.CREATE,
+    *_REVIEWS,
 )
 # By the layout that a file has: what makes it one of the next.
 UPGRADES = {
@@ -127,4 +145,12 @@ UPGRADES = {
         "PRAGMA user_version = 3",
     ),
     BEFORE_STORIES: (*stories.ALTER, *stories.CREATE, "PRAGMA user_version = 4"),
+    BEFORE_REVIEWS: (
+        "ALTER TABLE articles ADD COLUMN coder TEXT",
+        """UPDATE articles SET coder = coalesce(
+            (SELECT coder FROM claims WHERE article = articles.n LIMIT 1),
+            (SELECT coder FROM offices WHERE article = articles.n LIMIT 1))""",
+        *_REVIEWS,
+        "PRAGMA user_version = 5",
+    ),
 }

@@ -32,16 +32,22 @@ ARTICLE_IS = {
     "language": " AND language = :language",
     "since": " AND published >= :since",
     "until": " AND published <= :until AND published > ''",
+    "not_by": " AND coder IS NOT :not_by",
     "story": f" AND n IN (SELECT article FROM stories WHERE story = ({_STORY}) UNION {_STORY})",
 }
 ORDER_BY_ID = " ORDER BY id LIMIT :limit"
-EVERY_ARTICLE = f"SELECT n, {ARTICLE_FIELDS} FROM articles ORDER BY id"
+EVERY_ARTICLE = f"""SELECT n, r.document, {ARTICLE_FIELDS}
+    FROM articles LEFT JOIN readings r ON r.article = id ORDER BY id"""
+CODER_OF = "SELECT coder FROM articles WHERE n = ?"
 SIGHTINGS_IN = f"SELECT {ACTOR_FIELDS} FROM sightings WHERE article = ? ORDER BY id"
 CLAIMS_IN = f"""SELECT {_CLAIM} FROM claims c JOIN articles a ON a.n = c.article
     WHERE c.article = ? ORDER BY c.in_title DESC, c.start, c."end", c.id"""
 OFFICES_IN = f"""SELECT {_OFFICE} FROM offices o JOIN articles a ON a.n = o.article
     WHERE o.article = ? ORDER BY o.in_title DESC, o.start, o."end", o.id"""
 ACTOR = f"SELECT {ACTOR_FIELDS} FROM actors WHERE id = ?"
+# By its own id, or one that is judged to be of the same actor.
+ACTOR_GOING_BY = f"""SELECT {ACTOR_FIELDS} FROM actors
+    WHERE id = coalesce((SELECT goes_by FROM stand_for WHERE actor = ?1), ?1)"""
 ACTORS_BY_ID = f"""SELECT {ACTOR_FIELDS} FROM actors
     WHERE id IN (SELECT value FROM json_each(?))"""
 ARTICLES_BY_ID = f"""SELECT {ARTICLE_FIELDS} FROM articles

@@ -6,6 +6,8 @@ that its parameters have, but does not look into a map.
 
 from __future__ import annotations
 
+from graph_schema.stores.neo4j.cypher.reviews import VERDICT
+
 # What stands in the database of all that a change touches. It begins with a change to one node
 # that every change makes, so that others wait here and nothing read below changes meanwhile.
 STANDING = """MATCH (g:Actorgraph {id: 'graph'}) SET g.held = true
@@ -18,7 +20,11 @@ COLLECT { UNWIND $rows.actors AS id MATCH (t:ActorTally {id: id}) RETURN [t.id, 
 COLLECT { UNWIND $rows.relations AS id MATCH (r:Relation {id: id})
   RETURN [r.id, r.claims, r.negated, r.hypothetical, r.articles, r.publishers, r.stories, r.events,
   r.first_day, r.last_day, r.confidences] },
-COLLECT { UNWIND $rows.tallies AS id MATCH (t:Tally {id: id}) RETURN [t.id, t.times] }"""
+COLLECT { UNWIND $rows.tallies AS id MATCH (t:Tally {id: id}) RETURN [t.id, t.times] },
+COLLECT { UNWIND $rows.names AS name MATCH (s:StandIn {actor: name}) RETURN [s.actor, s.goes_by] },
+"""
+STANDING += f"""COLLECT {{ UNWIND $rows.articles AS id MATCH (v:Verdict {{article: id}})
+  RETURN [{VERDICT}] }}"""
 
 # Takes articles away, with their claims and offices, and sets tallies.
 TAKE = """CALL () {
@@ -26,6 +32,9 @@ TAKE = """CALL () {
 }
 CALL () {
   UNWIND $rows.articles AS id MATCH (a:Article {id: id}) DETACH DELETE a
+}
+CALL () {
+  UNWIND $rows.articles AS id MATCH (r:Reading {article: id}) DELETE r
 }
 CALL () {
   UNWIND $rows.articles AS id MATCH (f:Fingerprint {id: id}) DELETE f
@@ -134,3 +143,7 @@ CALL () {
   UNWIND $rows.actors_gone AS id MATCH (a:Actor {id: id}) DETACH DELETE a
 }
 MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + $rows.changes"""
+
+# A review that changes no article is a change of the graph all the same.
+COUNT = "MATCH (g:Actorgraph {id: 'graph'}) SET g.revision = g.revision + 1"
+DIGESTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-LAYOUT = 2
+LAYOUT = 3
 BEFORE_STORIES = 1
+BEFORE_REVIEWS = 2
 
 _UNIQUE = {
     "Actor": "id",
@@ -19,6 +20,10 @@ _UNIQUE = {
     "Job": "id",
     "Change": "number",
     "Entry": "key",
+    "Judgement": "key",
+    "StandIn": "actor",
+    "Verdict": "claim",
+    "Reading": "article",
     "Actorgraph": "id",
 }
 _RANGE = (
@@ -44,6 +49,7 @@ _RANGE = (
     ("Job", "dead"),
     ("Change", "retracted", "number"),
     ("Entry", "kind", "id"),
+    ("Verdict", "article", "claim"),
 )
 
 
@@ -91,3 +97,10 @@ MAKE = """MERGE (g:Actorgraph {id: 'graph'}) ON CREATE SET g.layout = $layout, g
 MERGE (q:Actorgraph {id: 'queue'}) ON CREATE SET q.layout = $layout, q.jobs = 0,
   q.held = true
 RETURN g.layout"""
+
+# From layout 2: articles say who read them. Some at a time, so that a transaction stays small.
+SAY_CODERS = """MATCH (a:Article) WHERE a.coder IS NULL AND EXISTS { (a)<-[:IN]-() }
+WITH a LIMIT $limit
+SET a.coder = head(COLLECT { MATCH (a)<-[:IN]-(x) RETURN x.coder LIMIT 1 })
+RETURN count(a)"""
+SET_LAYOUT = "MATCH (g:Actorgraph) SET g.layout = $layout"

@@ -21,7 +21,9 @@ c.occurred_on, c.date_source, c.day_number"""
 _OFFICE = """o.id, o.article, o.person, o.party, o.title, o.quote, o.start, o.end, o.in_title,
 o.coder"""
 ARTICLE = f"MATCH (a:Article {{id: $id}}) RETURN {ARTICLE_FIELDS}"
-ACTOR = f"MATCH (a:Actor {{id: $id}}) RETURN {_ACTOR}"
+# By its own id, or one that is judged to be of the same actor.
+ACTOR = f"""OPTIONAL MATCH (s:StandIn {{actor: $id}})
+WITH coalesce(s.goes_by, $id) AS id MATCH (a:Actor {{id: id}}) RETURN {_ACTOR}"""
 CLAIM = f"MATCH (c:Claim {{id: $id}}) RETURN {_CLAIM}"
 
 ARTICLES_BY_ID = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {ARTICLE_FIELDS}"
@@ -33,6 +35,7 @@ ARTICLE_IS = {
     "language": " AND a.language = $language",
     "since": " AND a.published >= $since",
     "until": " AND a.published <= $until",
+    "not_by": " AND coalesce(a.coder <> $not_by, true)",
     "story": " AND a.story IN COLLECT { MATCH (x:Article {id: $story}) RETURN x.story }",
 }
 STORIES_OF = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.story"
@@ -68,7 +71,7 @@ RETURN [{ARTICLE_FIELDS}],
 COLLECT {{ MATCH (a)-[m:MENTIONS]->(x:Actor) RETURN [x.id, m.kind, m.party, m.name, m.name_en,
   m.name_ar, m.aliases, m.sector] }},
 COLLECT {{ MATCH (a)<-[:IN]-(c:Claim) RETURN [{_CLAIM}] }},
-COLLECT {{ MATCH (a)<-[:IN]-(o:Office) RETURN [{_OFFICE}] }}"""
+COLLECT {{ MATCH (a)<-[:IN]-(o:Office) RETURN [{_OFFICE}] }}, a.coder"""
 
 # Claims. Each origin is one or more branches that give the first $limit claims by an index.
 CLAIMS_ORDERED = " ORDER BY c.day_number DESC, c.id LIMIT $limit"

@@ -39,14 +39,14 @@ _NUMBERS = (
         "length",
         "negated",
     ),
-    *("number", "publishers", "revision", "sightings", "start", "stories", "times"),
+    *("number", "publishers", "revision", "sightings", "start", "stories", "time", "times"),
 )
 _DAYS = ("day", "first_seen", "last_seen", "occurred_on", "published")
 _TYPES = {
     **dict.fromkeys(_NUMBERS, "long"),
     **dict.fromkeys(_DAYS, "date"),
     **dict.fromkeys(("counts", "dead", "held", "in_title", "open"), "boolean"),
-    **dict.fromkeys(("aliases", "bands", "givers", "keys", "plover"), "string[]"),
+    **dict.fromkeys(("aliases", "bands", "givers", "keys", "names", "plover"), "string[]"),
     "confidences": "long[]",
 }
 

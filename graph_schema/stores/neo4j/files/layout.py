@@ -34,7 +34,7 @@ def _between(start: str, end: str, named: str, *properties: str) -> Columns:
 
 COLUMNS = {
     "actors.csv": _node("Actor", "id", *_SIGHTING, "caption", *_CAPTIONS, given=(":LABEL",)),
-    "articles.csv": _node("Article", "id", *_ARTICLE, "story", "caption", "digest"),
+    "articles.csv": _node("Article", "id", *_ARTICLE, "story", "caption", "digest", "coder"),
     "publishers.csv": _node("Publisher", "name", "caption"),
     "claims.csv": _node(
         "Claim",
@@ -62,6 +62,16 @@ COLUMNS = {
         *("id", "article", *_ARTICLE, "number", "state", "open", "dead", "attempts", "error"),
         *("due", "enqueued", "givers"),
     ),
+    "judgements.csv": _apart(
+        "Judgement", "key", "one", "other", "sameness", "reviewer", "time", "reason"
+    ),
+    "verdicts.csv": _apart(
+        "Verdict",
+        *("claim", "article", "source", "type", "target", "polarity", "start", "end", "in_title"),
+        *("correctness", "reviewer", "time", "reason"),
+    ),
+    "stand_ins.csv": _apart("StandIn", "actor", "goes_by"),
+    "readings.csv": _apart("Reading", "article", "names", "document"),
     "actorgraph.csv": _apart(
         "Actorgraph", "id", "layout", "held", "revision", "changes", "forgotten", "jobs"
     ),

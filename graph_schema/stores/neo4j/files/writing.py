@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph_schema.errors import StoreError, StoreUnavailable
 from graph_schema.jobs import UnfinishedJob
 from graph_schema.records import CodedArticle
+from graph_schema.reviews import Judgement, Verdict
 from graph_schema.stores.actors import Shown
 from graph_schema.stores.changes import changes_between
 from graph_schema.stores.content import digest
@@ -22,7 +23,9 @@ from graph_schema.stores.neo4j.files.cells import DELIMITERS, DelimiterTaken, Fi
 from graph_schema.stores.neo4j.files.layout import COLUMNS, SCRIPT, import_arguments, import_script
 from graph_schema.stores.neo4j.files.summing import MOST, SpilledSums
 from graph_schema.stores.neo4j.job_rows import restored_values
-from graph_schema.stores.neo4j.rows import Values, article_values
+from graph_schema.stores.neo4j.readings import reading_values
+from graph_schema.stores.neo4j.reviews import judgement_values, stand_in_values, verdict_values
+from graph_schema.stores.neo4j.rows import Values, coded_values
 from graph_schema.stores.neo4j.stories import Retold
 from graph_schema.stores.neo4j.upkeep import (
     Standing,
@@ -31,10 +34,11 @@ from graph_schema.stores.neo4j.upkeep import (
     restate_relations,
 )
 from graph_schema.stores.neo4j.writer import ready
+from graph_schema.stores.reviewing import reviewed, stand_for_of
 from graph_schema.stories.fingerprints import fingerprint
 from graph_schema.stories.grouping import stories_of
 
-_NOTHING = Standing({}, {}, {}, {}, {})
+_NOTHING = Standing({}, {}, {}, {}, {}, {}, ())
 _SUM, _DAY, _PUBLISHER, _STORY, _CONFIDENCE = "s", "d", "p", "t", "c"
 
 
@@ -57,6 +61,8 @@ def write_files(
     articles: Callable[[], Iterable[CodedArticle]],
     jobs: Callable[[], Iterable[UnfinishedJob]],
     *,
+    judgements: Sequence[Judgement] = (),
+    verdicts: Sequence[Verdict] = (),
     advance: Callable[[], None] = lambda: None,
     most: int = MOST,
 ) -> Written:
@@ -77,7 +83,8 @@ def write_files(
     for apart in DELIMITERS:
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
         try:
-            written = _written(part, articles(), jobs(), stories, apart, advance, most)
+            reviewing = _Reviewing(judgements, verdicts)
+            written = _written(part, articles(), jobs(), reviewing, stories, apart, advance, most)
         except DelimiterTaken:
             continue
         else:
@@ -96,6 +103,7 @@ def _written(
     part: Path,
     articles: Iterable[CodedArticle],
     jobs: Iterable[UnfinishedJob],
+    reviewing: _Reviewing,
     stories: Mapping[str, str],
     apart: str,
     advance: Callable[[], None],
@@ -104,12 +112,14 @@ def _written(
     with tempfile.TemporaryDirectory(dir=part.parent) as runs, Files(part, COLUMNS, apart) as files:
         writing = _Writing(files, Path(runs), stories, most)
         count = changes = 0
-        for coded in articles:
-            writing.add(ready(coded))
+        for read in map(ready, articles):
+            left = reviewing.left_of(read)
+            writing.add(read, left)
             count += 1
-            changes += sum(1 for _ in changes_between(None, coded))
+            changes += sum(1 for _ in changes_between(None, left))
             advance()
         writing.add_sums()
+        reviewing.add_to(files)
         waiting = 0
         for waiting, carried in enumerate(jobs, 1):
             files.add("jobs.csv", restored_values(carried, waiting))
@@ -120,6 +130,30 @@ def _written(
         files.add("actorgraph.csv", graph)
         files.add("actorgraph.csv", queue)
         return Written(count, waiting, apart, files.longest)
+
+
+class _Reviewing:
+    """The reviews of a graph, and what they leave of its articles."""
+
+    def __init__(self, judgements: Sequence[Judgement], verdicts: Sequence[Verdict]) -> None:
+        self._judgements, self._verdicts = judgements, verdicts
+        self._stand_for = stand_for_of(judgements)
+        self._by_article: dict[str, list[Verdict]] = defaultdict(list)
+        for verdict in verdicts:
+            self._by_article[verdict.article].append(verdict)
+
+    def left_of(self, read: CodedArticle) -> CodedArticle:
+        """Give what the reviews leave of what was read in an article."""
+        return reviewed(read, self._stand_for, self._by_article.get(read.article.id, ()))
+
+    def add_to(self, files: Files) -> None:
+        """Write the reviews themselves."""
+        for judgement in self._judgements:
+            files.add("judgements.csv", judgement_values(judgement))
+        for verdict in self._verdicts:
+            files.add("verdicts.csv", verdict_values(verdict))
+        for values in stand_in_values(self._stand_for):
+            files.add("stand_ins.csv", values)
 
 
 class _Writing:
@@ -134,15 +168,16 @@ class _Writing:
             sums.append(SpilledSums(runs / name, most))
         self._relations, self._actors, self._offices, self._publishers = sums
 
-    def add(self, coded: CodedArticle) -> None:
+    def add(self, read: CodedArticle, coded: CodedArticle) -> None:
         identity, print_ = coded.article.id, fingerprint(coded.article)
         prints = {} if print_ is None else {identity: print_}
         retold = Retold(after={identity: self._stories.get(identity)}, prints=prints)
         add, rows = self._files.add, content_rows([coded], retold)
-        values = {**article_values(coded.article), "story": retold.story(identity)}
-        add("articles.csv", {**values, "digest": digest(coded)})
+        add("articles.csv", coded_values(coded, digest(read), retold.story(identity)))
         for row in rows["fingerprints"]:
             add("fingerprints.csv", row)
+        if coded != read:
+            add("readings.csv", reading_values(read))
         for row in rows["published"]:
             add("article_publishers.csv", {}, row["article"], row["publisher"])
             self._publishers.add((row["publisher"],))
