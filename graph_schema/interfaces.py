@@ -1,4 +1,4 @@
-"""What every store offers: a reader, a writer, a queue of articles and a registry.
+"""What every store offers: a reader, a writer, a queue of articles, a registry and reviews.
 
 No driver or database object ever leaves a store; every error of the engine below is one of
 `graph_schema.errors` when it gets here.
@@ -6,7 +6,7 @@ No driver or database object ever leaves a store; every error of the engine belo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +33,7 @@ from graph_schema.registry import Registry
 from graph_schema.reviews import Reviews
 from graph_schema.surroundings import Neighbours, TypeAround, Way
 from graph_schema.views import GraphView
+from graph_schema.writer import GraphWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,39 +229,6 @@ class GraphSnapshot(GraphReader, Protocol):
         An engine that cannot hold a state still gives a reader, and says False here when the graph
         has changed since: then whoever needs one state asks again.
         """
-
-
-class GraphWriter(Protocol):
-    """Changes to the graph; each is one transaction that also keeps the derived edges exact.
-
-    What is stored is what was read; what answers is that as the reviews leave it.
-
-    The same transaction enters each claim that came, reads otherwise or went, and each article
-    that went, into the log of changes, which keeps no more entries than the store was opened for.
-    """
-
-    def put(self, coded: CodedArticle) -> bool:
-        """Store an article with what was read in it, in place of an earlier one of the same id.
-
-        Gives False, and changes nothing, when exactly this is stored already. Raises
-        InputRefused when the record contradicts itself (see `graph_schema.checks`).
-        """
-
-    def put_all(self, batch: Sequence[CodedArticle]) -> int:
-        """Store articles, one after the other, in one transaction: all of them or none.
-
-        Gives how many of them changed something. Raises as `put` does; then nothing is changed.
-        """
-
-    def recode(self, coded: CodedArticle) -> bool:
-        """Store what was read in an article in place of what was read in it before.
-
-        Gives False, and changes nothing, when the graph has the article no more, or another
-        version of it. Raises as `put` does.
-        """
-
-    def retract(self, article_ids: Sequence[str]) -> tuple[str, ...]:
-        """Remove articles with all that only they say, and their jobs; gives the ids known."""
 
 
 class Store(Protocol):

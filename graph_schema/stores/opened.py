@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from graph_schema.cypher import CypherReader
-from graph_schema.interfaces import GraphReader, GraphWriter
+from graph_schema.interfaces import GraphReader
 from graph_schema.jobs import JobQueue
 from graph_schema.registry import Registry
 from graph_schema.reviews import Reviews
+from graph_schema.writer import GraphWriter
 
 
 class OpenedStore(ABC):

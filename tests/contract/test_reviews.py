@@ -430,9 +430,9 @@ def test_a_store_is_what_reviews_leave_of_its_articles(
         claims = [claim for entry in expected for claim in entry.claims]
         articles = {article_id: entry.article for article_id, entry in left.items()}
         found = pages(lambda cursor: store.reader.relations(GraphFilter(), cursor=cursor))
-        assert {(r.source, r.type, r.target): r for r in found} == derive(
-            claims, articles, stories_of(articles.values())
-        )
+        stories = stories_of(articles.values())
+        assert {(r.source, r.type, r.target): r for r in found} == derive(claims, articles, stories)
+        assert store.reader.stories_of(list(left)) == {i: stories.get(i, i) for i in left}
         assert store.reviews.judgements(limit=1000).items == tuple(
             judgements[pair] for pair in sorted(judgements)
         )

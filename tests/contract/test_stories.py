@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from graph_schema.derive import derive
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter, Grouping
 from graph_schema.records import Article, CodedArticle
+from graph_schema.reviews import Correctness, ruled
 from graph_schema.stories.grouping import stories_of
 from graph_schema.tallies import tallied
 from tests.builders import TEXT, a_claim, an_article, coded
@@ -100,6 +101,26 @@ def test_reading_an_article_anew_leaves_its_story(store: Store) -> None:
     assert store.writer.put(again)
     assert store.reader.stories_of(["a-1", "a-2"]) == {"a-1": "a-1", "a-2": "a-1"}
     assert counts(store) == (2, 2, 1)
+
+
+def test_a_wrong_claim_tells_no_story(store: Store) -> None:
+    first = told("a-1", WHOLE, "One")
+    copy, other = told("a-2", WITH_AGENCY, "Two"), told("a-3", copies(PIPELINE, "")[0], "Three")
+    found = stored(store, first, copy, other)
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    for entry, left in ((first, (2, 2, 2)), (copy, (1, 1, 1))):
+        assert store.reviews.rule(ruled(entry.claims[0], Correctness.WRONG, by="salma", at=at))
+        assert counts(store) == left
+        assert store.reader.stories_of(list(found)) == found
+    # The verdict outlives its article, and the article its claims.
+    assert store.writer.retract(["a-1"]) == ("a-1",)
+    assert counts(store) == (1, 1, 1)
+    assert stored(store, first) == {"a-1": "a-1"}
+    assert store.reader.stories_of(list(found)) == found
+    for entry, left in ((copy, (2, 2, 2)), (first, (3, 3, 2))):
+        assert store.reviews.undo_verdict(entry.claims[0].id)
+        assert counts(store) == left
+        assert store.reader.stories_of(list(found)) == found
 
 
 def test_a_publishers_own_follow_up_is_another_story(store: Store) -> None:

@@ -30,7 +30,7 @@ from graph_schema.stores.jobs import instant
 
 
 class EmbeddedWriter:
-    """Changes to the embedded store; see `graph_schema.interfaces.GraphWriter`."""
+    """Changes to the embedded store; see `graph_schema.writer.GraphWriter`."""
 
     def __init__(self, connections: Connections, changes_kept: int) -> None:
         self._connections = connections

@@ -26,7 +26,7 @@ _DONE = JobState.DONE
 
 
 class MemoryWriter:
-    """Changes to the memory store; see `graph_schema.interfaces.GraphWriter`."""
+    """Changes to the memory store; see `graph_schema.writer.GraphWriter`."""
 
     def __init__(self, content: Content) -> None:
         self._content = content

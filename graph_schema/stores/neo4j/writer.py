@@ -40,7 +40,7 @@ _LISTS = (
 
 
 class Neo4jWriter:
-    """Changes to the Neo4j store; see `graph_schema.interfaces.GraphWriter`."""
+    """Changes to the Neo4j store; see `graph_schema.writer.GraphWriter`."""
 
     def __init__(self, connection: Connection, changes_kept: int) -> None:
         self._connection = connection
