@@ -22,3 +22,8 @@ BACK_TO_STORIES = (
     "DELETE FROM edge_tallies WHERE what = 3",
     f"PRAGMA user_version = {layout.BEFORE_STORIES}",
 )
+BACK_TO_2 = (
+    *BACK_TO_STORIES,
+    "ALTER TABLE jobs DROP COLUMN givers",
+    "PRAGMA user_version = 2",
+)

@@ -19,7 +19,7 @@ from graph_schema.stores.embedded.sql import layout
 from graph_schema.stores.embedded.store import open_embedded
 from tests.builders import CODER, a_claim, an_article, coded
 from tests.contract.world import a_world
-from tests.graph_schema.layouts import BACK_TO_4
+from tests.graph_schema.layouts import BACK_TO_2, BACK_TO_4
 
 BIG = "word " * 200_000
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -137,14 +137,16 @@ def test_another_layout_is_named(file: Path) -> None:
         opened(file)
 
 
-def test_a_file_of_layout_4_becomes_one_of_this_layout(file: Path) -> None:
+@pytest.mark.parametrize("back", [BACK_TO_2, BACK_TO_4])
+def test_a_file_of_an_earlier_layout_becomes_one_of_this(file: Path, back: tuple[str, ...]) -> None:
     with opened(file) as store:
         article = an_article("a-1")
         store.writer.put_all([coded(article, a_claim(article)), coded("a-2")])
         before = store.reader.relations(GraphFilter())
     connection = sqlite3.connect(file)
-    for statement in BACK_TO_4:
+    for statement in back:
         connection.execute(statement)
+    connection.commit()
     connection.close()
     with opened(file, create=False) as store:
         assert store.reader.relations(GraphFilter()) == before
