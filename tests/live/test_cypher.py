@@ -15,7 +15,7 @@ from graph_schema.settings import Settings
 from graph_schema.stores.neo4j.analysts import asking
 from graph_schema.stores.neo4j.analysts.plans import READABLE
 from tests.builders import an_article
-from tests.contract.test_queue import NOW
+from tests.contract.queueing import NOW
 from tests.neo4j.pool import Neo4jPool
 from tests.service.client import Client, client_of, problem
 from tests.service.graph import fill

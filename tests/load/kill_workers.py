@@ -19,16 +19,14 @@ import argparse
 import mmap
 import os
 import signal
-import sqlite3
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from enum import IntEnum
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -37,14 +35,14 @@ from typing import Any
 
 from graph_schema.interfaces import Store
 from graph_schema.jobs import Job, JobQueue
-from graph_schema.records import Article, ChangeKind, CodedArticle
-from graph_schema.serial import dump
+from graph_schema.records import Article, CodedArticle
 from graph_schema.settings import ReaderChoice, Settings
 from graph_schema.stores import open_store
 from graph_schema.stores.jobs import job_id
-from graph_schema.transfer.verifying import differences
 from ingest.pipeline import Extractor, make_extractor
 from ingest.worker import Worker
+from tests.load.endless import articles
+from tests.load.undisturbed import faults_of
 
 # Seconds between two kills, at most; and how long a killed worker's article waits for another.
 PAUSE = 1.0
@@ -77,24 +75,6 @@ class Outcome:
     faults: tuple[str, ...]
 
 
-def articles(seed: int) -> Iterator[Article]:
-    """Give articles without end, in both languages, each with some claims; always the same."""
-    rng = Random(seed)  # noqa: S311 (this hides no secret)
-    number = 0
-    while True:
-        arabic = rng.random() < 0.5
-        sentences = [_sentence(rng, arabic=arabic) for _ in range(rng.randint(3, 12))]
-        yield Article(
-            f"k-{number:06}",
-            "ar" if arabic else "en",
-            None,
-            " ".join(sentences),
-            date(2026, 1, 1) + timedelta(days=rng.randrange(90)),
-            rng.choice(("North Post", "South Post", "جريدة المثال")),
-        )
-        number += 1
-
-
 def run(kills: int, workers: int, seed: int, folder: Path, tell: Callable[[str], None]) -> Outcome:
     """Kill workers so often, and compare what is left with what undisturbed work makes."""
     began, extractor = time.monotonic(), make_extractor(Settings(reader=ReaderChoice.RULES))
@@ -113,7 +93,7 @@ def run(kills: int, workers: int, seed: int, folder: Path, tell: Callable[[str],
         _enqueue(other, given)
         Worker("alone", other.queue, extractor, _settings()).run(Event(), once=True)
         with open_store(address, create=False) as store:
-            faults, digest = _faults(store, other, given, folder / "killed.db")
+            faults, digest = faults_of(store, other, given, folder / "killed.db")
             claims = store.reader.totals().claims
             again = sum(1 for article in given if _attempts(store, article) > 1)
     seconds = time.monotonic() - began
@@ -215,57 +195,6 @@ class _Watched:
         return getattr(self._queue, name)
 
 
-def _faults(
-    store: Store, other: Store, given: Sequence[Article], file: Path
-) -> tuple[list[str], str]:
-    """Give all in which a store is not what it should be, and a digest of its export."""
-    faults = [str(difference) for difference in differences(store, other, _Silent())]
-    exports = [_digest(each) for each in (store, other)]
-    if exports[0] != exports[1]:
-        faults.append("the exports are not the same bytes")
-    totals, revision = store.reader.totals(), store.reader.revision()
-    if (totals.articles, revision) != (len(given), len(given)):
-        faults.append(f"{len(given)} came, {totals.articles} are stored in {revision} changes")
-    if store.queue.waiting() or store.queue.dead():
-        faults.append(f"{store.queue.waiting()} jobs wait, {store.queue.dead()} are dead")
-    logged = Counter(_logged(store))
-    if len(logged) != totals.claims or any(
-        times > 1 or kind is not ChangeKind.CLAIM_ADDED for (kind, _), times in logged.items()
-    ):
-        faults.append("the log has not each claim once")
-    with sqlite3.connect(file) as connection:
-        checks = connection.execute("PRAGMA integrity_check").fetchall()
-        checks += connection.execute("PRAGMA foreign_key_check").fetchall()
-    connection.close()
-    if checks != [("ok",)]:
-        faults.append(f"the file is damaged: {checks[:3]}")
-    return faults, exports[0]
-
-
-class _Silent:
-    """Hears of a comparison and says nothing."""
-
-    def begin(self, words: str, steps: int | None) -> None:
-        """Hear that a part begins."""
-
-    def advance(self, steps: float = 1) -> None:
-        """Hear of steps done."""
-
-
-def _logged(store: Store) -> Iterator[tuple[ChangeKind, str]]:
-    after = 0
-    while items := store.reader.changes(after, limit=1000).items:
-        yield from ((change.kind, change.id) for change in items)
-        after = items[-1].number
-
-
-def _digest(store: Store) -> str:
-    digest = blake2b(digest_size=16)
-    for entry in store.reader.export():
-        digest.update(dump(entry).encode() + b"\n")
-    return digest.hexdigest()
-
-
 def _attempts(store: Store, article: Article) -> int:
     job = store.queue.job(job_id(article))
     assert job is not None, article.id
@@ -279,34 +208,6 @@ def _enqueue(store: Store, given: Sequence[Article]) -> None:
 
 def _settings() -> Settings:
     return Settings(reader=ReaderChoice.RULES, lease_seconds=LEASE)
-
-
-_NAMES = {
-    False: ("Russia", "Ukraine", "Syria", "Israel", "Iran", "Turkey", "Qatar", "France", "Egypt"),
-    True: ("روسيا", "أوكرانيا", "سوريا", "إسرائيل", "إيران", "تركيا", "قطر", "فرنسا", "مصر"),
-}
-_SAYINGS = {
-    False: (
-        "{a} attacked {b} on Monday.",
-        "{a} did not attack {b}, the minister said.",
-        "{a} said that {b} supports {c}.",
-        "{a} mediates between {b} and {c}.",
-        "The foreign minister of {a}, Adam Example, visited {b}.",
-        "It rained in the capital all day.",
-    ),
-    True: (
-        "هاجمت {a} {b} يوم الاثنين.",
-        "وأدانت {a} الغارات على {b}.",
-        "وقالت {a} إن {b} تدعم {c}.",
-        "وزار وزير خارجية {a} {b} أمس.",
-        "وهطل المطر طوال النهار في العاصمة.",
-    ),
-}
-
-
-def _sentence(rng: Random, *, arabic: bool) -> str:
-    a, b, c = rng.sample(_NAMES[arabic], 3)
-    return rng.choice(_SAYINGS[arabic]).format(a=a, b=b, c=c)
 
 
 def main() -> int:

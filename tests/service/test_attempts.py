@@ -3,75 +3,15 @@
 from __future__ import annotations
 
 import json
-import socket
-import time
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
 
-from graph_schema.interfaces import Store
-from graph_schema.keys import Scope
 from graph_schema.queries import encode_cursor
-from graph_schema.stores import open_store
-from service.app import create_app
-from tests.service.conftest import SETTINGS
-from tests.service.graph import fill
-from tests.service.keys import a_key
-from tests.service.server import served
+from tests.service.guarded import OK, Guarded
 
-STRICT = SETTINGS.model_copy(update={"body_seconds": 1})
-
-
-@dataclass(frozen=True)
-class Guarded:
-    """A real server with keys, and a token for each scope."""
-
-    base: str
-    store: Store
-    tokens: dict[str, str]
-
-    def raw(self, sent: bytes, *, wait: float = 5.0) -> tuple[int, bytes]:
-        """Send bytes as they are; gives the status of the first answer and all that came."""
-        host, port = self.base.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=wait) as line:
-            got = b""
-            with suppress(TimeoutError, ConnectionResetError, BrokenPipeError):
-                line.sendall(sent.replace(b"READ", self.tokens["read"].encode()))
-                while not _whole(got) and (chunk := line.recv(65_536)):
-                    got += chunk
-        return (int(got.split(b" ", 2)[1]) if got.startswith(b"HTTP/1.1 ") else 0), got
-
-    def alive(self) -> bool:
-        """Say whether the service answers as before."""
-        headers = {"Authorization": f"Bearer {self.tokens['read']}"}
-        answer = httpx.get(f"{self.base}/v1/relations", headers=headers)
-        return answer.status_code == 200 and self.store.reader.totals().articles == 4
-
-
-def _whole(got: bytes) -> bool:
-    head, _, body = got.partition(b"\r\n\r\n")
-    for line in head.split(b"\r\n"):
-        if line.lower().startswith(b"content-length:"):
-            return len(body) >= int(line.split(b":")[1])
-    return False
-
-
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[Guarded]:
-    """Give a guarded service over a small graph."""
-    with open_store("memory:") as store:
-        fill(store)
-        tokens = {scope.value: a_key(store, scope)[1] for scope in Scope}
-        with served(create_app(store, STRICT)) as base:
-            yield Guarded(base, store, tokens)
-
-
-OK = b"HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer READ\r\n"
 SQL = "' OR 1=1; DROP TABLE claims; --"
 CYPHER = "x'}) DETACH DELETE n //"
 UNION = "SYR' UNION SELECT digest FROM entries --"
@@ -300,104 +240,6 @@ def test_headers_are_taken_as_what_they_are_or_not_at_all(guarded: Guarded) -> N
     cookie = b"GET /v1/relations HTTP/1.1\r\nHost: a\r\nCookie: key=READ\r\n\r\n"
     assert guarded.raw(cookie)[0] == 401
     assert guarded.alive()
-
-
-POST = b"POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer READ\r\n"
-JSON = b"Content-Type: application/json\r\n"
-BODY = b'{"text": "abc"}'
-NEXT = b"GET /v1/webhooks HTTP/1.1\r\nHost: localhost\r\n\r\n"
-# What no parser may take for two requests, or another may take for another one.
-SMUGGLED: list[tuple[str, bytes]] = [
-    ("two lengths", POST + JSON + b"Content-Length: 15\r\nContent-Length: 0\r\n\r\n" + BODY),
-    ("a list of lengths", POST + JSON + b"Content-Length: 15, 0\r\n\r\n" + BODY),
-    ("a signed length", POST + JSON + b"Content-Length: +15\r\n\r\n" + BODY),
-    ("a negative length", POST + JSON + b"Content-Length: -1\r\n\r\n" + BODY),
-    ("a length in hex", POST + JSON + b"Content-Length: 0xf\r\n\r\n" + BODY),
-    ("a long length", POST + JSON + b"Content-Length: " + b"9" * 30 + b"\r\n\r\n" + BODY),
-    ("an odd coding", POST + JSON + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n" + NEXT),
-    ("two codings", POST + JSON + b"Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + NEXT),
-    ("a name with space", POST + JSON + b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n" + NEXT),
-    ("a bad chunk", POST + JSON + b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n" + BODY),
-    ("a folded header", POST + b"X-A: b\r\n c\r\nContent-Length: +1\r\n\r\n"),
-    ("a zero in a header", POST + b"X-A: b\x00c\r\n\r\n"),
-    ("no host", b"GET /v1/relations HTTP/1.1\r\nAuthorization: Bearer READ\r\n\r\n"),
-    ("two hosts", b"GET /v1/relations " + OK + b"Host: other\r\n\r\n"),
-    ("two keys", b"GET /v1/relations " + OK + b"Authorization: Bearer READ\r\n\r\n"),
-    ("a key in the address", b"GET /v1/relations?key=READ HTTP/1.1\r\nHost: a\r\n\r\n"),
-    ("a forwarded user", b"GET /v1/relations HTTP/1.1\r\nHost: a\r\nX-Remote-User: admin\r\n\r\n"),
-    ("another method", b"GET /v1/webhooks " + OK + b"X-HTTP-Method-Override: DELETE\r\n\r\n"),
-    ("another address", b"GET /healthz/x " + OK + b"X-Original-URL: /v1/webhooks\r\n\r\n"),
-    ("no protocol", b"GET /v1/relations\r\n\r\n"),
-    ("a protocol to be", b"GET /v1/relations HTTP/3.0\r\nHost: a\r\n\r\n"),
-    ("no http at all", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"),
-    ("a long header", b"GET /v1/relations " + OK + b"X-A: " + b"a" * 200_000 + b"\r\n\r\n"),
-    ("a long address", b"GET /v1/relations?source=" + b"a" * 200_000 + b" " + OK + b"\r\n"),
-    ("many headers", b"GET /v1/relations " + OK + b"X-A: b\r\n" * 20_000 + b"\r\n"),
-]
-
-
-@pytest.mark.parametrize(("name", "sent"), SMUGGLED, ids=[name for name, _ in SMUGGLED])
-def test_smuggling_and_broken_requests(guarded: Guarded, name: str, sent: bytes) -> None:
-    status, got = guarded.raw(sent, wait=2.0)
-    # A server that has heard enough may hang up before its answer is read.
-    hung_up = {0} if len(sent) > 64 * 1024 else set()
-    assert status in {400, 401, 403, 404, 413, 422} | hung_up, (name, got)
-    # One answer: what stands behind was not taken for a request with rights.
-    assert got.count(b"HTTP/1.1 2") == 0
-    assert guarded.alive()
-
-
-def test_a_length_beside_chunks_is_no_second_request(guarded: Guarded) -> None:
-    inner = b"0\r\n\r\n" + NEXT
-    length = str(len(inner)).encode()
-    headers = b"Transfer-Encoding: chunked\r\nContent-Length: " + length + b"\r\n\r\n"
-    status, got = guarded.raw(POST + JSON + headers + inner)
-    assert status in {400, 403}
-    assert b"HTTP/1.1 2" not in got
-    assert guarded.alive()
-
-
-@pytest.mark.parametrize(
-    ("headers", "body"),
-    [
-        (b"Content-Length: 20001\r\n", b""),
-        (b"Content-Length: 99999999999\r\n", b""),
-        (b"Transfer-Encoding: chunked\r\n", b"7530\r\n" + b" " * 0x7530 + b"\r\n0\r\n\r\n"),
-    ],
-    ids=["told", "told and never sent", "untold"],
-)
-def test_a_large_body_is_refused(guarded: Guarded, headers: bytes, body: bytes) -> None:
-    token = guarded.tokens["write"].encode()
-    status, got = guarded.raw(POST.replace(b"READ", token) + JSON + headers + b"\r\n" + body)
-    assert status == 413, got
-    assert b"connection: close" in got.lower()
-    assert guarded.alive()
-
-
-@pytest.mark.parametrize("drip", [b"", b" "], ids=["nothing", "a byte now and then"])
-def test_a_slow_body_is_refused(guarded: Guarded, drip: bytes) -> None:
-    host, port = guarded.base.removeprefix("http://").split(":")
-    token = guarded.tokens["write"].encode()
-    began = time.monotonic()
-    with socket.create_connection((host, int(port)), timeout=0.2) as line:
-        line.sendall(POST.replace(b"READ", token) + JSON + b"Content-Length: 15\r\n\r\n" + b"{")
-        got = b""
-        while b"\r\n\r\n" not in got and time.monotonic() - began < 5:
-            try:
-                got += line.recv(65_536)
-            except TimeoutError:
-                line.sendall(drip)
-    assert got.startswith(b"HTTP/1.1 408 "), got
-    assert 0.9 < time.monotonic() - began < 3
-    assert guarded.alive()
-
-
-def test_a_body_is_not_read_before_the_key_is_known(guarded: Guarded) -> None:
-    began = time.monotonic()
-    asked = b"POST /v1/articles HTTP/1.1\r\nHost: a\r\nContent-Length: 15\r\n" + JSON + b"\r\n"
-    status, _ = guarded.raw(asked)
-    assert status == 401
-    assert time.monotonic() - began < 0.9
 
 
 def _refused(answer: httpx.Response, status: int, slug: str) -> None:
