@@ -152,7 +152,8 @@ def test_a_network_is_all_relations_with_their_ends_among_some(
     assert filled.store.reader.network(where, these=these, those=those, most=len(found)) == found
 
 
-@SLOWLY
+# Neo4j plans every question anew, and those for tallies are the longest.
+@settings(SLOWLY, max_examples=40)
 @given(where=filters(), by=GROUPINGS)
 def test_tallies_count_the_claims(filled: Filled, where: GraphFilter, by: set[Grouping]) -> None:
     expected = tallied(

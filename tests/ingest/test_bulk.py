@@ -110,7 +110,7 @@ def test_articles_of_a_process_that_dies_are_read_once_more(
     alone = shown(list(code_here(given, make_extractor(SETTINGS))))
 
     class Lethal(Child):
-        def __init__(self, _entry: object, settings: Settings) -> None:
+        def __init__(self, _entry: object, settings: Settings, *_judgements: object) -> None:
             super().__init__(lethal, settings, str(tmp_path / "deaths"), times)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bulk, "Child", Lethal)
