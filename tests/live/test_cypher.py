@@ -254,7 +254,7 @@ def test_analysts_ask_over_http(client: Client) -> None:
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
     body = answer.json()
-    assert set(body) == {"columns", "rows", "truncated"}
+    assert set(body) == {"columns", "revision", "rows", "truncated"}
     assert body["columns"] == ["b.id", "r", "b"]
     ((name, relation, actor),) = body["rows"]
     assert name == "SYR"
@@ -286,7 +286,7 @@ def test_the_documentation_has_the_route_when_it_is_on(client: Client) -> None:
     operation = document["paths"]["/v1/cypher"]["post"]
     assert {"200", "403", "422", "504"} <= set(operation["responses"])
     example = operation["responses"]["200"]["content"]["application/json"]["example"]
-    assert set(example) == {"columns", "rows", "truncated"}
+    assert set(example) == {"columns", "revision", "rows", "truncated"}
     assert operation["tags"] == ["cypher"]
     assert "408" in operation["responses"]
     refused = operation["responses"]["403"]["content"]["application/problem+json"]["examples"]
