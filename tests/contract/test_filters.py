@@ -102,6 +102,12 @@ def test_each_field_alone(filled: Filled, field: str, value: Any) -> None:
     _assert_as_expected(filled, where)
 
 
+def test_whose_kinds_are_asked_are_the_ends_and_not_the_speaker(filled: Filled) -> None:
+    where = GraphFilter(kinds=frozenset({"state"}), speaker="SYR")
+    assert filled.expected.claims_of(where)
+    _assert_as_expected(filled, where)
+
+
 @SLOWLY
 @given(where=filters())
 def test_fields_together(filled: Filled, where: GraphFilter) -> None:
@@ -152,8 +158,7 @@ def test_a_network_is_all_relations_with_their_ends_among_some(
     assert filled.store.reader.network(where, these=these, those=those, most=len(found)) == found
 
 
-# Neo4j plans every question anew, and those for tallies are the longest.
-@settings(SLOWLY, max_examples=40)
+@SLOWLY
 @given(where=filters(), by=GROUPINGS)
 def test_tallies_count_the_claims(filled: Filled, where: GraphFilter, by: set[Grouping]) -> None:
     expected = tallied(

@@ -85,8 +85,9 @@ CLAIMS_IN = "MATCH (:Article {id: $article})<-[:IN]-(c:Claim) WHERE c.day_number
 CLAIMS_STATING = "MATCH (r)<-[:STATES]-(c:Claim) WHERE c.day_number >= 0"
 # A claim may belong to a pair of actors both ways.
 CLAIMS_STATING_ONCE = "MATCH (r)<-[:STATES]-(c:Claim) WITH DISTINCT c WHERE c.day_number >= 0"
-CLAIMS_SPOKEN_FOR = """MATCH (x:Actor) WHERE x.party = $speaker AND x.id > ''
-  MATCH (x)<-[:SPEAKER]-(c:Claim) WHERE c.day_number >= 0"""
+# Conditions may ask of an actor x inside, who must be no actor of here.
+CLAIMS_SPOKEN_FOR = """MATCH (teller:Actor) WHERE teller.party = $speaker AND teller.id > ''
+  MATCH (teller)<-[:SPEAKER]-(c:Claim) WHERE c.day_number >= 0"""
 CLAIMS_AT_ONCE = "CALL () {{ {branches} }} WITH c WHERE true"
 CLAIMS_RETURNED = "{match}{conditions} RETURN c"
 IS_SYMMETRIC = " AND c.type IN $symmetric"
