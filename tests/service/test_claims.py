@@ -27,7 +27,7 @@ def test_a_claim_has_its_evidence_in_context_and_its_article(client: Client) -> 
         "published": "2026-03-14",
         "url": "https://news.example/1",
         "language": "ar",
-        "links": {"article": "/v1/articles/a-1"},
+        "links": {"article": "/v1/articles/a-1", "story": "/v1/articles?story=a-1"},
     }
     assert claim["speaker"]["id"] == SHAIBANI
     assert (claim["polarity"], claim["modality"], claim["confidence"]) == ("asserted", "actual", 80)
