@@ -10,6 +10,7 @@ from graph_schema.queries import GraphFilter
 from service.app import create_app
 from tests.service.client import Client
 from tests.service.conftest import SETTINGS
+from tests.service.graph import AHMED, FAROUK
 from tests.service.server import served
 from tests.service.test_openapi import OPERATIONS
 
@@ -46,8 +47,17 @@ def test_head_is_get_without_a_body(client: Client, store: Store, path: str) -> 
 
 def _made(client: Client, store: Store, path: str) -> str:
     """Give the address of something that the graph does not have of itself."""
-    if path == "/v1/claims/{id}":
-        return path.replace("{id}", store.reader.claims(GraphFilter(), limit=1).items[0].id)
+    if path in ("/v1/claims/{id}", "/v1/verdicts/{id}"):
+        address = path.replace("{id}", store.reader.claims(GraphFilter(), limit=1).items[0].id)
+        if path == "/v1/verdicts/{id}":
+            said = {"correctness": "right", "by": "salma"}
+            assert client.request("PUT", address, json=said).status_code == 200
+        return address
+    if path == "/v1/judgements/{one}/{other}":
+        address = f"/v1/judgements/{FAROUK}/{AHMED}"
+        said = {"sameness": "unsure", "by": "salma"}
+        assert client.request("PUT", address, json=said).status_code == 200
+        return address
     if path == "/v1/jobs/{id}":
         return str(client.post("/v1/articles", {"text": "The army struck."}).headers["location"])
     if path == "/v1/webhooks/{id}":
