@@ -31,7 +31,7 @@ _SPEAKERS = frozenset(
         MentionRole.CAPITAL,
     }
 )
-_OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
+OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
 _STOPS = frozenset(':"“”«».؛;')
 
 
@@ -184,7 +184,7 @@ def _behind(tokens: Sequence[Token], able: Sequence[Mention], last: int) -> Ment
         if mention.first - last > REACH:
             return None
         between = tokens[last + 1 : mention.first]
-        if any(t.folded in _OPENERS or t.text in _STOPS for t in between):
+        if any(t.folded in OPENERS or t.text in _STOPS for t in between):
             return None
         return mention
     return None
@@ -193,4 +193,4 @@ def _behind(tokens: Sequence[Token], able: Sequence[Mention], last: int) -> Ment
 def _opens(tokens: Sequence[Token], last: int, speaker: Mention | None) -> bool:
     """Say whether what is said begins behind the speaker: إن, that, a colon or a quotation."""
     start = max(last, speaker.last if speaker is not None else last) + 1
-    return any(t.folded in _OPENERS or t.text in ':"“«' for t in tokens[start : start + BEFORE])
+    return any(t.folded in OPENERS or t.text in ':"“«' for t in tokens[start : start + BEFORE])

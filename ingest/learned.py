@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -11,9 +11,10 @@ from itertools import islice
 from graph_schema.model import model
 from graph_schema.records import Modality, Polarity
 from ingest.attribution import Act, acts
-from ingest.encoder import Encoder, PairReading
+from ingest.encoder import MOST_SPANS, Encoder, PairReading, Span
 from ingest.encoder import MarkedSentence as EncoderSentence
 from ingest.mention import Mention
+from ingest.mentions.lists import lists
 from ingest.reading import Finding, MarkedSentence
 from ingest.rules.reader import read_sentence, told_by
 
@@ -27,6 +28,7 @@ SURE = 80
 CALIBRATION = (0.58, -0.03)
 LEAST_ODDS = math.log(THRESHOLD / (1 - THRESHOLD))
 BATCH = 32
+LISTED = 3
 _MARKS = frozenset(',،;؛:.«»"“”()')
 
 Key = tuple[int, str, int]
@@ -45,24 +47,28 @@ class FullReader:
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
-        able = [n for n, marked in enumerate(sentences) if _two_parties(marked.mentions)]
+        able = [n for n, marked in enumerate(sentences) if _two_parties(marked.actors)]
         found: list[tuple[Finding, ...]] = [()] * len(sentences)
         waiting = iter(able)
         while group := tuple(islice(waiting, BATCH)):
-            readings = self.encoder.read([_for_encoder(sentences[n]) for n in group])
-            for number, reading in zip(group, readings, strict=True):
-                found[number] = self._findings(sentences[number], reading.pairs)
+            shown = [_for_encoder(sentences[n]) for n in group]
+            readings = self.encoder.read(shown)
+            for number, sentence, reading in zip(group, shown, readings, strict=True):
+                found[number] = self._findings(sentences[number], sentence.spans, reading.pairs)
         return found
 
     def _findings(
-        self, marked: MarkedSentence, pairs: Sequence[PairReading]
+        self, marked: MarkedSentence, spans: Sequence[Span], pairs: Sequence[PairReading]
     ) -> tuple[Finding, ...]:
         rules = {(f.source, f.type, f.target): f for f in read_sentence(marked)}
         said = acts(marked.sentence.tokens, marked.mentions, marked.language)
+        actors, named = marked.actors, len(marked.mentions)
         found: dict[Key, Finding] = {}
         for pair in pairs:
-            if marked.mentions[pair.source].party == marked.mentions[pair.target].party:
+            if actors[pair.source].party == actors[pair.target].party:
                 continue
+            if max(pair.source, pair.target) < named and spans[pair.source] == spans[pair.target]:
+                continue  # of one list, and only one of them was shown
             for type_id, probability in pair.probabilities.items():
                 key = (pair.source, type_id, pair.target)
                 rule = _rule(rules, key)
@@ -86,9 +92,18 @@ def _two_parties(mentions: Sequence[Mention]) -> bool:
 
 
 def _for_encoder(marked: MarkedSentence) -> EncoderSentence:
-    offset = marked.sentence.start
-    spans = tuple((m.start - offset, m.end - offset) for m in marked.mentions)
+    offset, actors = marked.sentence.start, marked.actors
+    shown = {mention: mention for mention in actors}
+    if len(actors) > MOST_SPANS:
+        for _, second, *others in _long_lists(marked):
+            shown |= dict.fromkeys(others, second)
+    spans = tuple((shown[m].start - offset, shown[m].end - offset) for m in actors)
     return EncoderSentence(marked.sentence.text, spans)
+
+
+def _long_lists(marked: MarkedSentence) -> Iterator[tuple[Mention, ...]]:
+    """Give the lists of which one stands for the others, for the encoder takes no more actors."""
+    return (one for one in lists(marked.sentence.tokens, marked.mentions) if len(one) > LISTED)
 
 
 def _rule(rules: Mapping[Key, Finding], key: Key) -> Finding | None:
@@ -118,8 +133,10 @@ def _finding(
     rule: Finding | None,
     said: Sequence[Act],
 ) -> Finding:
-    source, target = marked.mentions[pair.source], marked.mentions[pair.target]
+    source, target = marked.actors[pair.source], marked.actors[pair.target]
     speaker = rule.speaker if rule else told_by(marked, said, target.first, source)
+    if speaker == source.actor:
+        speaker = None
     first, last = _evidence(marked, source, target)
     if rule is not None:
         first, last = min(first, rule.first), max(last, rule.last)

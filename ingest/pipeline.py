@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 
@@ -16,6 +16,7 @@ from ingest.coding import Coded, code
 from ingest.identity.judged import JudgedResolver
 from ingest.identity.judgement import Resolver
 from ingest.identity.resolver import default_resolver
+from ingest.mentions.carried import carried
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
@@ -49,7 +50,7 @@ class Extractor:
         return [
             code(
                 document,
-                found,
+                replace(found, by_sentence=tuple(sentence.actors for sentence in group)),
                 [next(readings) for _ in group],
                 coder=self.coder,
                 min_confidence=self.min_confidence,
@@ -66,10 +67,11 @@ class Extractor:
 
 def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
     said_by = speakers(document, mentions)
+    before = carried(document, mentions)
     return [
-        MarkedSentence(document.article.language, sentence, found, speaker)
-        for sentence, found, speaker in zip(
-            document.sentences, mentions.by_sentence, said_by, strict=True
+        MarkedSentence(document.article.language, sentence, found, speaker, more)
+        for sentence, found, speaker, more in zip(
+            document.sentences, mentions.by_sentence, said_by, before, strict=True
         )
     ]
 

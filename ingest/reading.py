@@ -16,13 +16,20 @@ class MarkedSentence:
     """A sentence with its mentions in the order of the text, and its language (`ar`, `en`).
 
     `speaker` is the actor id of whoever is said to speak in it, when that is known from the
-    sentences before; a reader may find a nearer one.
+    sentences before; a reader may find a nearer one. `carried` are words that stand for actors of
+    the sentences before (he, both sides); findings count them on from `mentions`.
     """
 
     language: str
     sentence: Sentence
     mentions: tuple[Mention, ...]
     speaker: str | None = None
+    carried: tuple[Mention, ...] = ()
+
+    @property
+    def actors(self) -> tuple[Mention, ...]:
+        """Give all that findings speak of: the mentions, then those carried over."""
+        return (*self.mentions, *self.carried)
 
 
 @dataclass(frozen=True, slots=True)

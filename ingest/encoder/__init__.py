@@ -1,7 +1,7 @@
 """A small multilingual encoder: finds names in a sentence, and what it says between its actors."""
 
 from ingest.encoder.manifest import WeightsError
-from ingest.encoder.reader import Encoded, Encoder
+from ingest.encoder.reader import MOST_SPANS, Encoded, Encoder
 from ingest.encoder.records import (
     Entity,
     MarkedSentence,
@@ -11,6 +11,7 @@ from ingest.encoder.records import (
 )
 
 __all__ = [
+    "MOST_SPANS",
     "Encoded",
     "Encoder",
     "Entity",

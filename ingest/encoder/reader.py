@@ -101,41 +101,50 @@ class Encoder:
         return [known[text] for text in texts]
 
     def pairs(self, encoded: Encoded, spans: Sequence[Span]) -> tuple[PairReading, ...]:
-        """Return a reading for every ordered pair of the first 12 spans that were read.
+        """Return a reading for every ordered pair of spans, as far as 12 places of them were read.
 
         Spans are character offsets [start, end) into the sentence; one that is empty, or lies
-        beyond what was read, is in no pair.
+        beyond what was read, is in no pair. Several spans may be one place (both sides), and are
+        read against each other too.
         """
-        ranges: dict[int, tuple[int, int]] = {}
-        for place, span in enumerate(spans):
+        places: dict[int, int] = {}
+        ranges: dict[tuple[int, int], int] = {}
+        for number, span in enumerate(spans):
             found = encoded.cut.range(span) if span[0] < span[1] else None
-            if found and len(ranges) < MOST_SPANS:
-                ranges[place] = found
-        if len(ranges) < 2:
+            if found and (found in ranges or len(ranges) < MOST_SPANS):
+                places[number] = ranges.setdefault(found, len(ranges))
+        pairs = list(permutations(places, 2))
+        if not pairs:
             return ()
-        places = list(ranges)
-        rows = list(permutations(range(len(places)), 2))
-        logits = self._network.relate(encoded.vectors, list(ranges.values()), rows)
-        return self._readings(logits, [(places[a], places[b]) for a, b in rows])
+        rows = sorted({(places[a], places[b]) for a, b in pairs})
+        logits = self._network.relate(encoded.vectors, list(ranges), rows)
+        return self._readings(logits, rows, [(a, b, places[a], places[b]) for a, b in pairs])
 
     def _readings(
-        self, logits: PairLogits, pairs: Sequence[tuple[int, int]]
+        self,
+        logits: PairLogits,
+        rows: Sequence[tuple[int, int]],
+        pairs: Sequence[tuple[int, int, int, int]],
     ) -> tuple[PairReading, ...]:
         types = _sigmoid(logits.types.astype(np.float64) * self._slope + self._shift)
         negated = _sigmoid(logits.negated.astype(np.float64))
         modality = _softmax(logits.modality.astype(np.float64))
         planned = self._manifest.modalities.index("planned")
         hypothetical = self._manifest.modalities.index("hypothetical")
+        row_of = {row: place for place, row in enumerate(rows)}
         return tuple(
             PairReading(
                 source,
                 target,
-                MappingProxyType(dict(zip(self._manifest.types, map(float, row), strict=True))),
-                float(negated[place]),
-                float(modality[place, planned]),
-                float(modality[place, hypothetical]),
+                MappingProxyType(
+                    dict(zip(self._manifest.types, map(float, types[row]), strict=True))
+                ),
+                float(negated[row]),
+                float(modality[row, planned]),
+                float(modality[row, hypothetical]),
             )
-            for place, ((source, target), row) in enumerate(zip(pairs, types, strict=True))
+            for source, target, *ends in pairs
+            for row in (row_of[ends[0], ends[1]],)
         )
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[SentenceReading]:

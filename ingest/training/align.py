@@ -94,6 +94,32 @@ def _locate(text: str, relation: Relation, sentences: list[Span]) -> tuple[Span,
     return best[1] if best else None
 
 
+def _implied(
+    text: str, relation: Relation, sentences: list[Span], names: Iterable[Found]
+) -> tuple[Span, Span, Span] | None:
+    """Return what `_locate` does where one end is carried over from the sentence before."""
+    begin = text.find(relation.evidence)
+    words = relation.source_mention or relation.target_mention
+    home = next((s for s in sentences if s[0] <= begin < s[1]), None)
+    if (
+        begin < 0
+        or home is None
+        or not words
+        or (relation.source_mention and relation.target_mention)
+    ):
+        return None
+    party = relation.target if relation.source_mention else relation.source
+    meant = next(
+        (n for n in names if n.carried and n.party == party and home[0] <= n.start < home[1]), None
+    )
+    places = _occurrences(text, words, begin, min(home[1], begin + len(relation.evidence)))
+    at = min(places, key=lambda place: place[1], default=None)
+    if meant is None or at is None or (at[0] < meant.end and meant.start < at[0] + len(words)):
+        return None
+    other, own = (at[0], at[0] + len(words)), (meant.start, meant.end)
+    return (home, other, own) if relation.source_mention else (home, own, other)
+
+
 def _group(found: Iterable[tuple[Span, str]]) -> list[Mention]:
     """Join the spans that overlap and stand for the same party, and equal spans of any party."""
     mentions: list[Mention] = []
@@ -133,7 +159,7 @@ def align(document: Document, finder: Finder) -> list[Sentence]:
         spans: dict[Span, list[tuple[Span, str]]] = defaultdict(list)
         placed: dict[Span, list[tuple[Relation, Span, Span]]] = defaultdict(list)
         for relation in document.relations:
-            found = _locate(text, relation, bounds)
+            found = _locate(text, relation, bounds) or _implied(text, relation, bounds, names)
             if found:
                 home, source, target = found
                 spans[home] += [(source, relation.source), (target, relation.target)]

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from graph_schema.records import Article
+from ingest.mentions.carried import carried
 from ingest.mentions.finder import find_mentions
 from ingest.segmentation import LexicalAnnotator
 from ingest.training.annotations import Document
@@ -32,9 +33,11 @@ def by_lexicon(names: NameFinder) -> Finder:
         parsed = annotator.annotate([article])[0]
         found = find_mentions(parsed)
         result: tuple[list[Found], list[Found]] = ([], [])
-        for sentence, mentions in zip(parsed.sentences, found.by_sentence, strict=True):
+        before = carried(parsed, found)
+        for sentence, here, meant in zip(parsed.sentences, found.by_sentence, before, strict=True):
             part = result[0] if sentence.in_title else result[1]
-            part += [Found(m.start, m.end, m.party) for m in mentions]
+            part += [Found(m.start, m.end, m.party) for m in here]
+            part += [Found(m.start, m.end, m.party, carried=True) for m in meant]
         for part, more in zip(result, by_names(names)(document), strict=True):
             known = [(f.start, f.end) for f in part]
             part += [f for f in more if not any(f.start < b and a < f.end for a, b in known)]

@@ -18,11 +18,15 @@ CLITICS = "وفبكل"
 
 @dataclass(frozen=True)
 class Found:
-    """A name at [start, end) of the text that stands for `party`."""
+    """A name at [start, end) of the text that stands for `party`.
+
+    One that is `carried` stands for an actor of the sentence before (he, وأضاف).
+    """
 
     start: int
     end: int
     party: str
+    carried: bool = False
 
 
 class NameFinder:

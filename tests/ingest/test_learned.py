@@ -47,6 +47,23 @@ def said(found: tuple[Claim, ...]) -> set[tuple[str, str, str]]:
     return {(c.source_party, c.type, c.target_party) for c in found if c.counts}
 
 
+def test_more_actors_than_the_encoder_takes_are_read_as_a_list(full: Extractor) -> None:
+    members = "فرنسا وبلجيكا والدنمارك وفنلندا وبولندا وألمانيا واليونان وإيطاليا ومالطا وهولندا"
+    text = f"أدانت {members} والنرويج وإسبانيا والسويد القصف الروسي على أوكرانيا."
+    found = claims(full, text)
+    accusers = {c.source_party for c in found if (c.type, c.target_party) == ("ACCUSES", "RUS")}
+    assert len(accusers) == 13
+    # Members of the list are not read against each other through the one that stands for them.
+    assert not {c.target_party for c in found} & accusers
+
+
+def test_who_is_named_a_sentence_before_makes_the_claim(full: Extractor) -> None:
+    text = "تحدث وزير الخارجية التركي في أنقرة. وأضاف أن اليونان تكذب واتهمها بالتصعيد."
+    found = [c for c in claims(full, text) if c.type == "ACCUSES"]
+    assert [(c.source_party, c.target_party, c.speaker) for c in found] == [("TUR", "GRC", None)]
+    assert found[0].quote.startswith("وأضاف")
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

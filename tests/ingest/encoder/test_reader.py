@@ -54,6 +54,17 @@ def test_at_most_twelve_spans(tiny: Encoder) -> None:
     assert max(pair.source for pair in pairs) == 11
 
 
+def test_several_spans_at_one_place_count_once(tiny: Encoder) -> None:
+    """Both sides: two actors, one place; each is read against the other and against the rest."""
+    text = "a b c d e f g h i j k l m"
+    spans = [(i, i + 1) for i in range(0, 24, 2)]
+    pairs = tiny.read([MarkedSentence(text, (*spans, spans[0]))])[0].pairs
+    assert len(pairs) == 13 * 12
+    found = {(p.source, p.target): p for p in pairs}
+    assert found[0, 1].probabilities == found[12, 1].probabilities
+    assert found[0, 12].probabilities == found[12, 0].probabilities
+
+
 def test_spans_beyond_what_is_read_give_no_pair(tiny: Encoder) -> None:
     """A very long sentence is read from its start only."""
     text = "Russia " + "word " * 400 + "Syria"

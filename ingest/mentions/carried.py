@@ -1,0 +1,180 @@
+"""Words that stand for actors of the sentences before: he, وأضاف, both sides, الوزراء."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from graph_schema.folding import fold
+from ingest.annotation import Document, Sentence, Token
+from ingest.arabic import readings
+from ingest.attribution import OPENERS, acts
+from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.finder import Mentions
+from ingest.mentions.lists import lists
+
+_FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
+_DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
+_PLURAL = ("وا", "ون")
+_JOINED = frozenset("بل")  # prepositions that are written with their word
+_OPENING = frozenset(':"“«')
+
+
+class AnaphorRow(BaseModel):
+    """Words of `LANGUAGE/anaphors.tsv` that stand for actors named before, and for how many.
+
+    `one` is whoever acted or spoke last, `two` the two parties of the sentence before, `several`
+    the last list of actors. A `speaker` behind a verb tells no more than
+    the verb does (وقال المتحدث, وتابع قائلا).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    number: Literal["one", "two", "several", "speaker"]
+    form: str
+
+
+@dataclass(slots=True)
+class _Before:
+    """Whom the sentences so far leave to be meant."""
+
+    one: tuple[Mention, ...] = ()
+    two: tuple[Mention, ...] = ()
+    several: tuple[Mention, ...] = ()
+
+    def meant(self, number: str) -> tuple[Mention, ...]:
+        return {"one": self.one, "two": self.two, "several": self.several}[number]
+
+
+def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]:
+    """Give for each sentence the mentions of actors that it does not name but stands words for.
+
+    A word that stands for several actors gives as many mentions at one place. Whoever is not
+    clear from the sentence before is left out.
+    """
+    language = document.article.language
+    before = _Before()
+    found = []
+    for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
+        places = list(_places(sentence, here, language))
+        more = tuple(
+            _mention(sentence, first, last, who)
+            for first, last, number in places
+            for who in before.meant(number)
+        )
+        found.append(more)
+        _remember(before, sentence, here, more, language)
+    return found
+
+
+def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    role = MentionRole.PRONOUN
+    return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
+
+
+@cache
+def _forms(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    forms: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in read_rows(folder() / language / "anaphors.tsv", AnaphorRow, unique=("form",)):
+        head, *others = (fold(word) for word in row.form.split())
+        forms.setdefault(head, []).append((row.number, tuple(others)))
+    return forms
+
+
+def _places(
+    sentence: Sentence, here: Sequence[Mention], language: str
+) -> Iterator[tuple[int, int, str]]:
+    """Give first token, last token and number of each word that stands for actors before."""
+    tokens = sentence.tokens
+    taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
+    if language == "ar" and (verb := _verb(tokens, here)) is not None:
+        yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
+    pronoun, done = False, -1
+    for position in range(len(tokens)):
+        if position in taken or position <= done:
+            continue
+        for number, last in _standing(tokens, position, language):
+            if number == "speaker":
+                continue
+            ahead = [m for m in here if m.last < position]
+            if number == "two" and len({m.party for m in ahead}) > 1:
+                continue
+            if language == "en" and last == position:
+                if pronoun or any(m.role in _DOERS for m in ahead) or (ahead and number != "one"):
+                    continue
+                pronoun = True
+            yield position, last, number
+            done = last
+            break
+
+
+def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
+    for act in acts(tokens, here, "ar"):
+        opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
+        if opens and act.goes_on and act.speaker is None:
+            return act.position if _without_subject(tokens, act.position) else None
+    return None
+
+
+def _without_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether no noun of its own follows a verb: what is said does, or where and to whom.
+
+    A verb in the plural never has its subject behind it.
+    """
+    if tokens[verb].folded.endswith(_PLURAL):
+        return True
+    behind = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    if behind is None or not behind.is_word:
+        return behind is not None and behind.text in _OPENING
+    if any(number == "speaker" for number, _ in _standing(tokens, verb + 1, "ar")):
+        return True
+    able = OPENERS | word_list("ar", "prepositions") | _JOINED
+    words = [behind.folded, *(r.prefix for r in readings(behind.folded) if len(r.stem) > 2)]
+    return any(word in able for word in words)
+
+
+def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
+    word = tokens[position].folded
+    words = [word] if language == "en" else [word, *_whole(word)]
+    for one in words:
+        for number, others in _forms(language).get(one, ()):
+            following = tokens[position + 1 : position + 1 + len(others)]
+            if tuple(token.folded for token in following) == others:
+                yield number, position + len(others)
+
+
+def _whole(word: str) -> Iterator[str]:
+    """Give a word without its prefix, the article left on it."""
+    for reading in readings(word):
+        if reading.prefix:
+            yield f"ال{reading.stem}" if reading.article else reading.stem
+
+
+def _remember(
+    before: _Before,
+    sentence: Sentence,
+    here: Sequence[Mention],
+    more: Sequence[Mention],
+    language: str,
+) -> None:
+    every = sorted((*here, *more), key=lambda m: m.first)
+    if not every:
+        return
+    said = acts(sentence.tokens, here, language)
+    speaker = next((act.speaker for act in said if act.speaker is not None), None)
+    doer = next((m for m in every if m.role in _DOERS or m in more), None)
+    if doer in more:
+        speaker = None
+    subject = speaker or doer or next((m for m in every if m.role is not MentionRole.REGION), None)
+    if subject is not None:
+        before.one = (subject,)
+    runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
+    if runs:
+        before.several = max(runs, key=len)
+    parties = {m.party: m for m in every if m.role is not MentionRole.REGION}
+    before.two = tuple(parties.values()) if len(parties) == 2 else ()

@@ -1,0 +1,91 @@
+"""Words that stand for actors of the sentence before, and lists of actors."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.mentions.carried import carried
+from ingest.mentions.lists import lists
+from tests.ingest.reading_texts import document
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """Give word and party of what each sentence of a text carries over."""
+    annotated, mentions = document(text)
+    return [
+        (sentence.span(m.first, m.last), m.party)
+        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
+        for m in more
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اتهم وزير الخارجية التركي اليونان بالكذب. وأضاف أن قبرص تكذب أيضا.", [("وأضاف", "TUR")]),
+        ("قال وزير الدفاع الهندي إن الحدود آمنة. وشدد على أن الصين تراقب.", [("وشدد", "IND")]),
+        ("قال وزير الدفاع الهندي إن الحدود آمنة. وقال للصحفيين إنه راض.", [("وقال", "IND")]),
+        ('قال وزير الدفاع الهندي إن الحدود آمنة. وتابع قائلا: "لن نرحل".', [("وتابع", "IND")]),
+        ("صرحت متحدثة باسم البيت الأبيض بذلك. وأوضحت المتحدثة أن بكين غائبة.", [("وأوضحت", "USA")]),
+        (
+            "أدانت فرنسا وإيطاليا والسويد القرار. وأكدوا أن إسرائيل تخالف القانون.",
+            [("وأكدوا", "FRA"), ("وأكدوا", "ITA"), ("وأكدوا", "SWE")],
+        ),
+        (
+            "وصل رئيس كينيا إلى أوغندا. واتفق الجانبان على فتح الحدود.",
+            [("الجانبان", "KEN"), ("الجانبان", "UGA")],
+        ),
+        (
+            "وصل رئيس كينيا إلى أوغندا. وتحسنت العلاقات بين البلدين.",
+            [("البلدين", "KEN"), ("البلدين", "UGA")],
+        ),
+        ("The Greek prime minister spoke. He thanked Egypt.", [("He", "GRC")]),
+        ("Chad met Niger. The two countries signed a pact.", [
+            ("The two countries", "TCD"), ("The two countries", "NER"),
+        ]),
+        ("Peru, Chile and Bolivia met. They condemned Spain.", [
+            ("They", "PER"), ("They", "CHL"), ("They", "BOL"),
+        ]),
+    ],
+)  # fmt: skip
+def test_words_that_stand_for_actors_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert meant(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The verb has a subject of its own.
+        "قال وزير الدفاع الهندي إن الحدود آمنة. ويقول منتقدون إن الصين تراقب.",
+        "قال وزير الدفاع الهندي إن الحدود آمنة. وقال محامون عن الصين كلاما.",
+        # Nobody stands in the sentence before.
+        "هطل المطر. وأضاف أن الصين تراقب.",
+        # Which two of three is open, and two are named in the sentence itself.
+        "اجتمعت كينيا وأوغندا مع رواندا. وتحسنت العلاقات بين البلدين.",
+        "هطل المطر. تحسنت علاقات كينيا وأوغندا وقال البلدان ذلك.",
+        "Rain fell. He thanked Egypt.",
+        # The pronoun is somebody of the same sentence.
+        "Kenya waited. The Greek prime minister said he thanked Egypt.",
+    ],
+)
+def test_what_is_not_clear_is_nobody(text: str) -> None:
+    assert meant(text) == []
+
+
+def test_whoever_is_carried_over_is_carried_on() -> None:
+    text = 'قال وزير الدفاع الهندي ذلك. وأضاف أن الصين تراقب. وتابع: "لن نرحل".'
+    assert meant(text) == [("وأضاف", "IND"), ("وتابع", "IND")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("زار وزراء فرنسا وإيطاليا، والسويد مصر.", [["FRA", "ITA", "SWE"], ["EGY"]]),
+        ("Peru, Chile and Bolivia met Spain.", [["PER", "CHL", "BOL"], ["ESP"]]),
+        ("قصفت روسيا مدينة في سوريا.", [["RUS"], ["SYR"]]),
+    ],
+)
+def test_lists_of_actors(text: str, expected: list[list[str]]) -> None:
+    annotated, mentions = document(text)
+    (sentence,), (here,) = annotated.sentences, mentions.by_sentence
+    assert [[m.party for m in one] for one in lists(sentence.tokens, here)] == expected
