@@ -1,12 +1,13 @@
-"""Arabic forms that are only adjectives where they stand, or that an adjective makes another."""
+"""What adjectives and the article tell of Arabic forms: only words, another actor, or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ingest.annotation import Token
-from ingest.arabic import readings
+from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import word_list
+from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import LATTER
 
@@ -46,3 +47,12 @@ def only_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
         return False
     places = word_list("ar", "places")
     return any(reading.stem in places for reading in readings(before)) or not before
+
+
+def apart(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:
+    """Say whether a title that is definite already stands before a name, which it cannot govern.
+
+    شكر الوزير مصر: the minister thanked Egypt; Egypt's minister is وزير مصر or الوزير المصري.
+    """
+    named = role in (MentionRole.NAME, MentionRole.CAPITAL) and not hit.prefix
+    return named and tokens[title.last].folded.removeprefix("و").startswith(ARTICLE)

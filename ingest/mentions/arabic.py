@@ -9,7 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import only_a_word, qualified
+from ingest.mentions.adjectives import apart, only_a_word, qualified
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -79,10 +79,10 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
         or not tokens[inner.first].folded.startswith(ARTICLE)
         or not serves(tokens[chain[0].first])
     ):
-        return [_phrase(chain, hit)]
-    principal = _phrase([inner], hit)
+        return [_phrase(tokens, chain, hit)]
+    principal = _phrase(tokens, [inner], hit)
     if principal.role is not MentionRole.OFFICIAL:
-        return [_phrase(chain, hit)]
+        return [_phrase(tokens, chain, hit)]
     served = replace(
         principal,
         first=chain[0].first,
@@ -91,7 +91,7 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
         title=(chain[0].first, hit.last),
     )
     apart = _name_before(tokens, served, set()) is not None
-    return [served, principal] if apart else [_phrase(chain, hit)]
+    return [served, principal] if apart else [_phrase(tokens, chain, hit)]
 
 
 def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:
@@ -124,7 +124,7 @@ def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
     return False
 
 
-def _phrase(chain: list[Hit], hit: Hit) -> Phrase:
+def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     alone = simple(hit)
     chain = [part for part in chain if part.form.role != "qualifier" or part is not chain[0]]
     if not chain:
@@ -134,7 +134,7 @@ def _phrase(chain: list[Hit], hit: Hit) -> Phrase:
     sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
     if alone.role is MentionRole.PERSON:
         return replace(alone.widened(first, alone.last), title=(first, alone.first - 1))
-    if alone.role is MentionRole.REGION:
+    if alone.role is MentionRole.REGION or apart(tokens, chain[-1], hit, alone.role):
         return alone
     if "title" in kinds:
         role = MentionRole.OFFICIAL
