@@ -24,9 +24,8 @@ from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
 from graph_schema.stores.neo4j.files.layout import SCRIPT
 from graph_schema.stores.neo4j.files.writing import write_files
+from ingest.commands.narrowing import DAY
 from ingest.commands.terminal import lasting, progress, say, writing, writing_bytes
-
-_DAY = ["%Y-%m-%d"]
 
 
 class ExportFormat(StrEnum):
@@ -109,8 +108,8 @@ def export(
     kind: Annotated[list[str] | None, typer.Option(help="A kind of both ends.")] = None,
     type_id: Annotated[list[str] | None, typer.Option("--type", help="A relation type.")] = None,
     quad: Annotated[list[str] | None, typer.Option(help="A quad class.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=_DAY, help="The first day.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=_DAY, help="The last day.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=DAY, help="The first day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=DAY, help="The last day.")] = None,
     min_confidence: Annotated[int, typer.Option(min=0, max=100, help="The least confidence.")] = 0,
     polarity: Annotated[Polarity | None, typer.Option(help="Asserted or denied.")] = None,
     modality: Annotated[Modality | None, typer.Option(help="Actual, planned or not.")] = None,

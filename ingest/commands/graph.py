@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -15,9 +15,15 @@ from graph_schema.model import model
 from graph_schema.queries import MAX_PAGE
 from graph_schema.settings import read_settings
 from graph_schema.stores import store_of
+from ingest.commands.narrowing import (
+    ArticleIds,
+    DryRunOption,
+    PublisherOption,
+    SinceOption,
+    UntilOption,
+)
 from ingest.commands.terminal import EXIT_REFUSED, lasting, progress, say, say_error
 
-DAY = "%Y-%m-%d"
 # So many articles go in one transaction.
 AT_ONCE = 200
 
@@ -29,19 +35,11 @@ def register(app: typer.Typer) -> None:
 
 
 def retract(
-    article_ids: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE_ID...]")] = None,
-    publisher: Annotated[
-        str | None, typer.Option(help="All articles of a publisher, by its exact name.")
-    ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="Published on this day or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="Published on this day or earlier.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the ids, and change nothing.")
-    ] = False,
+    article_ids: ArticleIds = None,
+    publisher: PublisherOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Take articles back, with every claim, relation and actor that only they stand for.
 

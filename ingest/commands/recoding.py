@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -18,8 +17,14 @@ from graph_schema.settings import Settings, read_settings
 from graph_schema.stores import store_of
 from ingest.bulk import Outcome, code_here, code_in_processes
 from ingest.coding import Rejection
-from ingest.commands.graph import DAY
 from ingest.commands.ingesting import EXIT_INTERRUPTED
+from ingest.commands.narrowing import (
+    ArticleIds,
+    DryRunOption,
+    PublisherOption,
+    SinceOption,
+    UntilOption,
+)
 from ingest.commands.sourcing import ReaderOption
 from ingest.commands.terminal import (
     EXIT_REFUSED,
@@ -40,24 +45,16 @@ def register(app: typer.Typer) -> None:
 
 
 def recode(
-    article_ids: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE_ID...]")] = None,
-    publisher: Annotated[
-        str | None, typer.Option(help="Only articles of a publisher, by its exact name.")
-    ] = None,
+    article_ids: ArticleIds = None,
+    publisher: PublisherOption = None,
     language: Annotated[
         str | None, typer.Option(help="Only articles in a language: ar, en.")
     ] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="Published on this day or later.")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=[DAY], help="Published on this day or earlier.")
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     reader: ReaderOption = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Read with so many processes.")] = 1,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Print the ids, and change nothing.")
-    ] = False,
+    dry_run: DryRunOption = False,
 ) -> None:
     """Read articles of the graph again, and put what is read now in place of what was read before.
 
