@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -174,7 +175,14 @@ def _remember(
     if subject is not None:
         before.one = (subject,)
     runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
-    if runs:
-        before.several = max(runs, key=len)
+    doing = [run for run in runs if subject in run]
+    # Whoever acts together goes on acting, whatever other list the sentence has.
+    if doing or (runs and not _several(more)):
+        before.several = max(doing or runs, key=len)
     parties = {m.party: m for m in every if m.role is not MentionRole.REGION}
     before.two = tuple(parties.values()) if len(parties) == 2 else ()
+
+
+def _several(more: Sequence[Mention]) -> bool:
+    """Say whether one place stands for more actors than two."""
+    return any(count > 2 for count in Counter(m.first for m in more).values())

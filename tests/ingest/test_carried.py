@@ -77,6 +77,16 @@ def test_whoever_is_carried_over_is_carried_on() -> None:
     assert meant(text) == [("وأضاف", "IND"), ("وتابع", "IND")]
 
 
+def test_whoever_acts_together_goes_on_acting() -> None:
+    text = (
+        "أدانت فرنسا وإيطاليا والسويد القرار. وأكدوا أن الحل بين الهند وباكستان قريب. "
+        "وطالب الوزراء الصين بالصبر."
+    )
+    states = ["FRA", "ITA", "SWE"]
+    expected = [(word, state) for word in ("وأكدوا", "الوزراء") for state in states]
+    assert meant(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
