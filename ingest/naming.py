@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 from graph_schema.records import Article
 from ingest.annotation import Annotator, Document, Entity, EntityKind, Sentence
 from ingest.encoder import Encoder
+from ingest.encoder import Entity as Name
+from ingest.mentions.phrase import hits_of
 
 _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
 class NamingAnnotator:
-    """Reads as `annotator` does and adds persons, organisations and places by the encoder."""
+    """Reads as `annotator` does and adds persons, organisations and places by the encoder.
+
+    Only sentences in which a name would tell something are encoded for it: those with a title or
+    with the last name of somebody known.
+    """
 
     annotator: Annotator
     encoder: Encoder
@@ -27,22 +33,31 @@ class NamingAnnotator:
     def annotate(self, articles: Sequence[Article]) -> list[Document]:
         """Give the documents of some articles, in their order."""
         documents = self.annotator.annotate(articles)
-        return [
-            replace(document, sentences=tuple(self._named(document.sentences)))
-            for document in documents
-        ]
+        return [replace(document, sentences=tuple(self._named(document))) for document in documents]
 
-    def _named(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-        encoded = self.encoder.encode([sentence.text for sentence in sentences])
-        for sentence, found in zip(sentences, encoded, strict=True):
-            names = tuple(
-                Entity(sentence.start + name.start, sentence.start + name.end, _KINDS[name.kind])
-                for name in found.entities
-                if name.kind in _KINDS
-            )
-            further = (
-                name
-                for name in names
-                if not any(name.start < e.end and e.start < name.end for e in sentence.entities)
-            )
-            yield replace(sentence, entities=(*sentence.entities, *further))
+    def _named(self, document: Document) -> Iterator[Sentence]:
+        language = document.article.language
+        asked = [sentence for sentence in document.sentences if _asked(sentence, language)]
+        encoded = self.encoder.encode([sentence.text for sentence in asked])
+        found = dict(zip(asked, encoded, strict=True))
+        for sentence in document.sentences:
+            reading = found.get(sentence)
+            names = reading.entities if reading is not None else ()
+            yield replace(sentence, entities=(*sentence.entities, *_further(sentence, names)))
+
+
+def _asked(sentence: Sentence, language: str) -> bool:
+    """Say whether a name would tell anything: of whom a title or a known last name speaks."""
+    return any(
+        hit.form.role == "title" or hit.form.last_name for hit in hits_of(sentence.tokens, language)
+    )
+
+
+def _further(sentence: Sentence, names: Sequence[Name]) -> Iterator[Entity]:
+    """Give those of the encoder's names that lie beside the names the sentence has."""
+    for name in names:
+        start, end = sentence.start + name.start, sentence.start + name.end
+        if name.kind in _KINDS and not any(
+            start < e.end and e.start < end for e in sentence.entities
+        ):
+            yield Entity(start, end, _KINDS[name.kind])
