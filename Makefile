@@ -58,6 +58,10 @@ evaluate: setup ## score extraction on the samples; GOLD=file.jsonl for other go
 demo: setup ## show what the sample articles state
 	$(BIN)/actorgraph demo
 
+# Without these the C library of Linux gives memory back after each step and asks for it anew.
+train train-stanza: export MALLOC_MMAP_THRESHOLD_ = 4294967296
+train train-stanza: export MALLOC_TRIM_THRESHOLD_ = 17179869184
+
 train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and some hours
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'
 	$(BIN)/python -m ingest.training --shared $(SHARED) prepare

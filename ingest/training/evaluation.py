@@ -11,6 +11,7 @@ from ingest.training.entities import Tagged, spans
 from ingest.training.examples import Example, collate, tag_batch
 from ingest.training.heads import PairOutput, ReaderModel
 from ingest.training.labels import TAGS
+from ingest.training.precision import mixed
 from ingest.training.scoring import Figures, PairScore
 
 BATCH = 32
@@ -23,7 +24,7 @@ def _run(model: ReaderModel, examples: Sequence[Example]) -> list[tuple[Example,
     for start in range(0, len(order), BATCH):
         chunk = order[start : start + BATCH]
         batch = collate(chunk, None)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), mixed():
             vectors, _ = model(batch.ids, batch.mask)
             output = model.pair(vectors, batch.mask, batch.spans, batch.pairs)
         output = PairOutput(*(part.float() for part in output))
@@ -77,7 +78,7 @@ def score_entities(
     for start in range(0, len(order), BATCH):
         chunk = order[start : start + BATCH]
         ids, mask, _, heads = tag_batch(chunk, cutter, seeded(1) if tight else None)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), mixed():
             logits = model(ids, mask)[1].float().numpy()
         for row, sentence in enumerate(chunk):
             read = [place for place in heads[row] if place >= 0]

@@ -17,14 +17,19 @@ from ingest.encoder.pieces import Cutter
 from ingest.training.chance import seeded
 from ingest.training.examples import Example
 from ingest.training.heads import ReaderModel
+from ingest.training.precision import mixed
 from ingest.training.train import Step, TrainingData, TrainOptions, chunks, groups, step_loss
 
 log = logging.getLogger(__name__)
+EVERY = 5
 
 
 @dataclass(frozen=True)
 class FurtherOptions:
-    """The time in minutes, the warm-up in steps, and how often a round takes each kind."""
+    """The time in minutes, the warm-up in steps, and how often a round takes each kind.
+
+    `average` is how much of the weights' moving average each step of it keeps.
+    """
 
     minutes: float = 90.0
     warmup: int = 60
@@ -35,18 +40,43 @@ class FurtherOptions:
     roots: float = 0.25
     arabic_tags: float = 0.3
     english_tags: float = 0.03
+    average: float = 0.995
     seed: int = 31
+
+
+class Average:
+    """The moving average of a model's weights, which reads better than where they stand last."""
+
+    def __init__(self, model: ReaderModel, share: float) -> None:
+        self._share, self._steps = share, 0
+        self._kept = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def add(self, model: ReaderModel) -> None:
+        """Take the weights in as they stand; the first ones count less the more come."""
+        self._steps += 1
+        kept = min(self._share, (1 + self._steps) / (20 + self._steps))
+        for name, value in model.state_dict().items():
+            self._kept[name].lerp_(value, 1 - kept)
+
+    def give(self, model: ReaderModel) -> None:
+        """Put the average in the model's place."""
+        model.load_state_dict(self._kept)
 
 
 def further(
     model: ReaderModel, data: TrainingData, cutter: Cutter, options: FurtherOptions
 ) -> None:
-    """Train in place; the learning rate falls to a fiftieth at the end of the time."""
+    """Train in place; the learning rate falls to a fiftieth at the end of the time.
+
+    What is left in `model` is the moving average of its weights, taken every `EVERY` steps.
+    """
     torch.manual_seed(options.seed)
     rng = seeded(options.seed)
     rates = TrainOptions(encoder_rate=options.encoder_rate, head_rate=options.head_rate)
     optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
     highest = [group["lr"] for group in optimizer.param_groups]
+    average = Average(model, options.average)
     begun, done, number = time.monotonic(), 0, 0
     model.train()
     while True:
@@ -54,11 +84,12 @@ def further(
         for step in _plan(data, options, rng):
             passed = (time.monotonic() - begun) / 60
             if passed >= options.minutes:
+                average.give(model)
                 return
             fall = max(0.02, 1 - passed / options.minutes)
             for group, rate in zip(optimizer.param_groups, highest, strict=True):
                 group["lr"] = rate * min((done + 1) / options.warmup, fall)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with mixed():
                 loss = step_loss(model, step, cutter, rates, rng)
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(loss)
@@ -66,6 +97,8 @@ def further(
             optimizer.step()
             losses.append(loss.item())
             done += 1
+            if done % EVERY == 0:
+                average.add(model)
         number += 1
         log.info(f"{passed:6.1f} min  round {number}: loss {np.mean(losses):.4f}")
 

@@ -17,6 +17,7 @@ from torch.nn import functional
 from ingest.encoder.normalise import Normaliser
 from ingest.training.chance import seeded
 from ingest.training.network import TextEncoder
+from ingest.training.precision import mixed
 
 log = logging.getLogger(__name__)
 
@@ -154,7 +155,7 @@ def pretrain(
         predicted, masked = hide_words(batch, starts, options.masked, rng)
         ids = torch.from_numpy(batch.astype(np.int64))
         places = torch.from_numpy(np.flatnonzero(predicted))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed():
             logits = model(ids, torch.from_numpy(masked), places)
             loss = functional.cross_entropy(logits.float(), ids.reshape(-1)[places])
         optimizer.zero_grad(set_to_none=True)

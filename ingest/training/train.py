@@ -17,6 +17,7 @@ from ingest.training.chance import seeded
 from ingest.training.entities import Tagged
 from ingest.training.examples import IGNORED, Example, PairBatch, collate, tag_batch
 from ingest.training.heads import PairOutput, ReaderModel
+from ingest.training.precision import mixed
 
 log = logging.getLogger(__name__)
 
@@ -177,7 +178,7 @@ def train(
             fall = (steps - done) / steps
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(rise, fall)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with mixed():
                 loss = step_loss(model, step, cutter, options, rng)
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(loss)
