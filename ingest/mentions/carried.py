@@ -14,6 +14,7 @@ from graph_schema.folding import fold
 from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import readings
 from ingest.attribution import OPENERS, acts
+from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
@@ -30,12 +31,13 @@ class AnaphorRow(BaseModel):
     """Words of `LANGUAGE/anaphors.tsv` that stand for actors named before, and for how many.
 
     `one` is whoever acted or spoke last, `two` the two parties of the sentence before, `several`
-    the last list of actors. A `speaker` behind a verb tells no more than
-    the verb does (وقال المتحدث, وتابع قائلا).
+    the last list of actors. A `speaker` behind a verb tells no more than the verb does (وقال
+    المتحدث, وتابع قائلا). A `verb` (perfect/imperfect) may, like those of speech, open a sentence
+    without a subject of its own (ورحب بالقرار).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    number: Literal["one", "two", "several", "speaker"]
+    number: Literal["one", "two", "several", "speaker", "verb"]
     form: str
 
 
@@ -82,6 +84,8 @@ def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention
 def _forms(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     forms: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for row in read_rows(folder() / language / "anaphors.tsv", AnaphorRow, unique=("form",)):
+        if row.number == "verb":
+            continue
         head, *others = (fold(word) for word in row.form.split())
         forms.setdefault(head, []).append((row.number, tuple(others)))
     return forms
@@ -114,7 +118,25 @@ def _places(
             break
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Give the forms of the verbs that may open a sentence without a subject of their own."""
+    rows = read_rows(folder() / "ar" / "anaphors.tsv", AnaphorRow, unique=("form",))
+    pairs = [row.form.split("/") for row in rows if row.number == "verb"]
+    return frozenset(
+        form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)
+    )
+
+
 def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
+    taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
+    for position in range(min(_FIRST + 1, len(tokens))):
+        word = tokens[position].folded
+        words = [word, *(r.stem for r in readings(word) if r.prefix in ("و", "ف"))]
+        if position in taken or position + 1 in taken:
+            break
+        if not _verbs().isdisjoint(words) and _without_subject(tokens, position):
+            return position
     for act in acts(tokens, here, "ar"):
         opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
         if opens and act.goes_on and act.speaker is None:
