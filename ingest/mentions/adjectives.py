@@ -17,6 +17,7 @@ WORLD_PARTY = "INTERNATIONAL_COMMUNITY"
 _PLACES = frozenset({"name", "capital", "region"})
 # Bodies that are called by an adjective alone, and what it says of another noun.
 _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوماسيه"})
+_FORCES = frozenset({"قوه", "قوات", "وحدات"})  # the navy with its noun: القوة البحرية
 _OWNED = ("ها", "هم", "نا")
 
 
@@ -76,5 +77,5 @@ def _towards(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
 def describes(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a body's name is an adjective here: الملاحة البحرية, علاقاتها الدبلوماسية."""
     before = tokens[position - 1].folded if position else ""
-    definite = any(reading.article for reading in readings(before))
+    definite = any(r.article and r.stem not in _FORCES for r in readings(before))
     return tokens[position].folded in _ADJECTIVES and (definite or before.endswith(_OWNED))
