@@ -43,7 +43,7 @@ from tests.ingest.reading_texts import mentioned
         ("Spain jailed separatists", [("Spain", "ESP"), ("separatists", "CATALAN_SEPARATISTS")]),
         # Directions before and behind a place are no West, adjectives of other nouns no navy.
         ("قتال غربي تعز", [("تعز", "YEM")]),
-        ("قتال في ريف حماة الغربي", [("حماة", "SYR")]),
+        ("قتال في ريف حماة الغربي", [("ريف حماة", "SYR")]),
         ("دعم غربي لكييف", [("غربي", "WEST"), ("لكييف", "UKR")]),
         ("تهدد إيران الملاحة البحرية", [("إيران", "IRN")]),
         ("قطعت إيران علاقاتها الدبلوماسية", [("إيران", "IRN")]),
