@@ -97,10 +97,11 @@ class TitleRow(_Row):
 
     `plain` words make a demonym a private matter (a player, a newspaper); a `qualifier` may
     stand between a title and a name (former, acting); `referring` words mean the state of
-    whoever speaks or acts (بلاده, his country); `latter` words mean the actor named last.
+    whoever speaks or acts (بلاده, his country); `latter` words mean the actor named last;
+    `nobody` words hold a form of an actor and mean none (the Indian Ocean, القضاء على).
     """
 
-    role: Literal["title", "body", "plain", "qualifier", "referring", "latter"]
+    role: Literal["title", "body", "plain", "qualifier", "referring", "latter", "nobody"]
     sector: str
     form: Filled
 

@@ -15,6 +15,11 @@ from ingest.mentions.phrase import LATTER
 COMPASS_PARTY = "WEST"
 # Likewise "international", which is somebody only where it says whose reaction it was.
 WORLD_PARTY = "INTERNATIONAL_COMMUNITY"
+_PLACES = frozenset({"name", "capital", "region"})
+# Bodies that are called by an adjective alone, and what it says of another noun.
+_ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوماسيه"})
+_FORCES = frozenset({"قوه", "قوات", "وحدات"})  # the navy with its noun: القوة البحرية
+_OWNED = ("ها", "هم", "نا")
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
@@ -28,7 +33,7 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
     )
 
 
-def only_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
+def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
     """Say whether a form is only a common word here: الأيام الأخيرة, الساحل الغربي, صور."""
     before = tokens[hit.first - 1].folded if hit.first else ""
     if hit.form.role == LATTER:
@@ -46,7 +51,35 @@ def only_a_word(tokens: Sequence[Token], hit: Hit) -> bool:
     if hit.form.role != "demonym" or hit.form.value != COMPASS_PARTY:
         return False
     places = word_list("ar", "places")
-    return any(reading.stem in places for reading in readings(before)) or not before
+    if any(reading.stem in places for reading in readings(before)) or not before:
+        return True
+    if tokens[hit.first].folded.startswith(ARTICLE):
+        # ريف حماة الغربي: the place is told from another of its parts.
+        farther = tokens[hit.first - 2].folded if hit.first > 1 else ""
+        plain = not before.startswith(ARTICLE)
+        return plain and any(reading.stem in places for reading in readings(farther))
+    return _towards(tokens, hit, following)
+
+
+def _towards(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
+    """Say whether an indefinite direction stands before a place: غربي تعز, غربي البلاد."""
+    behind = hit.last + 1
+    while behind < len(tokens) and tokens[behind].text == "#":
+        behind += 1
+    word = tokens[behind].folded if behind < len(tokens) else ""
+    named = following is not None and following.first == behind and not following.prefix
+    return (
+        word.startswith(ARTICLE)
+        or word in word_list("ar", "places")
+        or (named and following is not None and following.form.role in _PLACES)
+    )
+
+
+def describes(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a body's name is an adjective here: الملاحة البحرية, علاقاتها الدبلوماسية."""
+    before = tokens[position - 1].folded if position else ""
+    definite = any(r.article and r.stem not in _FORCES for r in readings(before))
+    return tokens[position].folded in _ADJECTIVES and (definite or before.endswith(_OWNED))
 
 
 def apart(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:

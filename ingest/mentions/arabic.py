@@ -9,7 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import apart, only_a_word, qualified
+from ingest.mentions.adjectives import apart, describes, only_a_word, qualified
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -48,7 +48,7 @@ def compose(
         hit = hits[position]
         position += 1
         following = hits[position] if position < len(hits) else None
-        if only_a_word(tokens, hit) or qualified(hit, following):
+        if only_a_word(tokens, hit, following) or qualified(hit, following):
             continue
         joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
         if chain and not (joined and (hit.titular or _governed(hit))):
@@ -97,7 +97,7 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
 def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:
     """Give the phrase of a definite body whose state the article leaves to the reader."""
     roles = {hit.form.role for hit in chain}
-    if "body" not in roles or roles - {"body", "qualifier"}:
+    if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
         return []
     first = tokens[chain[0].first].folded
     definite = any(reading.article for reading in readings(first))

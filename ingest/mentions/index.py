@@ -27,8 +27,8 @@ class Form:
     """A form: `rest` are its words after the first, `article` whether the first must have one.
 
     `role` is a mention role, or `ambiguous`, or that of a title (`title`, `plain`, `qualifier`,
-    `referring`); `value` is the actor id, empty for titles. An ambiguous form means the actor
-    where the article names one of `needs`.
+    `referring`, `nobody`); `value` is the actor id, empty for titles. An ambiguous form means the
+    actor where the article names one of `needs`.
     """
 
     rest: tuple[str, ...]

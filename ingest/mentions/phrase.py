@@ -14,6 +14,8 @@ from ingest.mentions.patrons import apart
 REFERRING = "referring"
 # The role of words that mean the actor named last: الأخيرة, the latter.
 LATTER = "latter"
+# The role of words that only look as if they held an actor: المحيط الهندي, the New York Times.
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if best is None:
             position += 1
         else:
-            yield from apart(tokens, best, language)
+            if best.form.role != NOBODY:
+                yield from apart(tokens, best, language)
             position = best.last + 1
 
 

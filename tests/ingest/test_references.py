@@ -34,6 +34,24 @@ from tests.ingest.reading_texts import mentioned
         ("international law and Iran", [("Iran", "IRN")]),
         # Gunmen are of the state that the text names.
         ("Palestinian militants fired", [("Palestinian militants", "PSE")]),
+        # Groups inside one state are known by the state that the article is on.
+        (
+            "مأرب في اليمن يقصفها المتمردون",
+            [("مأرب", "YEM"), ("اليمن", "YEM"), ("المتمردون", "HOUTHIS")],
+        ),
+        ("خسرت المعارضة في نواكشوط", [("المعارضة", "MAURITANIAN_OPPOSITION"), ("نواكشوط", "MRT")]),
+        ("Spain jailed separatists", [("Spain", "ESP"), ("separatists", "CATALAN_SEPARATISTS")]),
+        # Directions before and behind a place are no West, adjectives of other nouns no navy.
+        ("قتال غربي تعز", [("تعز", "YEM")]),
+        ("قتال في ريف حماة الغربي", [("ريف حماة", "SYR")]),
+        ("دعم غربي لكييف", [("غربي", "WEST"), ("لكييف", "UKR")]),
+        ("تهدد إيران الملاحة البحرية", [("إيران", "IRN")]),
+        ("قطعت إيران علاقاتها الدبلوماسية", [("إيران", "IRN")]),
+        ("صرحت البحرية في إيران", [("البحرية", "IRN"), ("إيران", "IRN")]),
+        # Words that hold an actor's form and mean none.
+        ("تريد إيران القضاء على الفقر", [("إيران", "IRN")]),
+        ("سفن إيران في المحيط الهندي", [("إيران", "IRN")]),
+        ("Iran told the New York Times", [("Iran", "IRN")]),
         # Common words that are also names.
         ("نشرت صور جديدة", []),
         ("مدينة صور", [("صور", "LBN")]),
