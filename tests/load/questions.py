@@ -38,6 +38,6 @@ def kept_questions(ask: Ask) -> dict[str, str]:
     """
     (top,) = ask("/v1/relations?limit=1&kind=state&kind=organization")["items"]
     return {
-        "a ranking, 50": f"/v1/centrality?measure=pagerank&type={top['type']}&limit=50",
-        "communities": f"/v1/communities?type={top['type']}&limit=50",
+        "a ranking, 50": f"/v1/centrality?measure=pagerank&type={top['type']['id']}&limit=50",
+        "communities": f"/v1/communities?type={top['type']['id']}&limit=50",
     }
