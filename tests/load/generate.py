@@ -3,7 +3,8 @@
 The same number and seed give the same articles, in the order of their ids, and a million claims
 take no more memory than a thousand, but for the cast. Shaped like the news: few actors, types and
 publishers have most of it; ten years of days; denials, plans and suppositions; persons under
-parties; offices.
+parties; offices; one article in a hundred a copy of the one before, by another publisher. No others
+are near copies.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from math import isqrt
 from pathlib import Path
@@ -37,10 +39,22 @@ FIRST_DAY, DAYS = date(2016, 1, 1), 3652
 _MOST_CLAIMS = 6
 _PUBLISHERS = 200
 _TITLES = ("foreign minister", "spokesperson", "وزير الدفاع", "رئيس الوزراء")
+_COPIED = 0.01
+# Said beside the claims in no order: articles that shared a sentence would be near copies.
 _BESIDE = {
-    "en": "Observers expected the matter to come up again before the end of the month. ",
-    "ar": "وتوقع مراقبون أن يعود الملف إلى الواجهة قبل نهاية الشهر. ",
+    "en": (
+        "observers expected the matter to come up again before end of month while talks about "
+        "water roads prices schools harvest weather ports trade went on without any result and "
+        "nobody knew when where or how this would last through summer"
+    ),
+    "ar": (
+        "توقع مراقبون أن يعود الملف إلى الواجهة قبل نهاية الشهر بينما استمرت المحادثات حول المياه "
+        "والطرق والأسعار والمدارس والحصاد والطقس والموانئ والتجارة دون نتيجة ولم يعرف أحد متى "
+        "وأين وكيف سيستمر ذلك خلال الصيف كله"
+    ),
 }
+_WORDS = {language: tuple(said.split()) for language, said in _BESIDE.items()}
+_FEWEST_BESIDE, _MOST_BESIDE = 16, 40
 _TYPES = tuple(model().types)
 _MODALITIES = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL)
 
@@ -57,9 +71,22 @@ def generate(claims: int, seed: int = 1, who: Cast | None = None) -> Iterator[Co
     number = 0
     while claims:
         most = min(claims, chance.randint(0, _MOST_CLAIMS))
-        yield _article(chance, who, f"g{seed}-{number:09}", most)
+        state = chance.getstate()
+        yield (made := _article(chance, who, _identity(seed, number), most))
         claims -= most
         number += 1
+        if 0 < most <= claims and chance.random() < _COPIED:
+            again = Random()  # noqa: S311
+            again.setstate(state)
+            copied = _article(again, who, _identity(seed, number), most)
+            publisher = f"Copying {made.article.publisher or 'Publisher'}"
+            yield replace(copied, article=replace(copied.article, publisher=publisher))
+            claims -= most
+            number += 1
+
+
+def _identity(seed: int, number: int) -> str:
+    return f"g{seed}-{number:09}"
 
 
 def _article(chance: Random, who: Cast, identity: str, most: int) -> CodedArticle:
@@ -71,8 +98,8 @@ def _article(chance: Random, who: Cast, identity: str, most: int) -> CodedArticl
     said = [_said(chance, who) for _ in range(most)]
     for source, target, type_id, polarity, _ in said:
         sentences.append(_sentence(source, target, type_id, polarity, language))
-        sentences.append(_BESIDE[language] * chance.randint(1, 3))
-    text = "".join(sentences) or _BESIDE[language]
+        sentences.append(_beside(chance, language))
+    text = "".join(sentences) or _beside(chance, language)
     article = Article(
         identity,
         language,
@@ -144,6 +171,12 @@ def _sentence(source: Actor, target: Actor, type_id: str, polarity: Polarity, la
         return f"{'لم ' if denied else ''}{kind.label_ar}: {names[0]} - {names[1]}. "
     names = (source.name_en or source.name, target.name_en or target.name)
     return f"{names[0]} {'not ' if denied else ''}{kind.label_en} {names[1]}. "
+
+
+def _beside(chance: Random, language: str) -> str:
+    number = chance.randint(_FEWEST_BESIDE, _MOST_BESIDE)
+    words = " ".join(chance.choices(_WORDS[language], k=number))
+    return f"{words[0].upper()}{words[1:]}. "
 
 
 def _offices(chance: Random, who: Cast, article: Article, seen: list[Actor]) -> list[Office]:

@@ -29,3 +29,15 @@ def main_questions(ask: Ask) -> dict[str, str]:
         "paths": f"/v1/paths?source={a}&target={b}",
         "contradictions of an actor": f"/v1/contradictions?actor={a}&limit=5",
     }
+
+
+def kept_questions(ask: Ask) -> dict[str, str]:
+    """Give the paths of questions whose answers are kept; about one type, as others are too many.
+
+    It is the type of the relation with the most claims.
+    """
+    (top,) = ask("/v1/relations?limit=1&kind=state&kind=organization")["items"]
+    return {
+        "a ranking, 50": f"/v1/centrality?measure=pagerank&type={top['type']['id']}&limit=50",
+        "communities": f"/v1/communities?type={top['type']['id']}&limit=50",
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph_schema.checks import check
 from graph_schema.records import Modality, Polarity
 from graph_schema.serial import dump, load
+from graph_schema.stories.grouping import stories_of
 from tests.load.generate import actors_for, generate, main
 from tests.load.memory import peak_of
 
@@ -49,6 +50,17 @@ def test_it_is_shaped_like_the_news() -> None:
     assert any(claim.source_party.startswith("PERSON:") for claim in claims)
     assert sum(len(entry.offices) for entry in coded) > 100
     assert {entry.article.language for entry in coded} == {"ar", "en"}
+
+
+def test_near_copies_are_those_that_it_makes() -> None:
+    coded = list(generate(10_000))
+    stories = stories_of(entry.article for entry in coded)
+    copied = [c for c in coded if (c.article.publisher or "").startswith("Copying")]
+    assert 0.005 < len(copied) / len(coded) < 0.015
+    # A copy is of the article before; short ones tell nothing that could be compared.
+    assert len(stories) <= 2 * len(copied)
+    assert len(stories) > 1.5 * len(copied)
+    assert max(Counter(stories.values()).values()) < 4
 
 
 def test_only_the_article_of_the_moment_is_in_memory() -> None:

@@ -18,7 +18,7 @@ def faults_of(
     store: Store, other: Store, given: Sequence[Article], file: Path
 ) -> tuple[list[str], str]:
     """Give all in which a store is not what it should be, and a digest of its export."""
-    faults = [str(difference) for difference in differences(store, other, _Silent())]
+    faults = [str(difference) for difference in differences(store, other, Silent())]
     exports = [_digest(each) for each in (store, other)]
     if exports[0] != exports[1]:
         faults.append("the exports are not the same bytes")
@@ -41,7 +41,7 @@ def faults_of(
     return faults, exports[0]
 
 
-class _Silent:
+class Silent:
     """Hears of a comparison and says nothing."""
 
     def begin(self, words: str, steps: int | None) -> None:

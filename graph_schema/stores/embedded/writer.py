@@ -152,7 +152,7 @@ def _change(
 def _remove(connection: sqlite3.Connection, number: int, coded: CodedArticle) -> None:
     connection.executemany(
         sql.REMOVE_CLAIM_END,
-        ((actor, day, claim.id) for claim, day in _dated(coded) for actor in _ends(claim)),
+        ((actor, day, claim.id) for claim, day in _dated(coded) for actor in ends_of(claim)),
     )
     for statement in sql.REMOVE_ARTICLE:
         connection.execute(statement, (number,))
@@ -186,7 +186,7 @@ def _add(
     )
     connection.executemany(
         sql.ADD_CLAIM_END,
-        ((actor, day, claim.id, n) for n, claim, day in claims for actor in _ends(claim)),
+        ((actor, day, claim.id, n) for n, claim, day in claims for actor in ends_of(claim)),
     )
     connection.executemany(
         sql.ADD_CLAIM_EDGE,
@@ -198,7 +198,8 @@ def _dated(coded: CodedArticle) -> Iterable[tuple[Claim, str]]:
     return ((claim, day_text(day_of(claim, coded.article))) for claim in coded.claims)
 
 
-def _ends(claim: Claim) -> list[str]:
+def ends_of(claim: Claim) -> list[str]:
+    """Give whom a claim is about: both ends, and whom they act for."""
     source = stands_for(claim.source, claim.source_party)
     return sorted({*source, *stands_for(claim.target, claim.target_party)})
 
