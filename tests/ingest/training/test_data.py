@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("torch", reason="training needs torch, an extra")
+pytest.importorskip("onnx", reason="training needs onnx, an extra")
 
 from ingest.encoder.pieces import Cutter
 from ingest.training.align import align
