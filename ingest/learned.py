@@ -68,13 +68,14 @@ class FullReader:
         for pair in pairs:
             if actors[pair.source].party == actors[pair.target].party:
                 continue
-            if max(pair.source, pair.target) < named and spans[pair.source] == spans[pair.target]:
-                continue  # of one list, and only one of them was shown
+            together = spans[pair.source] == spans[pair.target]
+            if together and (pair.source < named or spans.count(spans[pair.source]) > 2):
+                continue  # of one list: only one of them was shown, or too many to be two sides
             for type_id, probability in pair.probabilities.items():
                 key = (pair.source, type_id, pair.target)
                 rule = _rule(rules, key)
                 odds = _odds(probability, rule)
-                if odds >= LEAST_ODDS:
+                if odds >= LEAST_ODDS and not (together and not model().type(type_id).symmetric):
                     found[key] = _finding(marked, pair, type_id, odds, rule, said)
         for key, rule in rules.items():
             if key not in found and rule.confidence >= SURE:
@@ -95,7 +96,7 @@ def _two_parties(mentions: Sequence[Mention]) -> bool:
 def _for_encoder(marked: MarkedSentence) -> EncoderSentence:
     offset, actors = marked.sentence.start, marked.actors
     shown = {mention: mention for mention in actors}
-    if len(actors) > MOST_SPANS:
+    if len({(m.start, m.end) for m in actors}) > MOST_SPANS:
         for _, second, *others in _long_lists(marked):
             shown |= dict.fromkeys(others, second)
     spans = tuple((shown[m].start - offset, shown[m].end - offset) for m in actors)
@@ -136,8 +137,8 @@ def _finding(
 ) -> Finding:
     source, target = marked.actors[pair.source], marked.actors[pair.target]
     speaker = rule.speaker if rule else told_by(marked, said, target.first, source)
-    if speaker == source.actor:
-        speaker = None
+    if pair.source >= len(marked.mentions):
+        speaker = None  # whoever goes on speaking states it himself
     first, last = _evidence(marked, source, target)
     if rule is not None:
         first, last = min(first, rule.first), max(last, rule.last)

@@ -18,7 +18,9 @@ WORLD_PARTY = "INTERNATIONAL_COMMUNITY"
 _PLACES = frozenset({"name", "capital", "region"})
 # Bodies that are called by an adjective alone, and what it says of another noun.
 _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوماسيه"})
-_FORCES = frozenset({"قوه", "قوات", "وحدات"})  # the navy with its noun: القوة البحرية
+# The navy with its noun (القوة البحرية), and the day that a body acts on.
+_NOT_DESCRIBED = frozenset({"قوه", "قوات", "وحدات", "يوم"})
+_DIRECTION = frozenset({"غربي", "وغربي"})
 _OWNED = ("ها", "هم", "نا")
 
 
@@ -63,6 +65,8 @@ def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> boo
 
 def _towards(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
     """Say whether an indefinite direction stands before a place: غربي تعز, غربي البلاد."""
+    if tokens[hit.first].folded not in _DIRECTION:
+        return False  # مصادر غربية are somebody
     behind = hit.last + 1
     while behind < len(tokens) and tokens[behind].text == "#":
         behind += 1
@@ -78,14 +82,17 @@ def _towards(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
 def describes(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a body's name is an adjective here: الملاحة البحرية, علاقاتها الدبلوماسية."""
     before = tokens[position - 1].folded if position else ""
-    definite = any(r.article and r.stem not in _FORCES for r in readings(before))
+    definite = any(
+        r.article and len(r.stem) > 2 and r.stem not in _NOT_DESCRIBED for r in readings(before)
+    )
     return tokens[position].folded in _ADJECTIVES and (definite or before.endswith(_OWNED))
 
 
-def apart(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:
+def governs_nothing(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:
     """Say whether a title that is definite already stands before a name, which it cannot govern.
 
     شكر الوزير مصر: the minister thanked Egypt; Egypt's minister is وزير مصر or الوزير المصري.
     """
     named = role in (MentionRole.NAME, MentionRole.CAPITAL) and not hit.prefix
-    return named and tokens[title.last].folded.removeprefix("و").startswith(ARTICLE)
+    behind = hit.first == title.last + 1
+    return named and behind and tokens[title.last].folded.removeprefix("و").startswith(ARTICLE)

@@ -9,7 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import apart, describes, only_a_word, qualified
+from ingest.mentions.adjectives import describes, governs_nothing, only_a_word, qualified
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -134,7 +134,7 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
     if alone.role is MentionRole.PERSON:
         return replace(alone.widened(first, alone.last), title=(first, alone.first - 1))
-    if alone.role is MentionRole.REGION or apart(tokens, chain[-1], hit, alone.role):
+    if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
         return alone
     if "title" in kinds:
         role = MentionRole.OFFICIAL

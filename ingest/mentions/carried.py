@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph_schema.folding import fold
 from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import readings
+from ingest.arabic import ARTICLE, readings
 from ingest.attribution import OPENERS, acts
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows, word_list
@@ -20,11 +20,22 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
 from ingest.mentions.lists import lists
 
+LASTING = 2  # sentences; then a list is too far to be meant
 _FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = frozenset(':"“«')
+_OFFICES = tuple(
+    map(fold, ("رئيس", "رئيسة", "رئاسة", "مجلس", "نائب", "نواب", "كبار", "كبير", "بعض"))
+)
+_NOUNS = frozenset({"ردا"})  # in reply, which is also: both replied
+_IS = frozenset({"is", "was", "s", "remains", "remained"})
+_SAID = frozenset({"said", "says", "added", "told"})  # a quotation stands before: ..., it said
+# To whom one speaks, without the article: وقال لرويترز, لصحيفة كذا.
+_MEDIA = frozenset(
+    map(fold, ("وكالة", "إذاعة", "صحيفة", "قناة", "شبكة", "رويترز", "موقع", "برنامج"))
+)
 
 
 class AnaphorRow(BaseModel):
@@ -48,6 +59,7 @@ class _Before:
     one: tuple[Mention, ...] = ()
     two: tuple[Mention, ...] = ()
     several: tuple[Mention, ...] = ()
+    since: int = 0  # sentences since `several` were named or meant
 
     def meant(self, number: str) -> tuple[Mention, ...]:
         return {"one": self.one, "two": self.two, "several": self.several}[number]
@@ -97,6 +109,7 @@ def _places(
     """Give first token, last token and number of each word that stands for actors before."""
     tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
+    told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
     if language == "ar" and (verb := _verb(tokens, here)) is not None:
         yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
     pronoun, done = False, -1
@@ -106,13 +119,20 @@ def _places(
         for number, last in _standing(tokens, position, language):
             if number == "speaker":
                 continue
+            if language == "ar" and (last + 1 in told or _of_office(tokens, position)):
+                continue
             ahead = [m for m in here if m.last < position]
             if number == "two" and len({m.party for m in ahead}) > 1:
                 continue
             if language == "en" and last == position:
-                if pronoun or any(m.role in _DOERS for m in ahead) or (ahead and number != "one"):
+                word = tokens[position].folded
+                said = tokens[position + 1].folded in _SAID if position + 1 < len(tokens) else False
+                far = word in ("he", "she") and not any(m.role in _DOERS for m in ahead)
+                if pronoun or (ahead and not said and not far):
                     continue
                 pronoun = True
+                if word == "it" and _empty(tokens, position):
+                    continue
             yield position, last, number
             done = last
             break
@@ -123,9 +143,19 @@ def _verbs() -> frozenset[str]:
     """Give the forms of the verbs that may open a sentence without a subject of their own."""
     rows = read_rows(folder() / "ar" / "anaphors.tsv", AnaphorRow, unique=("form",))
     pairs = [row.form.split("/") for row in rows if row.number == "verb"]
-    return frozenset(
-        form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)
-    )
+    forms = {form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)}
+    # In the dual, ردا and بحثا are most often nouns.
+    return frozenset(f for f in forms if f.endswith("وا") or not f.endswith("ا"))
+
+
+def _of_office(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a noun of office or rank before tells that another is meant: رئيس الوزراء."""
+    return position > 0 and tokens[position - 1].folded.endswith(_OFFICES)
+
+
+def _empty(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "it" stands for nobody: it is unclear whether."""
+    return position + 1 < len(tokens) and tokens[position + 1].folded in _IS
 
 
 def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
@@ -135,30 +165,46 @@ def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
         words = [word, *(r.stem for r in readings(word) if r.prefix in ("و", "ف"))]
         if position in taken or position + 1 in taken:
             break
-        if not _verbs().isdisjoint(words) and _without_subject(tokens, position):
+        if not _verbs().isdisjoint(words) and _without_subject(tokens, position, "ب"):
             return position
     for act in acts(tokens, here, "ar"):
         opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
         if opens and act.goes_on and act.speaker is None:
-            return act.position if _without_subject(tokens, act.position) else None
+            noun = tokens[act.position].folded.removeprefix("و") in _NOUNS
+            free = (
+                not noun
+                and act.position + 1 not in taken
+                and _without_subject(tokens, act.position)
+            )
+            return act.position if free else None
     return None
 
 
-def _without_subject(tokens: Sequence[Token], verb: int) -> bool:
+def _without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> bool:
     """Say whether no noun of its own follows a verb: what is said does, or where and to whom.
 
-    A verb in the plural never has its subject behind it.
+    A verb in the plural never has its subject behind it. `object_by` is the preposition, written
+    with its word, that brings the verb's object (رحب بقرار); before other words a first letter
+    may be their own.
     """
     if tokens[verb].folded.endswith(_PLURAL):
         return True
-    behind = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    next_to = verb + 1
+    if any(number == "speaker" for number, _ in _standing(tokens, next_to, "ar")):
+        next_to += 1
+        if next_to < len(tokens) and tokens[next_to].folded.startswith(ARTICLE):
+            next_to += 1  # المتحدث الرسمي
+    behind = tokens[next_to] if next_to < len(tokens) else None
     if behind is None or not behind.is_word:
         return behind is not None and behind.text in _OPENING
-    if any(number == "speaker" for number, _ in _standing(tokens, verb + 1, "ar")):
+    if behind.folded in OPENERS | word_list("ar", "prepositions"):
         return True
-    able = OPENERS | word_list("ar", "prepositions") | _JOINED
-    words = [behind.folded, *(r.prefix for r in readings(behind.folded) if len(r.stem) > 2)]
-    return any(word in able for word in words)
+    return any(
+        (reading.prefix in _JOINED and (reading.article or reading.stem in _MEDIA))
+        or (reading.prefix == object_by != "" and len(reading.stem) > 2)
+        for reading in readings(behind.folded)
+        if not behind.folded.endswith("ون")
+    )
 
 
 def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
@@ -187,6 +233,7 @@ def _remember(
 ) -> None:
     every = sorted((*here, *more), key=lambda m: m.first)
     if not every:
+        before.two = ()
         return
     said = acts(sentence.tokens, here, language)
     speaker = next((act.speaker for act in said if act.speaker is not None), None)
@@ -200,7 +247,12 @@ def _remember(
     doing = [run for run in runs if subject in run]
     # Whoever acts together goes on acting, whatever other list the sentence has.
     if doing or (runs and not _several(more)):
-        before.several = max(doing or runs, key=len)
+        before.several, before.since = max(doing or runs, key=len), 0
+    elif not _several(more):
+        before.since += 1
+        before.several = before.several if before.since < LASTING else ()
+    else:
+        before.since = 0
     parties = {m.party: m for m in every if m.role is not MentionRole.REGION}
     before.two = tuple(parties.values()) if len(parties) == 2 else ()
 

@@ -8,7 +8,9 @@ from ingest.annotation import Token
 from ingest.mention import Mention
 
 # What may stand between two actors; in Arabic "and" is written with the word behind it.
-_BETWEEN = frozenset({"،", ",", "and", "و", "-"})
+_BETWEEN = frozenset({"،", ",", "and", "و"})
+# Words whose first letter is their own and no "and": واشنطن, وزير, وفد.
+_OWN = ("واشنطن", "وزير", "وزرا", "وزار", "ولي", "وكال", "وكيل", "وفد", "وحدات", "ويلز")
 
 
 def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
@@ -26,4 +28,5 @@ def _listed(tokens: Sequence[Token], left: Mention, right: Mention) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
     if len(between) > 2 or any(text not in _BETWEEN for text in between):
         return False
-    return bool(between) or tokens[right.first].folded.startswith("و")
+    word = tokens[right.first].folded
+    return bool(between) or (word.startswith("و") and not word.startswith(_OWN))

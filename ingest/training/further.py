@@ -84,6 +84,7 @@ def further(
         for step in _plan(data, options, rng):
             passed = (time.monotonic() - begun) / 60
             if passed >= options.minutes:
+                average.add(model)
                 average.give(model)
                 return
             fall = max(0.02, 1 - passed / options.minutes)

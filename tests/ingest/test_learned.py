@@ -64,6 +64,18 @@ def test_who_is_named_a_sentence_before_makes_the_claim(full: Extractor) -> None
     assert found[0].quote.startswith("وأضاف")
 
 
+def test_a_list_that_is_carried_over_accuses_and_is_not_at_odds_with_itself(
+    full: Extractor,
+) -> None:
+    text = "أدانت فرنسا وإيطاليا والسويد القرار. وأكدوا أن إسرائيل تنتهك القانون واتهموها بالكذب."
+    found = [c for c in claims(full, text) if c.quote.startswith("وأكدوا")]
+    states = {"FRA", "ITA", "SWE"}
+    assert {(c.source_party, c.speaker) for c in found if c.type == "ACCUSES"} == {
+        (state, None) for state in states
+    }
+    assert not {c.target_party for c in found} & states
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(
