@@ -208,7 +208,7 @@ def _without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") ->
 
 
 def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
-    word = tokens[position].folded
+    word = tokens[position].folded if position < len(tokens) else ""
     words = [word] if language == "en" else [word, *_whole(word)]
     for one in words:
         for number, others in _forms(language).get(one, ()):
