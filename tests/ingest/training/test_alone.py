@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.training.align import align
+from ingest.training.annotations import Document, Relation
 from ingest.training.labels import TYPES
+from ingest.training.lexicon_mentions import by_lexicon
+from ingest.training.mentions import NameFinder
 from ingest.training.own import read_own
 from ingest.training.single import read_single
 
@@ -50,6 +54,16 @@ def test_offsets_give_the_sentence_back(tmp_path: Path) -> None:
     assert [sentence.text[slice(*m.whole)] for m in sentence.mentions] == ["Chad", "Sudan"]
     (denied,) = sentence.statements[0, 1, "ACCUSES"].relations
     assert denied.polarity == "negated"
+
+
+def test_a_passage_states_what_an_actor_of_the_sentence_before_does() -> None:
+    said = "وأضاف أن الصين تكذب"
+    text = f"قال وزير الدفاع الهندي ذلك. {said}."
+    told = Relation("IND", "ACCUSES", "CHN", "asserted", "actual", False, said, None, "الصين")
+    passage = Document("d", "ar-00", "ar", "", text, (told,))
+    sentence = align(passage, by_lexicon(NameFinder({})))[-1]
+    assert [sentence.text[slice(*m.whole)] for m in sentence.mentions] == ["وأضاف", "الصين"]
+    assert set(sentence.statements) == {(0, 1, "ACCUSES")}
 
 
 def test_all_that_ships_is_sound() -> None:
