@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from ingest.annotation import Token
 from ingest.mention import Mention
+from ingest.mentions.index import actor_index, title_index
 
 # What may stand between two actors; in Arabic "and" is written with the word behind it.
 _BETWEEN = frozenset({"،", ",", "and", "و"})
-# Words whose first letter is their own and no "and": واشنطن, وزير, وفد.
-_OWN = ("واشنطن", "وزير", "وزرا", "وزار", "ولي", "وكال", "وكيل", "وفد", "وحدات", "ويلز")
 
 
 def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
@@ -28,5 +27,21 @@ def _listed(tokens: Sequence[Token], left: Mention, right: Mention) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
     if len(between) > 2 or any(text not in _BETWEEN for text in between):
         return False
-    word = tokens[right.first].folded
-    return bool(between) or (word.startswith("و") and not word.startswith(_OWN))
+    return bool(between) or conjoined(tokens, right)
+
+
+def conjoined(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether و is written with a mention: وروسيا, but not وزير."""
+    if not tokens[mention.first].folded.startswith("و"):
+        return False
+    prefix = clitics_before(tokens, mention)
+    return prefix is None or prefix.startswith("و")
+
+
+def clitics_before(tokens: Sequence[Token], mention: Mention) -> str | None:
+    """Give the clitics before a mention's first word, or None where no lexicon knows it."""
+    for index in (actor_index("ar"), title_index("ar")):
+        hit = index.at(tokens, mention.first)
+        if hit is not None:
+            return hit.prefix
+    return None

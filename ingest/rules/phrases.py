@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.annotation import Token
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.index import actor_index, title_index
+from ingest.mentions.lists import clitics_before, conjoined
 from ingest.rules.grammar import Grammar
 
 # How far before a mention a preposition may stand and still lead to it:
@@ -118,7 +118,13 @@ def places_of(
         )
         places.append(
             Place(
-                number, mention, lead, over, at, adjectival, known.arabic and _and(tokens, mention)
+                number,
+                mention,
+                lead,
+                over,
+                at,
+                adjectival,
+                known.arabic and conjoined(tokens, mention),
             )
         )
     return tuple(places)
@@ -197,27 +203,10 @@ def _mention_clitic(tokens: Sequence[Token], mention: Mention, known: Grammar) -
     start = word[1:2] if word[:1] in ("و", "ف") else word[:1]
     if start not in _CLITICS:
         return ""
-    prefix = _prefix(tokens, mention)
+    prefix = clitics_before(tokens, mention)
     if prefix is not None:
         return prefix[-1] if prefix.endswith(_CLITICS) else ""
     return known.clitic(word) if word[1:3] == "ال" or word[:2] == "لل" else ""
-
-
-def _and(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether و is written with a mention: وروسيا, but not وزير."""
-    if not tokens[mention.first].folded.startswith("و"):
-        return False
-    prefix = _prefix(tokens, mention)
-    return prefix is None or prefix.startswith("و")
-
-
-def _prefix(tokens: Sequence[Token], mention: Mention) -> str | None:
-    """Give the clitics before a mention's first word, or None where no lexicon knows it."""
-    for index in (actor_index("ar"), title_index("ar")):
-        hit = index.at(tokens, mention.first)
-        if hit is not None:
-            return hit.prefix
-    return None
 
 
 def _join(tokens: Sequence[Token], before: Place, place: Place) -> str:

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ingest.encoder import MOST_SPANS
 from ingest.encoder.pieces import PAD, Cutter
 from ingest.encoder.tagging import WORD
 from ingest.training.align import Sentence
@@ -19,7 +20,6 @@ from ingest.training.entities import Tagged, written
 from ingest.training.labels import MODALITIES, ROOT_TYPE, ROOTS, SYMMETRIC, TAGS, TYPES
 from ingest.training.vocabulary import UNKNOWN
 
-MOST_SPANS = 12
 # Low, and for the other types as well: taught positives alone, the reader claims too much.
 ROOT_WEIGHT = 0.2
 # What the words around two actors say must not be guessed from who they are.
