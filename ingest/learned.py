@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 
 from graph_schema.model import model
 from graph_schema.records import Modality, Polarity
 from ingest.attribution import Act, acts
-from ingest.encoder import MOST_SPANS, Encoder, PairReading, Span
+from ingest.encoder import MOST_SPANS, Encoder, PairReading, SentenceReading, Span
 from ingest.encoder import MarkedSentence as EncoderSentence
 from ingest.mention import Mention
 from ingest.mentions.lists import lists
 from ingest.reading import Finding, MarkedSentence
+from ingest.repetition import Key, Likely, together
 from ingest.rules.reader import read_sentence, told_by
 
 # All of these are measured on held-out annotations: how much a rule's finding moves the encoder's
@@ -28,16 +28,20 @@ THRESHOLD = 0.5
 SURE = 80
 CALIBRATION = (0.58, -0.03)
 LEAST_ODDS = math.log(THRESHOLD / (1 - THRESHOLD))
+# What is less likely in each of its sentences is not believed for being repeated.
+FAINT_ODDS = math.log(0.15 / 0.85)
 BATCH = 32
 LISTED = 3
 _MARKS = frozenset(',،;؛:.«»"“”()')
 
-Key = tuple[int, str, int]
-
 
 @dataclass(frozen=True, slots=True)
 class FullReader:
-    """Reads with the encoder and the rules together; deterministic on one machine."""
+    """Reads with the encoder and the rules together; deterministic on one machine.
+
+    What several sentences of an article state, each too faintly for a claim, may be likely enough
+    together; then the one that states it most likely makes the claim.
+    """
 
     encoder: Encoder
 
@@ -49,38 +53,64 @@ class FullReader:
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
         able = [n for n, marked in enumerate(sentences) if _two_parties(marked.actors)]
+        shown = [_for_encoder(sentences[n]) for n in able]
+        rules = {n: _by_rules(sentences[n]) for n in able}
+        likely = {
+            n: _likely(sentences[n], rules[n], sentence.spans, reading.pairs)
+            for n, sentence, reading in zip(able, shown, self._readings(shown), strict=True)
+        }
+        joint = together(likely)
         found: list[tuple[Finding, ...]] = [()] * len(sentences)
-        waiting = iter(able)
-        while group := tuple(islice(waiting, BATCH)):
-            shown = [_for_encoder(sentences[n]) for n in group]
-            readings = self.encoder.read(shown)
-            for number, sentence, reading in zip(group, shown, readings, strict=True):
-                found[number] = self._findings(sentences[number], sentence.spans, reading.pairs)
+        for n in able:
+            claimed = {
+                key: replace(one.finding, confidence=_confidence(odds))
+                for key, one in likely[n].items()
+                if (odds := joint.get((n, key), one.odds)) >= LEAST_ODDS
+            }
+            sure = {k: f for k, f in rules[n].items() if k not in claimed and f.confidence >= SURE}
+            order = lambda f: (f.first, f.source, f.target, f.type)  # noqa: E731
+            found[n] = tuple(sorted((*claimed.values(), *sure.values()), key=order))
         return found
 
-    def _findings(
-        self, marked: MarkedSentence, spans: Sequence[Span], pairs: Sequence[PairReading]
-    ) -> tuple[Finding, ...]:
-        rules = {(f.source, f.type, f.target): f for f in read_sentence(marked)}
-        said = acts(marked.sentence.tokens, marked.mentions, marked.language)
-        actors, named = marked.actors, len(marked.mentions)
-        found: dict[Key, Finding] = {}
-        for pair in pairs:
-            if actors[pair.source].party == actors[pair.target].party:
+    def _readings(self, shown: Sequence[EncoderSentence]) -> Iterator[SentenceReading]:
+        """Read some at a time, for the vectors of a long article would fill the memory."""
+        for start in range(0, len(shown), BATCH):
+            yield from self.encoder.read(shown[start : start + BATCH])
+
+
+def _by_rules(marked: MarkedSentence) -> dict[Key, Finding]:
+    return {(f.source, f.type, f.target): f for f in read_sentence(marked)}
+
+
+def _likely(
+    marked: MarkedSentence,
+    rules: Mapping[Key, Finding],
+    spans: Sequence[Span],
+    pairs: Sequence[PairReading],
+) -> dict[Key, Likely]:
+    """Give what a sentence states at least faintly."""
+    said = acts(marked.sentence.tokens, marked.mentions, marked.language)
+    actors, named = marked.actors, len(marked.mentions)
+    found: dict[Key, Likely] = {}
+    for pair in pairs:
+        source, target = actors[pair.source].party, actors[pair.target].party
+        if source == target:
+            continue
+        one_place = spans[pair.source] == spans[pair.target]
+        if one_place and (pair.source < named or spans.count(spans[pair.source]) > 2):
+            continue  # of one list: only one of them was shown, or too many to be two sides
+        for type_id, probability in pair.probabilities.items():
+            rule = _rule(rules, (pair.source, type_id, pair.target))
+            odds = _odds(probability, rule)
+            symmetric = model().type(type_id).symmetric
+            if odds < FAINT_ODDS or (one_place and not symmetric):
                 continue
-            together = spans[pair.source] == spans[pair.target]
-            if together and (pair.source < named or spans.count(spans[pair.source]) > 2):
-                continue  # of one list: only one of them was shown, or too many to be two sides
-            for type_id, probability in pair.probabilities.items():
-                key = (pair.source, type_id, pair.target)
-                rule = _rule(rules, key)
-                odds = _odds(probability, rule)
-                if odds >= LEAST_ODDS and not (together and not model().type(type_id).symmetric):
-                    found[key] = _finding(marked, pair, type_id, odds, rule, said)
-        for key, rule in rules.items():
-            if key not in found and rule.confidence >= SURE:
-                found[key] = rule
-        return tuple(sorted(found.values(), key=lambda f: (f.first, f.source, f.target, f.type)))
+            finding = _finding(marked, pair, type_id, rule, said)
+            first, second = sorted((source, target)) if symmetric else (source, target)
+            counts = finding.modality is not Modality.HYPOTHETICAL
+            states = (first, type_id, second, finding.polarity, counts)
+            found[pair.source, type_id, pair.target] = Likely(finding, odds, states)
+    return found
 
 
 @cache
@@ -122,19 +152,23 @@ def _odds(probability: float, rule: Finding | None) -> float:
     return odds if rule is None else odds + RULE_WEIGHT * rule.confidence / 50
 
 
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
 def _confidence(odds: float) -> int:
     slope, shift = CALIBRATION
-    return max(1, min(99, round(100 / (1 + math.exp(-(slope * odds + shift))))))
+    return max(1, min(99, round(100 * _chance(slope * odds + shift))))
 
 
 def _finding(
     marked: MarkedSentence,
     pair: PairReading,
     type_id: str,
-    odds: float,
     rule: Finding | None,
     said: Sequence[Act],
 ) -> Finding:
+    """Give a finding whose confidence is still to be told."""
     source, target = marked.actors[pair.source], marked.actors[pair.target]
     speaker = rule.speaker if rule else told_by(marked, said, target.first, source)
     if pair.source >= len(marked.mentions):
@@ -148,7 +182,7 @@ def _finding(
         pair.target,
         rule.polarity if rule else _polarity(pair),
         rule.modality if rule else _modality(pair),
-        _confidence(odds),
+        0,
         first,
         last,
         f"encoder+{rule.rule}" if rule else "encoder",

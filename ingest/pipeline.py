@@ -46,12 +46,11 @@ class Extractor:
         documents = self.annotator.annotate(articles)
         mentions = [find_mentions(document, self.resolver) for document in documents]
         marked = [_marked(d, m) for d, m in zip(documents, mentions, strict=True)]
-        readings = iter(self.reader.read([sentence for group in marked for sentence in group]))
         return [
             code(
                 document,
                 replace(found, by_sentence=tuple(sentence.actors for sentence in group)),
-                [next(readings) for _ in group],
+                self.reader.read(group),
                 coder=self.coder,
                 min_confidence=self.min_confidence,
             )

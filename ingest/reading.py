@@ -60,4 +60,4 @@ class Reader(Protocol):
         """Give the name and version that stand in every claim's `coder`."""
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
-        """Give the findings of each sentence, in order; several sentences are one batch."""
+        """Give the findings of each sentence of one article, in order."""
