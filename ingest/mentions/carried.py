@@ -26,29 +26,24 @@ _DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = frozenset(':"“«')
-_OFFICES = tuple(
-    map(fold, ("رئيس", "رئيسة", "رئاسة", "مجلس", "نائب", "نواب", "كبار", "كبير", "بعض"))
-)
-_NOUNS = frozenset({"ردا"})  # in reply, which is also: both replied
-_IS = frozenset({"is", "was", "s", "remains", "remained"})
-_SAID = frozenset({"said", "says", "added", "told"})  # a quotation stands before: ..., it said
-# To whom one speaks, without the article: وقال لرويترز, لصحيفة كذا.
-_MEDIA = frozenset(
-    map(fold, ("وكالة", "إذاعة", "صحيفة", "قناة", "شبكة", "رويترز", "موقع", "برنامج"))
-)
 
 
 class AnaphorRow(BaseModel):
-    """Words of `LANGUAGE/anaphors.tsv` that stand for actors named before, and for how many.
+    """A word of `LANGUAGE/anaphors.tsv` that stands for actors named before, or tells of such.
 
-    `one` is whoever acted or spoke last, `two` the two parties of the sentence before, `several`
-    the last list of actors. A `speaker` behind a verb tells no more than the verb does (وقال
-    المتحدث, وتابع قائلا). A `verb` (perfect/imperfect) may, like those of speech, open a sentence
-    without a subject of its own (ورحب بالقرار).
+    By `role`, `one` is whoever acted or spoke last, `two` the two parties of the sentence before,
+    `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
+    a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
+    meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
+    `office` before a word for several makes it one man (رئيس الوزراء); a `noun` is written like a
+    verb (ردا: in reply); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody
+    (it is unclear), and before a `said` it speaks, whoever is named before (..., it said).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    number: Literal["one", "two", "several", "speaker", "verb"]
+    role: Literal[
+        "one", "two", "several", "verb", "speaker", "office", "noun", "medium", "copula", "said"
+    ]
     form: str
 
 
@@ -92,14 +87,27 @@ def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention
     return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
 
 
+_STANDING = ("one", "two", "several", "speaker")
+
+
+@cache
+def _rows(language: str) -> tuple[AnaphorRow, ...]:
+    file = folder() / language / "anaphors.tsv"
+    return tuple(read_rows(file, AnaphorRow, unique=("form",)))
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(fold(row.form) for row in _rows(language) if row.role == role)
+
+
 @cache
 def _forms(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     forms: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for row in read_rows(folder() / language / "anaphors.tsv", AnaphorRow, unique=("form",)):
-        if row.number == "verb":
-            continue
-        head, *others = (fold(word) for word in row.form.split())
-        forms.setdefault(head, []).append((row.number, tuple(others)))
+    for row in _rows(language):
+        if row.role in _STANDING:
+            head, *others = (fold(word) for word in row.form.split())
+            forms.setdefault(head, []).append((row.role, tuple(others)))
     return forms
 
 
@@ -126,7 +134,11 @@ def _places(
                 continue
             if language == "en" and last == position:
                 word = tokens[position].folded
-                said = tokens[position + 1].folded in _SAID if position + 1 < len(tokens) else False
+                said = (
+                    tokens[position + 1].folded in _words("en", "said")
+                    if position + 1 < len(tokens)
+                    else False
+                )
                 far = word in ("he", "she") and not any(m.role in _DOERS for m in ahead)
                 if pronoun or (ahead and not said and not far):
                     continue
@@ -141,8 +153,7 @@ def _places(
 @cache
 def _verbs() -> frozenset[str]:
     """Give the forms of the verbs that may open a sentence without a subject of their own."""
-    rows = read_rows(folder() / "ar" / "anaphors.tsv", AnaphorRow, unique=("form",))
-    pairs = [row.form.split("/") for row in rows if row.number == "verb"]
+    pairs = [row.form.split("/") for row in _rows("ar") if row.role == "verb"]
     forms = {form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)}
     # In the dual, ردا and بحثا are most often nouns.
     return frozenset(f for f in forms if f.endswith("وا") or not f.endswith("ا"))
@@ -150,12 +161,12 @@ def _verbs() -> frozenset[str]:
 
 def _of_office(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a noun of office or rank before tells that another is meant: رئيس الوزراء."""
-    return position > 0 and tokens[position - 1].folded.endswith(_OFFICES)
+    return position > 0 and tokens[position - 1].folded.endswith(tuple(_words("ar", "office")))
 
 
 def _empty(tokens: Sequence[Token], position: int) -> bool:
     """Say whether "it" stands for nobody: it is unclear whether."""
-    return position + 1 < len(tokens) and tokens[position + 1].folded in _IS
+    return position + 1 < len(tokens) and tokens[position + 1].folded in _words("en", "copula")
 
 
 def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
@@ -170,7 +181,7 @@ def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
     for act in acts(tokens, here, "ar"):
         opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
         if opens and act.goes_on and act.speaker is None:
-            noun = tokens[act.position].folded.removeprefix("و") in _NOUNS
+            noun = tokens[act.position].folded.removeprefix("و") in _words("ar", "noun")
             free = (
                 not noun
                 and act.position + 1 not in taken
@@ -200,7 +211,7 @@ def _without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") ->
     if behind.folded in OPENERS | word_list("ar", "prepositions"):
         return True
     return any(
-        (reading.prefix in _JOINED and (reading.article or reading.stem in _MEDIA))
+        (reading.prefix in _JOINED and (reading.article or reading.stem in _words("ar", "medium")))
         or (reading.prefix == object_by != "" and len(reading.stem) > 2)
         for reading in readings(behind.folded)
         if not behind.folded.endswith("ون")
