@@ -18,7 +18,7 @@ RUN /opt/actorgraph/bin/pip install --no-deps . \
 FROM ${PYTHON}
 LABEL org.opencontainers.image.title="actorgraph" \
       org.opencontainers.image.description="The knowledge graph of who does what to whom in the world's news" \
-      org.opencontainers.image.licenses="Apache-2.0"
+      org.opencontainers.image.licenses="Apache-2.0 AND CC-BY-SA-4.0"
 RUN groupadd --gid 10001 actorgraph \
     && useradd --uid 10001 --gid 10001 --no-log-init --create-home --home-dir /var/lib/actorgraph \
         --shell /usr/sbin/nologin actorgraph
