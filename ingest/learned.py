@@ -16,7 +16,7 @@ from ingest.encoder import MarkedSentence as EncoderSentence
 from ingest.mention import Mention
 from ingest.mentions.lists import lists
 from ingest.reading import Finding, MarkedSentence
-from ingest.rules.reader import read_sentence, told_by
+from ingest.rules.reader import PARSED, read_sentence, told_by
 
 # All of these are measured on held-out annotations: how much a rule's finding moves the encoder's
 # log odds; from which probability of both a relation is claimed (where articles of other years and
@@ -37,14 +37,18 @@ Key = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class FullReader:
-    """Reads with the encoder and the rules together; deterministic on one machine."""
+    """Reads with the encoder and the rules together; deterministic on one machine.
+
+    With `dependencies` on, the rules read a sentence's parse first.
+    """
 
     encoder: Encoder
+    dependencies: bool = False
 
     @property
     def name(self) -> str:
-        """Give the name and the version of the weights."""
-        return f"full-{self.encoder.version}"
+        """Give the name and the version of the weights, and whether dependencies are read."""
+        return f"full-{self.encoder.version}" + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
@@ -61,7 +65,8 @@ class FullReader:
     def _findings(
         self, marked: MarkedSentence, spans: Sequence[Span], pairs: Sequence[PairReading]
     ) -> tuple[Finding, ...]:
-        rules = {(f.source, f.type, f.target): f for f in read_sentence(marked)}
+        ruled = read_sentence(marked, dependencies=self.dependencies)
+        rules = {(f.source, f.type, f.target): f for f in ruled}
         said = acts(marked.sentence.tokens, marked.mentions, marked.language)
         actors, named = marked.actors, len(marked.mentions)
         found: dict[Key, Finding] = {}
