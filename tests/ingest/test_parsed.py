@@ -72,14 +72,15 @@ def claims(text: str, arcs: str, *, dependencies: bool = True) -> set[Triple]:
         ),
         # whose a noun is: by its genitive
         (
-            "غارات الطيران الحربي لجيش إسرائيل على لبنان",
-            "0:root 1:nmod 2:amod 2:dep 1:nmod 7:case 1:nmod",
-            ("ISR", "ATTACKS", "LBN"),
+            "غارات سلاح طيران جيش روسيا على لبنان",
+            "0:root 1:nmod 2:nmod 3:nmod 4:nmod 7:case 1:nmod",
+            ("RUS", "ATTACKS", "LBN"),
         ),
     ],
 )
 def test_a_dependency_names_the_argument(text: str, arcs: str, expected: Triple) -> None:
     assert expected in claims(text, arcs)
+    assert expected not in claims(text, arcs, dependencies=False)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,12 @@ def test_where_the_parse_is_silent_rules_go_on(text: str, expected: Triple) -> N
     count = len(text.split())
     flat = " ".join(["0:root", *["1:dep"] * (count - 1)])
     assert claims(text, flat) == claims(text, " ".join("-" * count)) == {expected}
+
+
+def test_a_subject_that_the_verb_does_not_agree_with_is_none() -> None:
+    text = "قصف أوكرانيا الجيش الروسي"
+    arcs = "0:root 1:nsubj 1:obj 3:amod"
+    assert claims(text, arcs) == claims(text, "- - - -")
 
 
 def test_a_subject_under_a_preposition_is_none() -> None:
