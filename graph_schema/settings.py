@@ -80,7 +80,8 @@ class Settings(BaseModel):
     `store` is the address of the graph (`sqlite:///graph.db`, `sqlite:////abs/graph.db`,
     `memory:`, `neo4j://user:password@host:7687/database`), `neo4j_password` the password when the
     address of Neo4j has none; `reader` chooses the reader and `annotator` the annotator, whose
-    trained models are looked for in the folder `models` first; `max_article_bytes` bounds one
+    trained models are looked for in the folder `models` first; with `dependencies` on, rules take
+    sources and targets from the parse, where these models give one; `max_article_bytes` bounds one
     article, `max_document_bytes` one page, PDF or download; `lease_seconds` is how long a worker
     may keep an article before another takes it over. Articles are fetched from the open internet
     and from the `private_hosts` (separated by commas), `host_delay` seconds apart on one host.
@@ -103,6 +104,7 @@ class Settings(BaseModel):
     neo4j_password: SecretStr | None = None
     reader: ReaderChoice = ReaderChoice.FULL
     annotator: AnnotatorChoice = AnnotatorChoice.LEXICAL
+    dependencies: bool = False
     models: Path = Field(default_factory=default_models)
     max_article_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 2_000_000
     max_document_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 10_000_000

@@ -16,7 +16,7 @@ from ingest.mention import Mention
 from ingest.mentions.lists import lists
 from ingest.reading import Finding, MarkedSentence
 from ingest.repetition import Key, Likely, together
-from ingest.rules.reader import read_sentence, told_by
+from ingest.rules.reader import PARSED, read_sentence, told_by
 
 # All of these are measured on held-out annotations: how much a rule's finding moves the encoder's
 # log odds; from which probability of both a relation is claimed (where articles of other years and
@@ -41,20 +41,22 @@ class FullReader:
 
     What several sentences of an article state, each too faintly for a claim, may be likely enough
     together; then the one that states it most likely makes the claim.
+    With `dependencies` on, the rules read a sentence's parse first.
     """
 
     encoder: Encoder
+    dependencies: bool = False
 
     @property
     def name(self) -> str:
-        """Give the name and the version of the weights."""
-        return f"full-{self.encoder.version}"
+        """Give the name and the version of the weights, and whether dependencies are read."""
+        return f"full-{self.encoder.version}" + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
         able = [n for n, marked in enumerate(sentences) if _two_parties(marked.actors)]
         shown = [_for_encoder(sentences[n]) for n in able]
-        rules = {n: _by_rules(sentences[n]) for n in able}
+        rules = {n: self._by_rules(sentences[n]) for n in able}
         likely = {
             n: _likely(sentences[n], rules[n], sentence.spans, reading.pairs)
             for n, sentence, reading in zip(able, shown, self._readings(shown), strict=True)
@@ -72,14 +74,14 @@ class FullReader:
             found[n] = tuple(sorted((*claimed.values(), *sure.values()), key=order))
         return found
 
+    def _by_rules(self, marked: MarkedSentence) -> dict[Key, Finding]:
+        found = read_sentence(marked, dependencies=self.dependencies)
+        return {(f.source, f.type, f.target): f for f in found}
+
     def _readings(self, shown: Sequence[EncoderSentence]) -> Iterator[SentenceReading]:
         """Read some at a time, for the vectors of a long article would fill the memory."""
         for start in range(0, len(shown), BATCH):
             yield from self.encoder.read(shown[start : start + BATCH])
-
-
-def _by_rules(marked: MarkedSentence) -> dict[Key, Finding]:
-    return {(f.source, f.type, f.target): f for f in read_sentence(marked)}
 
 
 def _likely(

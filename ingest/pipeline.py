@@ -79,13 +79,14 @@ def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> 
     """Give the extractor that the settings ask for, which hears what people judge of actors."""
     annotator, resolver = make_annotator(settings), resolver_for(judgements)
     if settings.reader is ReaderChoice.RULES:
-        return Extractor(annotator, RuleReader(), resolver=resolver)
+        return Extractor(annotator, RuleReader(settings.dependencies), resolver=resolver)
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
     from ingest.learned import FullReader, encoder
     from ingest.naming import NamingAnnotator
 
     naming = NamingAnnotator(annotator, encoder())
-    return Extractor(naming, FullReader(encoder()), resolver=resolver)
+    reader = FullReader(encoder(), settings.dependencies)
+    return Extractor(naming, reader, resolver=resolver)
 
 
 def resolver_for(judgements: Sequence[Judgement]) -> Resolver:

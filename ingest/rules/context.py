@@ -11,6 +11,7 @@ from ingest.attribution import Act, acts
 from ingest.reading import MarkedSentence
 from ingest.rules.grammar import Grammar, grammar
 from ingest.rules.phrases import Phrase, Place, phrases_of, places_of
+from ingest.rules.tree import Tree, tree_of
 
 _CLAUSE_MARKS = frozenset(";:؛!?؟…")
 _PAUSES = frozenset(',،-–—()«»"“”')
@@ -31,7 +32,7 @@ class View:
     `marks` counts, up to each token, the marks that end a clause. `remark` is 0 for a token of
     the sentence proper, else the number of the remark between commas or brackets that it
     stands in; what such a remark holds does not come between tokens outside it. `acts` are the
-    acts of speech.
+    acts of speech, `tree` the dependencies, where they are known and to be read.
     """
 
     language: str
@@ -45,6 +46,7 @@ class View:
     every: _Counts
     outside: _Counts
     acts: tuple[Act, ...]
+    tree: Tree | None = None
 
     @property
     def arabic(self) -> bool:
@@ -99,8 +101,8 @@ class View:
         return None
 
 
-def view(marked: MarkedSentence) -> View:
-    """Give the view of a marked sentence."""
+def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
+    """Give the view of a marked sentence, with its dependencies where they are asked for."""
     tokens = marked.sentence.tokens
     words = tuple(token.folded for token in tokens)
     known = grammar(marked.language)
@@ -123,6 +125,7 @@ def view(marked: MarkedSentence) -> View:
             tuple(accumulate(o and not r for o, r in zip(openings, remark, strict=True))),
         ),
         tuple(acts(tokens, marked.mentions, marked.language)),
+        tree_of(marked.sentence) if dependencies else None,
     )
 
 

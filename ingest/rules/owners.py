@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.mention import MentionRole
+from ingest.rules import parsed
 from ingest.rules.context import View
 from ingest.rules.grammar import Helper
 from ingest.rules.phrases import Phrase
@@ -100,6 +101,9 @@ def agent_of(
 
 def _possessor(view: View, match: Match) -> Owner | None:
     """Give whose act it is by what stands beside: الغارات الإسرائيلية, Israel's raids."""
+    told = parsed.owner(view, match)
+    if told is not None:
+        return Owner(told, max(told.last, match.last), "possessor")
     if view.arabic:
         for phrase in view.phrases:
             gap = phrase.first - match.last
@@ -210,6 +214,9 @@ def _nominal(view: View, match: Match) -> Owner | None:
 
 def helpers_before(view: View, match: Match, kind: str) -> Iterator[Helper]:
     """Give the light verbs before a noun whose object it may be, the nearest first."""
+    told = parsed.governor(view, match)
+    if told is not None:
+        yield from (one for one in view.grammar.helpers(view.tokens, told) if one.kind == kind)
     gap = 0
     governed = match.first
     for position in range(match.first - 1, max(-1, match.first - 1 - LIGHT_REACH), -1):

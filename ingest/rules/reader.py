@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from graph_schema.model import model
 from graph_schema.records import Polarity
@@ -20,6 +21,8 @@ from ingest.rules.triggers import Match, trigger_index
 from ingest.rules.verbs import of_participle, of_verb
 from ingest.rules.words import able
 
+# What stands behind the name of a reader that reads dependencies.
+PARSED = "-parsed"
 _ROLES = {
     "verb": of_verb,
     "noun": of_noun,
@@ -30,24 +33,33 @@ _ROLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
 class RuleReader:
-    """Finds the triggers of the lexicon and the actors that stand where they ask for them."""
+    """Finds the triggers of the lexicon and the actors that stand where they ask for them.
 
-    name = "rules"
+    With `dependencies` on, a sentence's parse says first where they stand.
+    """
+
+    dependencies: bool = False
+
+    @property
+    def name(self) -> str:
+        """Give what reads: rules, or rules with dependencies."""
+        return "rules" + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order."""
-        return [read_sentence(sentence) for sentence in sentences]
+        return [read_sentence(one, dependencies=self.dependencies) for one in sentences]
 
 
-def read_sentence(marked: MarkedSentence) -> tuple[Finding, ...]:
+def read_sentence(marked: MarkedSentence, *, dependencies: bool = False) -> tuple[Finding, ...]:
     """Give what the rules find in one sentence; of equal findings the surest."""
     if len({mention.party for mention in marked.mentions}) < 2:
         return ()
     matches = list(trigger_index(marked.language).matches(marked.sentence.tokens))
     if not matches:
         return ()
-    seen = view(marked)
+    seen = view(marked, dependencies=dependencies)
     best: dict[tuple[int, str, int, Polarity], Finding] = {}
     for match in matches:
         for found in _found(seen, match):

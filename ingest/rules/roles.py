@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.rules import parsed
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase, Place
 from ingest.rules.triggers import OBJECT, Match
@@ -42,9 +43,20 @@ def targets(
 ) -> Iterator[tuple[Phrase, str]]:
     """Give the target behind `start` and how it stands there.
 
-    `how` is `obj`, `led` (a preposition of the trigger right before it) or `reached` (the
-    preposition leads to it over other words).
+    `how` is `obj`, `led` (a preposition of the trigger right before it), `reached` (the
+    preposition leads to it over other words) or `parsed` (a dependency alone tells it).
     """
+    told = parsed.target(view, match, source)
+    ruled = _ruled(view, match, start, source)
+    if told is None:
+        yield from ruled
+        return
+    yield told, next((how for one, how in ruled if one.number == told.number), "parsed")
+
+
+def _ruled(
+    view: View, match: Match, start: int, source: Phrase | None
+) -> Iterator[tuple[Phrase, str]]:
     flags = match.trigger.flags
     wanted = match.trigger.target
     limit = 1 if "direct" in flags else NEAR_REACH if "near" in flags else LED_REACH

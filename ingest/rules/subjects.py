@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.rules import parsed
 from ingest.rules.agreement import agrees
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
@@ -31,7 +32,8 @@ class Subject:
     """A subject: its phrase, from which token on the object may stand, and how it was found.
 
     `how` is `before` (right before the verb), `after` (right behind), `relative`, `infinitive`,
-    `carried` (that of the verb before, or of a pronoun) or `far`.
+    `carried` (that of the verb before, or of a pronoun), `far` or `parsed` (a dependency alone
+    tells it).
     """
 
     phrase: Phrase
@@ -45,8 +47,21 @@ def subjects(
     """Give whoever may be the subject of the verb at the tokens `first` to `last`, likeliest first.
 
     `prefix` are the verb's Arabic clitics, `pronoun` says whether it ends in an object pronoun,
-    `imperfect` whether its ت is that of the imperfect.
+    `imperfect` whether its ت is that of the imperfect. Whom a dependency names is the only one, if
+    the verb agrees with it.
     """
+    ruled = _ruled(view, first, last, prefix, pronoun=pronoun, imperfect=imperfect)
+    told = parsed.subject(view, first)
+    if told is None or not agrees(view, first, told, imperfect=imperfect):
+        yield from ruled
+        return
+    how = next((one.how for one in ruled if one.phrase.number == told.number), "parsed")
+    yield Subject(told, told.last if told.first > last else last, how)
+
+
+def _ruled(
+    view: View, first: int, last: int, prefix: str, *, pronoun: bool, imperfect: bool
+) -> Iterator[Subject]:
     if not view.arabic:
         yield from _english(view, first, last)
         return

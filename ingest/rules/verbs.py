@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.rules import parsed
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles, pairs, targets
@@ -134,6 +135,10 @@ def _joint(view: View, match: Match) -> list[Roles]:
 def _passive(view: View, match: Match) -> Iterator[Roles]:
     """Give agent and patient: قتل فلسطينيون برصاص إسرائيلي, was attacked by the Taliban."""
     if OBJECT not in match.trigger.target or match.pronoun:
+        return
+    told = parsed.passive(view, match)
+    if told is not None:
+        yield from pairs(*told, "passive")
         return
     if view.arabic and match.trigger.type not in _VIOLENT:
         return

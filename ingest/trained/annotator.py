@@ -80,6 +80,9 @@ def load(models: ModelSet, **options: Any) -> stanza.Pipeline:
 
     `options` are Stanza's own, such as `tokenize_pretokenized`.
     """
+    if "lemma" not in models.processors:
+        # Stanza has its parser wait for lemmas, which not every parser reads.
+        options = {"depparse_pretagged": True, **options}
     return stanza.Pipeline(
         models.language,
         dir=str(models.folder),

@@ -19,6 +19,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.store == default_store()
     assert settings.store.startswith("sqlite:///")
     assert settings.reader is ReaderChoice.FULL
+    assert not settings.dependencies
 
 
 def test_the_command_line_wins_over_the_environment() -> None:
@@ -37,6 +38,7 @@ def test_the_command_line_wins_over_the_environment() -> None:
         ("ACTORGRAPH_LEASE_SECONDS", "soon", "valid integer"),
         ("ACTORGRAPH_MAX_ARTICLE_BYTES", "999", "greater than or equal to 1000"),
         ("ACTORGRAPH_PORT", "70000", "less than or equal to 65535"),
+        ("ACTORGRAPH_DEPENDENCIES", "perhaps", "valid boolean"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, reason: str) -> None:

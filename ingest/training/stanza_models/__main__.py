@@ -1,7 +1,8 @@
 """python -m ingest.training.stanza_models: rebuilds Stanza's Arabic models from the corpora.
 
 prepare, vectors, tokenizer, tagger and export are run in this order; measure and speed tell of
-what ships.
+what ships. Dependencies do not ship: speech, parser and `--output FOLDER export --parser` make
+them, and parses measures them.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from pathlib import Path
 import torch
 
 from ingest.trained.models import SHIPPED
-from ingest.training.stanza_models import material, runs
+from ingest.training.stanza_models import material, runs, trees
 
 VECTORS = "vectors.pt"
 
@@ -25,6 +26,8 @@ def _prepare(args: argparse.Namespace) -> None:
         material.write_entities(getattr(split, name), args.work / f"entities-{name}.json")
     for name, groups in material.token_groups(args.shared, args.seed).items():
         material.write_tokens(groups, args.work / f"tokens-{name}")
+    for name, part in trees.tree_split(args.shared).items():
+        trees.write_trees(part, args.work / f"trees-{name}.conllu")
 
 
 def _vectors(args: argparse.Namespace) -> None:
@@ -43,9 +46,22 @@ def _tagger(args: argparse.Namespace) -> None:
     runs.train_tagger(args.work, args.work / VECTORS, runs.Trainers(seed=args.seed))
 
 
+def _speech(args: argparse.Namespace) -> None:
+    runs.train_speech(args.work, args.work / VECTORS, runs.Trainers(seed=args.seed))
+
+
+def _parser(args: argparse.Namespace) -> None:
+    runs.train_parser(args.work, args.work / VECTORS, runs.Trainers(seed=args.seed))
+
+
 def _export(args: argparse.Namespace) -> None:
+    parsing = {
+        "pos": ("pud", args.work / "speech.pt"),
+        "depparse": ("pud", args.work / "parser.pt"),
+    }
     files = {
         "tokenize": ("anercorp", args.work / "tokenizer.pt"),
+        **(parsing if args.parser else {}),
         "ner": ("anercorp", args.work / "tagger.pt"),
         "pretrain": ("news", args.work / VECTORS),
     }
@@ -59,10 +75,16 @@ def _measure(args: argparse.Namespace) -> None:
     sys.stdout.write(json.dumps(figures(args.shared, args.output), indent=1) + "\n")
 
 
+def _parses(args: argparse.Namespace) -> None:
+    from ingest.training.stanza_models.parses import parses
+
+    sys.stdout.write(json.dumps(parses(args.shared, args.output), indent=1) + "\n")
+
+
 def _speed(args: argparse.Namespace) -> None:
     from ingest.training.stanza_models.speed import speeds
 
-    sys.stdout.write(json.dumps(speeds(args.shared), indent=1) + "\n")
+    sys.stdout.write(json.dumps(speeds(args.shared, args.output), indent=1) + "\n")
 
 
 def main() -> None:
@@ -80,12 +102,16 @@ def main() -> None:
         ("vectors", _vectors, "word vectors from the news"),
         ("tokenizer", _tokenizer, "sentences and tokens"),
         ("tagger", _tagger, "names of persons, organisations and places"),
+        ("speech", _speech, "parts of speech"),
+        ("parser", _parser, "dependencies, over the parts of speech"),
+        ("parses", _parses, "score parts of speech and dependencies on held-back sentences"),
         ("speed", _speed, "sentences a second and memory, beside the lexical annotator"),
         ("measure", _measure, "score what ships on the held-out fifth, beside a CRF"),
     ):
         steps.add_parser(name, help=words).set_defaults(run=run)
     step = steps.add_parser("export", help="halve the numbers and lay the models out")
     step.add_argument("--version", required=True)
+    step.add_argument("--parser", action="store_true", help="with parts of speech and dependencies")
     step.set_defaults(run=_export)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")

@@ -17,6 +17,8 @@ from ingest.trained.models import RESOURCES, write_manifest
 log = logging.getLogger(__name__)
 # Numbers kept in half precision; Stanza computes with them in full.
 SMALL = torch.float16
+# What reads the word vectors.
+_BY_VECTORS = frozenset({"pos", "depparse", "ner"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,17 @@ class Trainers:
     hidden: int = 200
     letters: int = 50
     letter_hidden: int = 60
+    speech_steps: int = 400
+    speech_evaluate: int = 40
+    speech_rate: float = 0.004
+    speech_hidden: int = 100
+    speech_sentences: int = 40
+    parser_steps: int = 1200
+    parser_evaluate: int = 60
+    parser_rate: float = 0.003
+    parser_hidden: int = 120
+    parser_words: int = 450
+    pairs_hidden: int = 100
     seed: int = 7
 
 
@@ -86,24 +99,93 @@ def train_tagger(folder: Path, vectors: Path, options: Trainers, language: str =
     return folder / "tagger.pt"
 
 
+def train_speech(folder: Path, vectors: Path, options: Trainers, language: str = "ar") -> Path:
+    """Train parts of speech on trees-train.conllu of a folder, choosing by trees-choose.conllu."""
+    words = [
+        *_by_trees(folder, vectors, options, language),
+        f"--hidden_dim={options.speech_hidden}",
+        f"--lr={options.speech_rate}",
+        f"--batch_size={options.speech_sentences}",
+        f"--max_steps={options.speech_steps}",
+        f"--max_steps_before_stop={options.speech_steps}",
+        f"--eval_interval={options.speech_evaluate}",
+        "--fix_eval_interval",
+        "--save_name=speech.pt",
+    ]
+    _run("stanza.models.tagger", words, folder / "speech.log")
+    return folder / "speech.pt"
+
+
+def train_parser(folder: Path, vectors: Path, options: Trainers, language: str = "ar") -> Path:
+    """Train dependencies on trees-train.conllu of a folder, choosing by trees-choose.conllu.
+
+    Parts of speech are not shown to it: the treebank's own are better than those that a text has.
+    """
+    words = [
+        *_by_trees(folder, vectors, options, language),
+        f"--hidden_dim={options.parser_hidden}",
+        "--transformed_dim=80",
+        "--num_layers=2",
+        "--no_upos",
+        "--no_xpos",
+        "--no_ufeats",
+        "--optim=adam",
+        "--no_second_optim",
+        "--no_plateau",
+        "--no_checkpoint",
+        "--weight_decay=0",
+        "--beta2=0.95",
+        f"--lr={options.parser_rate}",
+        f"--batch_size={options.parser_words}",
+        f"--max_steps={options.parser_steps}",
+        f"--max_steps_before_stop={options.parser_steps}",
+        f"--eval_interval={options.parser_evaluate}",
+        "--save_name=parser.pt",
+    ]
+    _run("stanza.models.parser", words, folder / "parser.log")
+    return folder / "parser.pt"
+
+
+def _by_trees(folder: Path, vectors: Path, options: Trainers, language: str) -> list[str]:
+    return [
+        f"--train_file={folder / 'trees-train.conllu'}",
+        f"--eval_file={folder / 'trees-choose.conllu'}",
+        f"--wordvec_pretrain_file={vectors}",
+        f"--lang={language}",
+        f"--shorthand={language}_own",
+        # The vectors stand for the words, and there are no lemmas.
+        "--word_emb_dim=0",
+        f"--char_emb_dim={options.letters}",
+        f"--char_hidden_dim={options.letter_hidden}",
+        f"--deep_biaff_hidden_dim={options.pairs_hidden}",
+        f"--seed={options.seed}",
+        f"--save_dir={folder}",
+        "--cpu",
+    ]
+
+
 def lay_out(
     output: Path, language: str, files: dict[str, tuple[str, Path]], version: str, **more: Any
 ) -> None:
     """Put models where Stanza looks for them: OUTPUT/LANGUAGE/KIND/NAME.pt and resources.json.
 
-    `files` gives for each kind (tokenize, ner, pretrain) its name and the trained file; numbers
-    are halved on the way.
+    `files` gives for each kind (tokenize, ner, pretrain and so on) its name and the trained file;
+    numbers are halved on the way, but for vectors that a parser reads.
     """
     entries: dict[str, Any] = {"lang_name": language}
     for kind, (name, source) in files.items():
         target = output / language / kind / f"{name}.pt"
         target.parent.mkdir(parents=True, exist_ok=True)
-        torch.save(halved(torch.load(source, map_location="cpu", weights_only=True)), target)
+        content = torch.load(source, map_location="cpu", weights_only=True)
+        # Stanza's tagger of names computes with halved vectors in full; its parser does not.
+        whole = kind == "pretrain" and "depparse" in files
+        torch.save(content if whole else halved(content), target)
         digest = hashlib.md5(target.read_bytes(), usedforsecurity=False).hexdigest()
         entries[kind] = {name: {"md5": digest}}
-    if "pretrain" in files and "ner" in files:
-        needed = [{"model": "pretrain", "package": files["pretrain"][0]}]
-        entries["ner"][files["ner"][0]]["dependencies"] = needed
+    if "pretrain" in files:
+        for kind in _BY_VECTORS & files.keys():
+            needed = [{"model": "pretrain", "package": files["pretrain"][0]}]
+            entries[kind][files[kind][0]]["dependencies"] = needed
     entries["packages"] = {
         "default": {kind: name for kind, (name, _) in files.items() if kind != "pretrain"}
     }

@@ -1,4 +1,4 @@
-"""Sentences a second and memory of both annotators, text to claims, side by side in one run."""
+"""Sentences a second and memory of the annotators, text to claims, side by side in one run."""
 
 import json
 import re
@@ -14,28 +14,39 @@ from graph_schema.records import Article
 from graph_schema.settings import AnnotatorChoice, ReaderChoice, Settings
 from ingest.pipeline import make_extractor
 from ingest.segmentation import LexicalAnnotator
+from ingest.trained.models import SHIPPED, usable_models
 from ingest.training.corpora import ARABIC, news
 
 ARTICLES = 100
+ON, OFF = "on", "off"
 
 
-def speeds(shared: Path) -> dict[str, Any]:
+def speeds(shared: Path, folder: Path) -> dict[str, Any]:
     """Return figures by annotator and reader, each measured in a process of its own.
 
-    The annotators take turns, so that what else the machine does meets both.
+    The annotators take turns, so that what else the machine does meets all: the rules, Stanza
+    with the models that ship, and with those of `folder` where these parse, their dependencies
+    left and read.
     """
+    taking: list[tuple[AnnotatorChoice, Path, str]] = [
+        (AnnotatorChoice.LEXICAL, SHIPPED, OFF),
+        (AnnotatorChoice.STANZA, SHIPPED, OFF),
+    ]
+    if "depparse" in usable_models(folder)["ar"].processors:
+        taking += [(AnnotatorChoice.STANZA, folder, one) for one in (OFF, ON)]
     found = {}
     for reader in ReaderChoice:
-        for annotator in (AnnotatorChoice.LEXICAL, AnnotatorChoice.STANZA):
-            words = [sys.executable, "-m", __name__, str(shared), annotator, reader]
+        for annotator, models, read in taking:
+            told = [str(shared), str(models), annotator, reader, read]
+            words = [sys.executable, "-m", __name__, *told]
             done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603
-            found[f"{annotator}+{reader}"] = json.loads(done.stdout)
+            parser = "" if models == SHIPPED else f"+parser, dependencies {read}"
+            found[f"{annotator}+{reader}{parser}"] = json.loads(done.stdout)
     return found
 
 
-def measure(shared: Path, annotator: AnnotatorChoice, reader: ReaderChoice) -> dict[str, float]:
+def measure(shared: Path, settings: Settings) -> dict[str, float]:
     """Return sentences, processor seconds and peak memory in megabytes of this process."""
-    settings = Settings(store="memory:", annotator=annotator, reader=reader)
     articles = [
         Article(str(number), "ar", "", text)
         for number, text in enumerate(islice(news(shared, ARABIC), ARTICLES))
@@ -66,6 +77,12 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    place, chosen, reading = sys.argv[1:]
-    found = measure(Path(place), AnnotatorChoice(chosen), ReaderChoice(reading))
-    sys.stdout.write(json.dumps(found))
+    place, installed, chosen, reading, dependencies = sys.argv[1:]
+    asked = Settings(
+        store="memory:",
+        models=Path(installed),
+        annotator=AnnotatorChoice(chosen),
+        reader=ReaderChoice(reading),
+        dependencies=dependencies == ON,
+    )
+    sys.stdout.write(json.dumps(measure(Path(place), asked)))

@@ -12,11 +12,21 @@ from numpy.typing import NDArray
 from ingest.trained.spelling import simplified
 from ingest.training.entities import Tagged
 from ingest.training.stanza_models.material import paragraphs, spaced, write_entities, write_tokens
-from ingest.training.stanza_models.runs import Trainers, lay_out, train_tagger, train_tokenizer
+from ingest.training.stanza_models.runs import (
+    Trainers,
+    lay_out,
+    train_parser,
+    train_speech,
+    train_tagger,
+    train_tokenizer,
+)
+from ingest.training.stanza_models.trees import Node, write_trees
 from ingest.training.stanza_models.vectors import save_vectors
 
 FIRST = ("سامر", "نادر", "هيثم", "ليلى", "رائد", "مازن", "سلمى", "غسان")
 LAST = ("الكيلاني", "حمدان", "القطيفي", "زيدان", "المرزوقي", "بركات", "الشامي", "عواد")
+VERBS = ("هاجمت", "قصفت", "زارت", "دعمت")
+STATES = tuple(simplified(name).text for name in ("أوكرانيا", "روسيا", "إيران", "سوريا", "مصر"))
 TITLES = (
     "رئيس الوزراء الأردني",
     "وزير الخارجية العراقي",
@@ -43,6 +53,17 @@ OPTIONS = Trainers(
     hidden=24,
     letters=12,
     letter_hidden=12,
+    speech_steps=120,
+    speech_evaluate=60,
+    speech_rate=0.01,
+    speech_hidden=16,
+    speech_sentences=12,
+    parser_steps=60,
+    parser_evaluate=20,
+    parser_rate=0.01,
+    parser_hidden=24,
+    parser_words=100,
+    pairs_hidden=16,
 )
 
 
@@ -81,6 +102,33 @@ def train_tiny(work: Path, output: Path) -> None:
     files = {
         "tokenize": ("tiny", train_tokenizer(work, OPTIONS)),
         "ner": ("tiny", train_tagger(work, vectors, OPTIONS)),
+        "pretrain": ("tiny", vectors),
+    }
+    lay_out(output, "ar", files, "tiny", simplified=True)
+
+
+def train_tiny_parser(work: Path, output: Path) -> None:
+    """Train a parser of three words beside the models of `train_tiny`, and lay all of them out.
+
+    Its treebank has the object before the subject, so that no other reading agrees with it.
+    """
+    rng = random.Random(2)  # noqa: S311
+    for name, count in (("train", 120), ("choose", 12)):
+        trees = [
+            [
+                Node(rng.choice(VERBS), "VERB", None, "root"),
+                Node(rng.choice(STATES), "PROPN", 0, "obj"),
+                Node(rng.choice(STATES), "PROPN", 0, "nsubj"),
+            ]
+            for _ in range(count)
+        ]
+        write_trees(trees, work / f"trees-{name}.conllu")
+    vectors = work / "vectors.pt"
+    files = {
+        "tokenize": ("tiny", work / "tokenizer.pt"),
+        "pos": ("tiny", train_speech(work, vectors, OPTIONS)),
+        "depparse": ("tiny", train_parser(work, vectors, OPTIONS)),
+        "ner": ("tiny", work / "tagger.pt"),
         "pretrain": ("tiny", vectors),
     }
     lay_out(output, "ar", files, "tiny", simplified=True)
