@@ -159,10 +159,7 @@ class CommunitiesQuestion(NetworkQuestion):
 class JudgementsQuestion(Question):
     """Which judgements."""
 
-    actor: Annotated[
-        Name | None,
-        Field(description="The id of one of the two.", examples=["P-asaad-al-shaibani"]),
-    ] = None
+    actor: Annotated[Name | None, an_actor("One of the two", "P-asaad-al-shaibani")] = None
     limit: Limit = 100
     cursor: Cursor = None
 
