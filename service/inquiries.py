@@ -105,7 +105,7 @@ class NetworkQuestion(FilterQuestion):
 class TriadsQuestion(NetworkQuestion):
     """Which triads."""
 
-    actor: Annotated[Name | None, an_actor("One of the three", "SYR")] = None
+    actor: Annotated[Name | None, an_actor("One of the three, of one of the kinds", "SYR")] = None
     balanced: Annotated[
         bool | None, Field(description="Only balanced, or only unbalanced ones.", examples=[False])
     ] = None
