@@ -1,4 +1,4 @@
-"""Claims and their verdicts: what is judged, and what a verdict is on now."""
+"""What is judged: whom a name stands for by now, and which claims a verdict is on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from graph_schema.interfaces import Store
 from graph_schema.records import Claim
-from graph_schema.reviews import Reviews, Verdict, every_verdict
-from graph_schema.stores.reviewing import verdict_on
+from graph_schema.reviews import Reviews, Verdict, every_judgement, every_verdict
+from graph_schema.stores.reviewing import stand_for_of, verdict_on
 
 
 def claim_as_read(store: Store, claim_id: str) -> Claim | None:
@@ -27,3 +27,9 @@ def claims_with(reviews: Reviews, verdict: Verdict) -> Sequence[Claim]:
         return ()
     verdicts = every_verdict(reviews, article=verdict.article)
     return [claim for claim in read.claims if verdict_on(claim, read.claims, verdicts) == verdict]
+
+
+def same_as(reviews: Reviews, actor: str) -> set[str]:
+    """Give the ids of all who are judged the same as the one that goes by `actor`, and that id."""
+    goes_by = stand_for_of(every_judgement(reviews))
+    return {actor, *(one for one, other in goes_by.items() if other == actor)}

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+)
 
 from graph_schema.errors import SettingsError
 
@@ -70,6 +78,13 @@ def _listed(value: Any) -> Any:
 # An origin is a scheme, a host and perhaps a port; "*" would let every web page write.
 Origin = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.\-\[\]:]+$")]
 
+# An origin, and below it perhaps a path; addresses of the service are put after it.
+PublicUrl = Annotated[
+    str,
+    Field(pattern=r"^https?://[A-Za-z0-9\[][A-Za-z0-9.\-\[\]:]*(/[A-Za-z0-9._~%/-]*)?$"),
+    AfterValidator(lambda url: url.rstrip("/")),
+]
+
 # Without scheme and port, as it stands in an address.
 HostName = Annotated[str, Field(pattern=r"^[a-z0-9.:-]+$", max_length=253)]
 
@@ -88,7 +103,8 @@ class Settings(BaseModel):
     With `cypher` on, the service also answers questions in Cypher over a Neo4j store, each in at
     most `cypher_seconds` and with `cypher_rows` rows.
     The service listens on `host` and `port`; web pages of the `cors_origins` (separated by
-    commas, like `http://localhost:3000`) may call it from a browser. A key, or without keys a
+    commas, like `http://localhost:3000`) may call it from a browser. Behind a proxy `public_url` is
+    the address by which others reach it (`https://graph.example`). A key, or without keys a
     client's address, may ask `rate_per_minute` times a minute (0: as often as it likes); a body
     must be there within `body_seconds`. `log_format` and `log_level` say how and what is logged.
 
@@ -116,6 +132,7 @@ class Settings(BaseModel):
     cypher_rows: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65_535)] = 8000
+    public_url: PublicUrl | None = None
     cors_origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()
     rate_per_minute: Annotated[int, Field(ge=0, le=10_000_000)] = 6_000
     body_seconds: Annotated[int, Field(ge=1, le=3_600)] = 30

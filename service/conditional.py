@@ -40,6 +40,12 @@ class Asking:
     to: Access
     had: str | None
 
+    @property
+    def base(self) -> str:
+        """Give the address by which the service is reached, without a slash at the end."""
+        # Behind a proxy the request says how the proxy came here.
+        return self.to.settings.public_url or str(self.request.base_url).rstrip("/")
+
     def __call__(self, ask: Callable[[GraphSnapshot], BaseModel]) -> Response:
         """Give the answer with the revision and the tag that it has.
 

@@ -23,6 +23,7 @@ from service.queries import (
     Party,
     PeriodQuestion,
     Question,
+    RelationSureness,
     SayingQuestion,
     Source,
     Target,
@@ -62,6 +63,7 @@ class MediatorsQuestion(PeriodQuestion):
     b: Annotated[Name, an_actor("The other side", "سوريا")]
     kind: Annotated[Kinds, Field(description="The kinds of go-between.", examples=[["state"]])] = ()
     limit: Limit = 20
+    min_confidence: RelationSureness = 0
 
 
 class ContradictionsQuestion(TypedQuestion):
@@ -76,6 +78,7 @@ class ContradictionsQuestion(TypedQuestion):
     order: Order = RelationOrder.CLAIMS
     limit: Annotated[int, Field(ge=1, le=100, description="How many at most.", examples=[20])] = 20
     cursor: Cursor = None
+    min_confidence: RelationSureness = 0
 
 
 class NetworkQuestion(FilterQuestion):
@@ -95,6 +98,7 @@ class NetworkQuestion(FilterQuestion):
     min_claims: Annotated[
         int, Field(ge=1, description="The least claims between two actors.", examples=[2])
     ] = 1
+    min_confidence: RelationSureness = 0
 
     def narrowed(self, resolver: Resolver) -> tuple[GraphFilter, tuple[Resolved, ...]]:
         """Give the filter, of states and organizations if no kind is asked for."""
@@ -105,7 +109,7 @@ class NetworkQuestion(FilterQuestion):
 class TriadsQuestion(NetworkQuestion):
     """Which triads."""
 
-    actor: Annotated[Name | None, an_actor("One of the three", "SYR")] = None
+    actor: Annotated[Name | None, an_actor("One of the three, of one of the kinds", "SYR")] = None
     balanced: Annotated[
         bool | None, Field(description="Only balanced, or only unbalanced ones.", examples=[False])
     ] = None
@@ -159,10 +163,7 @@ class CommunitiesQuestion(NetworkQuestion):
 class JudgementsQuestion(Question):
     """Which judgements."""
 
-    actor: Annotated[
-        Name | None,
-        Field(description="The id of one of the two.", examples=["P-asaad-al-shaibani"]),
-    ] = None
+    actor: Annotated[Name | None, an_actor("One of the two", "P-asaad-al-shaibani")] = None
     limit: Limit = 100
     cursor: Cursor = None
 

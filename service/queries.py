@@ -75,6 +75,17 @@ Order = Annotated[
 ]
 
 
+def _least(of: str) -> Any:
+    return Field(ge=0, le=100, description=f"The least confidence of {of}", examples=[50])
+
+
+Sureness = Annotated[int, _least("a claim; those that are less sure are left out.")]
+RelationSureness = Annotated[
+    int,
+    _least("a relation, which is that of its surest claim; its less sure claims count too."),
+]
+
+
 class Question(BaseModel):
     """The parameters of a question; one that is not known is refused, not passed over."""
 
@@ -86,9 +97,7 @@ class PeriodQuestion(Question):
 
     since: Since = None
     until: Until = None
-    min_confidence: Annotated[
-        int, Field(ge=0, le=100, description="The least confidence of a claim.", examples=[50])
-    ] = 0
+    min_confidence: Sureness = 0
     publisher: Publisher = None
     language: Language = None
 
@@ -170,6 +179,7 @@ class RelationsQuestion(EndsQuestion):
     cursor: Cursor = None
     order: Order = RelationOrder.CLAIMS
     contradicted: Contradicted = False
+    min_confidence: RelationSureness = 0
 
 
 class ClaimsQuestion(EndsQuestion):
@@ -223,6 +233,7 @@ class PathsQuestion(FilterQuestion):
         int, Field(ge=1, le=5, description="The most relations in a path.", examples=[3])
     ] = 3
     limit: Annotated[int, Field(ge=1, le=100, description="How many at most.", examples=[10])] = 10
+    min_confidence: RelationSureness = 0
 
 
 class ActorsQuestion(Question):
@@ -253,6 +264,7 @@ class NeighboursQuestion(SayingQuestion):
         Field(description="Seen from the actor; symmetric types go both ways.", examples=["out"]),
     ] = Direction.BOTH
     limit: Limit = 100
+    min_confidence: RelationSureness = 0
 
 
 class ArticlesQuestion(Question):

@@ -27,6 +27,16 @@ class ExportQuestion(EndsQuestion):
 
     article: InArticle = None
     contradicted: Contradicted = False
+    min_confidence: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=100,
+            description="The least confidence of an edge; that of a relation is that of its surest "
+            "claim, and its less sure claims count too.",
+            examples=[50],
+        ),
+    ] = 0
     edges: Annotated[
         Edges | None,
         Field(

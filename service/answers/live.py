@@ -83,9 +83,12 @@ def events_of(
 def deletions(graph: GraphReader, asked: DeletionsQuestion) -> DeletionsPage:
     """Give what was retracted; raises FilterError for a cursor of another question."""
     after = _place(asked.cursor)
-    found = graph.changes(after, kinds=RETRACTIONS, since=asked.since, limit=asked.limit + 1)
-    items = found.items[: asked.limit]
-    more = len(found.items) > asked.limit
+    found = graph.changes(after, kinds=RETRACTIONS, since=asked.since, limit=asked.limit)
+    items = found.items
+    # A page as large as may be asked for leaves no room to look one further.
+    more = len(items) == asked.limit and bool(
+        graph.changes(items[-1].number, kinds=RETRACTIONS, since=asked.since, limit=1).items
+    )
     complete = after >= found.forgotten
     if not complete and asked.since is not None and asked.cursor is None:
         oldest = graph.changes(0, limit=1).items

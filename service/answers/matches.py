@@ -16,7 +16,10 @@ from service.shapes.matches import MatchAnswer, NameMatch
 
 def match(graph: GraphReader, body: MatchBody) -> MatchAnswer:
     """Give the actors that names may mean, and the one that each is taken for."""
-    items = [_name_match(graph, asked, body.limit) for asked in body.names]
+    items = [
+        _name_match(graph, asked, f"names.{row}.party", body.limit)
+        for row, asked in enumerate(body.names)
+    ]
     return MatchAnswer(revision=graph.revision(), items=items)
 
 
@@ -46,8 +49,8 @@ def likely(graph: GraphReader, name: str) -> Sequence[ActorMatch]:
     return graph.search_actors(name, limit=MAX_PAGE) if fold(name) else ()
 
 
-def _name_match(graph: GraphReader, asked: MatchName, limit: int) -> NameMatch:
-    party = Resolver(graph).party("party", asked.party).id if asked.party else None
+def _name_match(graph: GraphReader, asked: MatchName, field: str, limit: int) -> NameMatch:
+    party = Resolver(graph).party(field, asked.party).id if asked.party else None
     kind = asked.kind
 
     def fits(actor: Actor) -> bool:

@@ -13,7 +13,7 @@ from graph_schema.networks.standing import groups, standing
 from graph_schema.networks.ties import Tie, ties_of
 from graph_schema.networks.triads import Triad, triads_of
 from graph_schema.queries import GraphFilter
-from graph_schema.records import Relation
+from graph_schema.records import Actor, Relation
 from service.inquiries import (
     CentralityQuestion,
     CommunitiesQuestion,
@@ -21,6 +21,7 @@ from service.inquiries import (
     TriadsQuestion,
 )
 from service.keeping import Keeper
+from service.problems import BAD_PARAMETER, refused_field, shown
 from service.resolving import Resolver
 from service.shapes.networks import (
     Basis,
@@ -68,11 +69,15 @@ class _Grouped:
 
 
 def triads(graph: GraphReader, asked: TriadsQuestion) -> TriadsAnswer:
-    """Give the triads of allies and enemies; raises QuestionTooLarge for too many relations."""
+    """Give the triads of allies and enemies.
+
+    Raises Refused for an actor who cannot be in any, and QuestionTooLarge for too many relations.
+    """
     where, resolved = asked.narrowed(Resolver(graph))
     actor = next((r.id for r in resolved if r.parameter == "actor"), None)
     around = None
     if actor is not None:
+        _refuse_other_kind(graph.actor(actor), where)
         near = graph.network(where, these={actor}, most=MOST_RELATIONS)
         around = {end for relation in near for end in (relation.source, relation.target)}
     network = _network(graph, asked, where, among=around)
@@ -177,6 +182,16 @@ def _network(
         kinds=sorted(where.kinds),
     )
     return _Network(relations, ties, basis)
+
+
+def _refuse_other_kind(actor: Actor | None, where: GraphFilter) -> None:
+    """Refuse an actor whom the kinds leave out, of whom the answer would be empty."""
+    if actor is None or actor.kind in where.kinds:
+        return
+    party = f"ask for its party {shown(actor.party)}, or " if actor.party != actor.id else ""
+    kinds = "&".join(f"kind={kind}" for kind in sorted({*where.kinds, actor.kind}))
+    reason = f"{shown(actor.id)} is a {actor.kind}, which the kinds leave out"
+    raise refused_field(BAD_PARAMETER, "actor", f"{reason}; {party}ask with {kinds}")
 
 
 def _triad(shaper: Shaper, triad: Triad) -> TriadShape:

@@ -7,14 +7,22 @@ from datetime import UTC, datetime
 
 from graph_schema.errors import ReviewRefused
 from graph_schema.interfaces import GraphReader, Store
+from graph_schema.meaning import How
 from graph_schema.records import Claim
-from graph_schema.reviewing import claim_as_read, claims_with
+from graph_schema.reviewing import claim_as_read, claims_with, same_as
 from graph_schema.reviews import Correctness, Judgement, Reviews, Sameness, Verdict, judged, ruled
 from service import links
 from service.bodies import JudgementBody, VerdictBody
 from service.inquiries import JudgementsQuestion, VerdictsQuestion
-from service.problems import NOT_FOUND, REVIEW_REFUSED, Refused, shown
-from service.resolving import Resolver
+from service.problems import (
+    AMBIGUOUS_ACTOR,
+    NOT_FOUND,
+    REVIEW_REFUSED,
+    Refused,
+    refused_field,
+    shown,
+)
+from service.resolving import Resolved, Resolver
 from service.shapes.links import JudgementLinks, VerdictLinks
 from service.shapes.reviews import (
     JudgedActor,
@@ -25,21 +33,29 @@ from service.shapes.reviews import (
     VerdictPage,
     VerdictShape,
 )
-from service.shaping import Shaper
+from service.shaping import Shaper, resolved_names
+
+_MOST_PAIRS = 5
 
 
 def judgement_page(
     graph: GraphReader, reviews: Reviews, asked: JudgementsQuestion
 ) -> JudgementPage:
-    """Give judgements in the order of their actors."""
-    page = reviews.judgements(actor=asked.actor, limit=asked.limit, cursor=asked.cursor)
-    items = [_judgement_shape(graph, judgement) for judgement in page.items]
-    return JudgementPage(revision=graph.revision(), items=items, next_cursor=page.next_cursor)
+    """Give judgements in the order of their actors; raises Refused for an actor that is none."""
+    named = None if asked.actor is None else _judged(graph, reviews, "actor", asked.actor)
+    actor = named.id if named else None
+    page = reviews.judgements(actor=actor, limit=asked.limit, cursor=asked.cursor)
+    return JudgementPage(
+        revision=graph.revision(),
+        items=[_judgement_shape(graph, judgement) for judgement in page.items],
+        next_cursor=page.next_cursor,
+        resolved=resolved_names([named] if named else []),
+    )
 
 
 def one_judgement(graph: GraphReader, reviews: Reviews, one: str, other: str) -> JudgementAnswer:
     """Give the judgement of two actors; raises Refused when there is none."""
-    found = reviews.judgement(one, other)
+    _, found = _standing(graph, reviews, one, other)
     if found is None:
         raise _no_judgement(one, other)
     return _judgement_answer(graph, found)
@@ -49,11 +65,10 @@ def judge(
     store: Store, one: str, other: str, body: JudgementBody, key: str | None
 ) -> JudgementAnswer:
     """Let a judgement stand; raises Refused for actors that are none, or what contradicts."""
-    ends = (_judged_id(store, "one", one), _judged_id(store, "other", other))
+    ends, standing = _standing(store.reader, store.reviews, one, other)
     by = _by(body.by, key)
     now = datetime.now(UTC)
     judgement = judged(ends[0], ends[1], body.sameness, by=by, at=now, reason=body.reason)
-    standing = store.reviews.judgement(*ends)
     if standing is None or _said(standing) != _said(judgement):
         try:
             store.reviews.judge(judgement)
@@ -65,7 +80,8 @@ def judge(
 
 def undo_judgement(store: Store, one: str, other: str) -> None:
     """Take a judgement back; raises Refused when there is none."""
-    if not store.reviews.undo_judgement(one, other):
+    ends, _ = _standing(store.reader, store.reviews, one, other)
+    if not store.reviews.undo_judgement(*ends):
         raise _no_judgement(one, other)
 
 
@@ -112,11 +128,39 @@ def undo_verdict(store: Store, claim_id: str) -> None:
         raise _no_verdict(claim_id)
 
 
-def _judged_id(store: Store, parameter: str, asked: str) -> str:
-    """Give the id that a judgement names: itself where articles give it, else whom it means."""
-    if store.reviews.stands_for(asked) != asked or store.reader.actor(asked) is not None:
-        return asked
-    return Resolver(store.reader).actor(parameter, asked).id
+def _judged(graph: GraphReader, reviews: Reviews, parameter: str, asked: str) -> Resolved:
+    """Give whom `asked` means: an id of articles or judgements itself, else as anywhere.
+
+    What was judged may have left the graph; its judgements keep the id.
+    """
+    found = graph.actor(asked)
+    if found is None and not reviews.judgements(actor=asked, limit=1).items:
+        return Resolver(graph).actor(parameter, asked)
+    party, name = (found.party, found.name) if found else (asked, asked)
+    return Resolved(parameter, asked, asked, party, name, How.ID)
+
+
+def _standing(
+    graph: GraphReader, reviews: Reviews, one: str, other: str
+) -> tuple[tuple[str, str], Judgement | None]:
+    """Give the ids of two actors and the judgement of them, if one stands.
+
+    A name stands for all who are judged the same, because they share it from then on. Raises
+    Refused for who is no actor, and where several judgements stand between those who are meant.
+    """
+    ends = (_judged(graph, reviews, "one", one), _judged(graph, reviews, "other", other))
+    pair = (ends[0].id, ends[1].id)
+    exact = reviews.judgement(*pair)
+    if exact is not None or all(end.how is How.ID for end in ends):
+        return pair, exact
+    ones, others = ({end.id} if end.how is How.ID else same_as(reviews, end.id) for end in ends)
+    pairs = sorted({(min(a, b), max(a, b)) for a in ones for b in others})
+    found = [standing for a, b in pairs if (standing := reviews.judgement(a, b)) is not None]
+    if len(found) > 1:
+        ids = "; ".join(shown(" and ".join(judgement.pair)) for judgement in found[:_MOST_PAIRS])
+        reason = f"several judgements stand between the two; ask with the ids of one: {ids}"
+        raise refused_field(AMBIGUOUS_ACTOR, "other", reason)
+    return (found[0].pair, found[0]) if found else (pair, None)
 
 
 def _by(name: str | None, key: str | None) -> str:

@@ -81,7 +81,8 @@ async def stream_changes(
     """Give server-sent events: `claim.added`, `claim.retracted`, `article.retracted` and `gap`.
 
     The data of the first three is a `ChangeEvent`. Come back with the last `id` as
-    `Last-Event-ID` (browsers do) and nothing is missed; when too much has happened since, `gap`
+    `Last-Event-ID` (as `EventSource` does, which can send no key: with keys read the body of a
+    `fetch`) and nothing is missed; when too much has happened since, `gap`
     (a `GapEvent`) says that the graph must be read anew. Retractions are told whatever the filter
     is, but for `article` and `event`: nothing is kept by which to tell whom they concerned.
     """

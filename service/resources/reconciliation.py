@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse
 
 from graph_schema.interfaces import GraphReader
@@ -76,13 +76,13 @@ _FORM_BODY: dict[str, Any] = {
     dependencies=[Depends(asked_once())],
     responses=conditional_answers("The manifest, or what was asked for.", samples.RECONCILED),
 )
-def reconcile(asked: Annotated[ReconcileQuestion, Query()], request: Request, ask: Ask) -> Response:
+def reconcile(asked: Annotated[ReconcileQuestion, Query()], ask: Ask) -> Response:
     """Give the manifest, the candidates of a batch of `queries`, or the values to `extend` with.
 
-    Give this address to OpenRefine as a standard service. Scores run from 0 to 100.
+    Give this address to OpenRefine as a standard service; with keys that of a proxy which adds
+    `Authorization`, because OpenRefine sends none. Scores run from 0 to 100.
     """
-    base = str(request.base_url).rstrip("/")
-    return ask(lambda graph: _answered(graph, asked, base, BAD_PARAMETER))
+    return ask(lambda graph: _answered(graph, asked, ask.base, BAD_PARAMETER))
 
 
 @router.post(
@@ -97,14 +97,9 @@ def reconcile(asked: Annotated[ReconcileQuestion, Query()], request: Request, as
         **BODY_PROBLEMS,
     },
 )
-def reconcile_form(
-    asked: Annotated[ReconcileQuestion, Depends(form_of)],
-    request: Request,
-    ask: AskAnew,
-) -> Response:
+def reconcile_form(asked: Annotated[ReconcileQuestion, Depends(form_of)], ask: AskAnew) -> Response:
     """Give the candidates of a batch of `queries`, or the values to `extend` with."""
-    base = str(request.base_url).rstrip("/")
-    return ask.unkept(lambda graph: _answered(graph, asked, base, BAD_BODY))
+    return ask.unkept(lambda graph: _answered(graph, asked, ask.base, BAD_BODY))
 
 
 @router.get(

@@ -13,6 +13,7 @@ from service.answers import reviews
 from service.bodies import JudgementBody, VerdictBody, json_only
 from service.conditional import REVISION, Ask, json_answer
 from service.documentation import (
+    ACTOR_PROBLEMS,
     BODY_PROBLEMS,
     REVISION_HEADER,
     Answers,
@@ -28,23 +29,17 @@ from service.shapes.reviews import JudgementAnswer, JudgementPage, VerdictAnswer
 from service.texts import Name
 
 router = APIRouter(prefix="/v1", tags=["reviews"])
+_ACTOR = "an actor id, a party code, or a name in Arabic or English."
 One = Annotated[
-    Name,
-    Path(
-        description="The id of an actor; to judge, also a name.",
-        examples=[samples.JUDGEMENT.one.id],
-    ),
+    Name, Path(description=f"One of the two: {_ACTOR}", examples=[samples.JUDGEMENT.one.id])
 ]
 Other = Annotated[
-    Name,
-    Path(
-        description="The id of another; to judge, also a name.",
-        examples=[samples.JUDGEMENT.other.id],
-    ),
+    Name, Path(description=f"The other one: {_ACTOR}", examples=[samples.JUDGEMENT.other.id])
 ]
 ClaimId = Annotated[
     Name, Path(alias="id", description="The id of the claim.", examples=[samples.VERDICT.claim])
 ]
+_JUDGED_PROBLEMS = problems(NOT_FOUND, UNKNOWN_ACTOR, AMBIGUOUS_ACTOR)
 _UNDONE: Answers = {
     204: {"description": "It is taken back.", "headers": REVISION_HEADER},
 }
@@ -56,7 +51,7 @@ _UNDONE: Answers = {
     summary="List judgements of actors",
     response_model=JudgementPage,
     dependencies=[needs(Scope.READ), Depends(asked_once())],
-    responses=conditional_answers("Judgements.", samples.JUDGEMENTS),
+    responses={**ACTOR_PROBLEMS, **conditional_answers("Judgements.", samples.JUDGEMENTS)},
 )
 def list_judgements(
     asked: Annotated[JudgementsQuestion, Query()], ask: Ask, to: AccessTo
@@ -71,7 +66,7 @@ def list_judgements(
     summary="Get the judgement of two actors",
     response_model=JudgementAnswer,
     dependencies=[needs(Scope.READ), Depends(nothing_asked)],
-    responses={**problems(NOT_FOUND), **conditional_answers("The judgement.", samples.JUDGEMENT)},
+    responses={**_JUDGED_PROBLEMS, **conditional_answers("The judgement.", samples.JUDGEMENT)},
 )
 def get_judgement(one: One, other: Other, ask: Ask, to: AccessTo) -> Response:
     """Give whether two actors are one, as somebody judges; the order does not matter."""
@@ -114,7 +109,7 @@ def judge_actors(
     status_code=204,
     response_model=None,
     dependencies=[needs(Scope.WRITE), Depends(nothing_asked)],
-    responses={**_UNDONE, **problems(NOT_FOUND)},
+    responses={**_UNDONE, **_JUDGED_PROBLEMS},
 )
 def undo_judgement(one: One, other: Other, to: AccessTo, response: Response) -> None:
     """Take a judgement back: the graph is as if it had never been made."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from graph_schema.records import Polarity
 from graph_schema.reviews import Correctness, Sameness
+from service.shapes.actors import ResolvedName
 from service.shapes.base import Answer, Shape
 from service.shapes.claims import ClaimShape
 from service.shapes.links import JudgementLinks, VerdictLinks
@@ -43,6 +44,7 @@ class JudgementPage(Answer):
     items: list[JudgementShape]
     next_cursor: str | None
     """Give it as `cursor` for the next page; null on the last."""
+    resolved: list[ResolvedName]
 
 
 class VerdictShape(Shape):

@@ -39,11 +39,24 @@ def test_the_command_line_wins_over_the_environment() -> None:
         ("ACTORGRAPH_MAX_ARTICLE_BYTES", "999", "greater than or equal to 1000"),
         ("ACTORGRAPH_PORT", "70000", "less than or equal to 65535"),
         ("ACTORGRAPH_DEPENDENCIES", "perhaps", "valid boolean"),
+        ("ACTORGRAPH_PUBLIC_URL", "graph.example", "match pattern"),
+        ("ACTORGRAPH_PUBLIC_URL", "ftp://graph.example", "match pattern"),
+        ("ACTORGRAPH_PUBLIC_URL", "https://", "match pattern"),
+        ("ACTORGRAPH_PUBLIC_URL", "https://user@graph.example", "match pattern"),
+        ("ACTORGRAPH_PUBLIC_URL", "https://graph.example/?a=b", "match pattern"),
+        ("ACTORGRAPH_PUBLIC_URL", "https://graph.example/#part", "match pattern"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, reason: str) -> None:
     with pytest.raises(SettingsError, match=f"{name}: .*{reason}"):
         read_settings({name: value})
+
+
+@pytest.mark.parametrize("url", ["https://graph.example", "http://[::1]:8443/news"])
+def test_the_public_address_has_no_slash_at_its_end(url: str) -> None:
+    assert read_settings({}).public_url is None
+    for written in (url, f"{url}/"):
+        assert read_settings({"ACTORGRAPH_PUBLIC_URL": written}).public_url == url
 
 
 def test_the_readme_lists_each_setting_and_no_other() -> None:

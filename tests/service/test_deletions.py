@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from graph_schema.interfaces import Store
+from graph_schema.queries import MAX_PAGE
 from graph_schema.stores import open_store
 from tests.service.client import Client, client_of, problem
 from tests.service.conftest import SETTINGS
@@ -46,6 +47,16 @@ def test_deletions_are_listed_page_by_page_and_taken_up_again(client: Client, st
     store.writer.retract(["a-3"])
     later = client.json("/v1/deletions", cursor=whole["resume_cursor"])
     assert {item["article"] for item in later["items"]} == {"a-3"}
+
+
+def test_as_many_may_be_asked_for_as_the_documentation_says(client: Client, store: Store) -> None:
+    store.writer.retract(["a-1"])
+    largest = client.json("/v1/deletions", limit=MAX_PAGE)
+    assert largest == client.json("/v1/deletions")
+    # A page that is just full is the last one.
+    just_full = client.json("/v1/deletions", limit=len(largest["items"]))
+    assert just_full == largest
+    problem(client.get("/v1/deletions", limit=MAX_PAGE + 1), 422, "bad-parameter")
 
 
 def test_deletions_since_a_day_or_a_time(client: Client, store: Store) -> None:

@@ -91,8 +91,10 @@ def test_a_body_that_cannot_be_matched_is_refused(
 
 
 def test_an_unknown_party_is_refused(client: Client) -> None:
-    answer = client.post("/v1/match", {"names": [{"name": "x", "party": "Atlantis"}]})
-    assert problem(answer, 404, "unknown-actor")["errors"][0]["where"] == "party"
+    names = ["Syria", {"name": "x", "party": "SYR"}, {"name": "x", "party": "Atlantis"}]
+    answer = client.post("/v1/match", {"names": names})
+    refused = problem(answer, 404, "unknown-actor")
+    assert [error["where"] for error in refused["errors"]] == ["names.2.party"]
     problem(client.request("POST", "/v1/match", content=b"names"), 415, "wrong-media-type")
 
 

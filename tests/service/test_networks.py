@@ -74,6 +74,25 @@ def test_triads_are_narrowed(blocs: Client, asked: dict[str, str], expected: set
     assert set(trios(blocs.json("/v1/triads", **asked))) == expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "ways_out"),
+    [
+        ({"actor": "Shaibani"}, ("party SYR", "kind=organization&kind=person&kind=state")),
+        ({"actor": "SYR", "kind": "person"}, ("ask with kind=person&kind=state",)),
+    ],
+)
+def test_an_actor_whom_the_kinds_leave_out_is_refused(
+    blocs: Client, asked: dict[str, str], ways_out: tuple[str, ...]
+) -> None:
+    refused = problem(blocs.get("/v1/triads", **asked), 422, "bad-parameter")
+    [error] = refused["errors"]
+    assert error["where"] == "actor"
+    for way_out in ways_out:
+        assert way_out in error["reason"]
+    kinds = ["person", "state"]
+    assert blocs.json("/v1/triads", actor=asked["actor"], kind=kinds)["basis"]["kinds"] == kinds
+
+
 def test_centrality_ranks_the_actors_of_a_filter(blocs: Client) -> None:
     answer = blocs.json("/v1/centrality")
     assert [(s["rank"], s["actor"]["id"], s["value"]) for s in answer["items"]] == [

@@ -143,6 +143,24 @@ def test_each_answer_of_the_graph_says_of_which_revision_it_is(name: str) -> Non
     assert (revision["type"], "Graph-Revision" in revision["description"]) == ("integer", True)
 
 
+def test_the_least_confidence_says_whether_it_is_that_of_a_claim_or_of_the_surest() -> None:
+    of_relations = {
+        *("/v1/relations", "/v1/actors/{id}/neighbours", "/v1/paths", "/v1/export/{format}"),
+        *("/v1/mediators", "/v1/contradictions"),
+        *("/v1/triads", "/v1/centrality", "/v1/communities"),
+    }
+    of_claims = {"/v1/claims", "/v1/stream", "/v1/dyads/{a}/{b}", "/v1/dyads/{a}/{b}/timeline"}
+    told = {
+        name.removeprefix("GET "): parameter["description"]
+        for name, operation in OPERATIONS.items()
+        for parameter in operation.get("parameters", ())
+        if parameter["name"] == "min_confidence"
+    }
+    assert {path for path, words in told.items() if "surest claim" in words} == of_relations
+    assert {path for path, words in told.items() if "are left out" in words} == of_claims
+    assert set(told) == of_relations | of_claims
+
+
 def test_links_have_one_shape_everywhere() -> None:
     seen = set()
     for name, schema in DOCUMENT["components"]["schemas"].items():

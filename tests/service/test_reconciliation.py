@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from tests.service.client import Client, problem
+from graph_schema.interfaces import Store
+from tests.service.client import Client, client_of, problem
+from tests.service.conftest import SETTINGS
 from tests.service.graph import AHMED, SHAIBANI
 
 # What the specification says of each answer, in our own words.
@@ -184,6 +186,15 @@ def test_the_manifest_leads_to_every_part(client: Client) -> None:
     for template in (manifest["view"]["url"], manifest["preview"]["url"]):
         page = client.get(template.replace("{{id}}", "SYR").removeprefix(base))
         assert page.status_code == 200
+
+
+def test_behind_a_proxy_the_manifest_leads_to_the_public_address(store: Store) -> None:
+    public = "https://graph.example/news"
+    settings = SETTINGS.model_copy(update={"public_url": public})
+    with client_of(store, settings) as client:
+        text = client.get(HERE).text
+    assert f'"{public}/v1/reconcile/preview?id={{{{id}}}}"' in text
+    assert text.count('"http') == text.count(f'"{public}/')
 
 
 def test_a_batch_is_reconciled(client: Client) -> None:

@@ -39,6 +39,7 @@ def test_two_actors_become_one_and_two_again(client: Client, store: Store) -> No
         "revision": revision + 1,
         "items": [listed],
         "next_cursor": None,
+        "resolved": [],
     }
     assert client.json("/v1/judgements", actor=SHAIBANI)["items"] == []
     # By either id, and by the names of both, it is one actor.
@@ -54,6 +55,56 @@ def test_two_actors_become_one_and_two_again(client: Client, store: Store) -> No
     assert client.json("/v1/relations")["items"] == before["items"]
     problem(client.get(f"/v1/judgements/{AHMED}/{FAROUK}"), 404, "not-found")
     problem(client.request("DELETE", f"/v1/judgements/{AHMED}/{FAROUK}"), 404, "not-found")
+
+
+def test_a_judgement_is_found_and_undone_by_the_names_that_it_was_made_by(client: Client) -> None:
+    address = "/v1/judgements/Ahmed al-Sharaa/الشيباني"
+    made = client.request("PUT", address, json={"sameness": "unsure"}).json()
+    assert {made["one"]["id"], made["other"]["id"]} == {AHMED, SHAIBANI}
+    assert client.json(address) == made
+    assert client.json(f"/v1/judgements/{SHAIBANI}/Ahmed al-Sharaa") == made
+    listed = client.json("/v1/judgements", actor="شيباني")
+    assert [item["links"] for item in listed["items"]] == [made["links"]]
+    [named] = listed["resolved"]
+    assert (named["parameter"], named["id"], named["how"]) == ("actor", SHAIBANI, "similar")
+    assert client.json("/v1/judgements", actor="syr")["items"] == []
+    refused = problem(client.get("/v1/judgements", actor="Sharaa"), 409, "ambiguous-actor")
+    assert refused["errors"][0]["where"] == "actor"
+    problem(client.get("/v1/judgements", actor="Nobody Atall"), 404, "unknown-actor")
+    problem(client.get(f"/v1/judgements/{AHMED}/Nobody Atall"), 404, "unknown-actor")
+    assert client.request("DELETE", address).status_code == 204
+    problem(client.get(address), 404, "not-found")
+    problem(client.request("DELETE", address), 404, "not-found")
+
+
+def test_two_judged_the_same_by_name_are_still_found_by_name(client: Client, store: Store) -> None:
+    address = "/v1/judgements/Farouk al-Sharaa/Ahmed al-Sharaa"
+    said = {"sameness": "same", "by": "salma"}
+    made = client.request("PUT", address, json=said).json()
+    revision = store.reader.revision()
+    assert client.json(address) == made
+    assert client.request("PUT", address, json=said).json() == made
+    assert store.reader.revision() == revision
+    # Between ids nothing is meant but what was judged of these very ids.
+    problem(client.get(f"/v1/judgements/{AHMED}/{SHAIBANI}"), 404, "not-found")
+    judge(client, FAROUK, SHAIBANI, sameness="same")
+    refused = problem(client.request("DELETE", address), 409, "ambiguous-actor")
+    assert f"{AHMED} and {FAROUK}; {FAROUK} and {SHAIBANI}" in refused["detail"]
+    assert client.request("DELETE", f"/v1/judgements/{FAROUK}/{SHAIBANI}").status_code == 204
+    assert client.request("DELETE", address).status_code == 204
+    assert client.json("/v1/judgements")["items"] == []
+
+
+def test_who_left_the_graph_is_judged_by_id(client: Client, store: Store) -> None:
+    made = judge(client, AHMED, FAROUK, sameness="unsure").json()
+    store.writer.retract(["a-3", "feed/2026 4?"])
+    problem(client.get(f"/v1/actors/{AHMED}"), 404, "unknown-actor")
+    address = f"/v1/judgements/{FAROUK}/{AHMED}"
+    assert client.json(address)["at"] == made["at"]
+    listed = client.json("/v1/judgements", actor=AHMED)
+    assert [item["at"] for item in listed["items"]] == [made["at"]]
+    assert client.request("DELETE", address).status_code == 204
+    problem(client.get(address), 404, "unknown-actor")
 
 
 def test_the_same_judgement_again_changes_nothing(client: Client, store: Store) -> None:
