@@ -67,6 +67,17 @@ def best_fit(asked: str, forms: Iterable[str]) -> Fitting | None:
     return min((fit for fit in fits if fit), key=lambda f: (-f.score, f.form), default=None)
 
 
+def every_word(asked: str, form: str) -> bool:
+    """Say whether the words of two names are spellings of each other, in whatever order."""
+    left = list(words_of(form))
+    for word in words_of(asked):
+        alike = [other for other in left if likeness(word, other) is Likeness.ALIKE]
+        if not alike:
+            return False
+        left.remove(word if word in alike else alike[0])
+    return not left
+
+
 def _fit(asked: str, form: str) -> Fitting | None:
     """Give how well one form fits.
 

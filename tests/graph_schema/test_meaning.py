@@ -26,6 +26,22 @@ def test_a_last_name_is_enough(asked: str) -> None:
     assert isinstance(meant, Meant)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["al-Shaibani, Asaad", "Shaybani, Asaad", "SHAIBANI Asaad", "الشيباني، أسعد", "شيباني أسعد"],
+)
+def test_all_words_of_a_name_are_enough_in_any_order(asked: str) -> None:
+    meant = chosen(asked, matches(asked, "Asaad al-Shaibani", "أسعد الشيباني")[:1])
+    assert isinstance(meant, Meant)
+
+
+@pytest.mark.parametrize("asked", ["Asaad Asaad", "Asaad Hassan", "Hassan, Asaad"])
+def test_some_words_of_a_name_are_not_enough_without_the_last(asked: str) -> None:
+    near = matches(asked, "Asaad Hassan al-Shaibani")
+    assert chosen(asked, near) == Unclear(False, tuple(near))
+    assert near
+
+
 @pytest.mark.parametrize("asked", ["Assad", "Asaad", "أسعد"])
 def test_a_given_name_alone_is_nobody(asked: str) -> None:
     near = matches(asked, "Asaad al-Shaibani", "أسعد الشيباني")[:1]

@@ -194,6 +194,7 @@ def test_a_batch_is_reconciled(client: Client) -> None:
         q2={"query": "Sharaa"},
         q3={"query": "Zzyzx"},
         q4={"query": "Syria", "type": "organization"},
+        q5={"query": "Netanyahu, Benjamin"},
     )
     [syria] = [c for c in found["q0"]["result"] if c["match"]]
     assert (syria["id"], syria["score"], syria["type"][0]["id"]) == ("SYR", 100.0, "state")
@@ -201,6 +202,7 @@ def test_a_batch_is_reconciled(client: Client) -> None:
     assert (shaibani["id"], shaibani["match"]) == (SHAIBANI, True)
     assert shaibani["score"] < 100
     assert not any(c["match"] for c in found["q2"]["result"])
+    assert [c["id"] for c in found["q5"]["result"] if c["match"]] == ["P-netanyahu"]
     assert found["q3"]["result"] == found["q4"]["result"] == []
 
 
