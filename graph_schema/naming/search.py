@@ -20,6 +20,10 @@ MOST_LETTERS = 30
 # Words of one script with so much in common may be one word with slips of the pen.
 _SLIPPED = 0.7
 _SHORTEST_SLIP = 4
+# Shorter words sound like too many others to be known by their sound alone.
+_SHORTEST_SOUND = 3
+# It tells nothing, and may sound like Sy and Sa. The keys that stores keep are those of all words.
+_UNTOLD = "the"
 # So much of what was asked must be in a name that lacks the rest, such as titles.
 _ENOUGH = 0.25
 
@@ -52,13 +56,36 @@ def name_keys(text: str) -> frozenset[str]:
     They are the three-letter pieces of each word, and its first consonants in every way that it
     may be read (after `~`), the same for both scripts.
     """
-    keys: set[str] = set()
-    for word in words_of(text)[:MOST_WORDS]:
-        for form in word.forms:
-            padded = f" {form[:MOST_LETTERS]} "
-            keys.update(padded[at : at + 3] for at in range(len(padded) - 2))
-        keys.update(f"~{consonants}" for consonants in skeletons(word.text[:MOST_LETTERS]))
-    return frozenset(keys - {"~"})
+    words = words_of(text)[:MOST_WORDS]
+    return frozenset[str]().union(*(_pieces(word) | _sounds(word) for word in words))
+
+
+@lru_cache(maxsize=20_000)
+def asked_keys(text: str) -> frozenset[str]:
+    """Give those of the keys of a name by which it is looked up.
+
+    Those of "the" are left out, and of a word of one or two letters all but its beginning.
+    """
+    return frozenset[str]().union(
+        *(
+            _pieces(word) | _sounds(word) if _long(word) else {f" {word.text} "[:3]}
+            for word in _telling_words(text)
+        )
+    )
+
+
+def _pieces(word: Word) -> frozenset[str]:
+    padded = (f" {form[:MOST_LETTERS]} " for form in word.forms)
+    return frozenset(form[at : at + 3] for form in padded for at in range(len(form) - 2))
+
+
+def _sounds(word: Word) -> frozenset[str]:
+    return frozenset(f"~{heard}" for heard in skeletons(word.text[:MOST_LETTERS]) if heard)
+
+
+def _telling_words(text: str) -> tuple[Word, ...]:
+    words = words_of(text)[:MOST_WORDS]
+    return tuple(word for word in words if word.text != _UNTOLD) or words
 
 
 def best_fit(asked: str, forms: Iterable[str]) -> Fitting | None:
@@ -91,7 +118,7 @@ def _fit(asked: str, form: str) -> Fitting | None:
     if question == name:
         return Fitting(1.0, Fit.NAME, form)
     closeness = min(1.0, len(question) / len(name))
-    found = [_by_words(words_of(asked)[:MOST_WORDS], words_of(form)[:MOST_WORDS], form)]
+    found = [_by_words(_telling_words(asked), _telling_words(form), form)]
     if set(question.split()) <= set(name.split()):
         found.append(Fitting(0.7 + 0.2 * closeness, Fit.PART, form))
     elif name.startswith(question):
@@ -104,14 +131,15 @@ def _fit(asked: str, form: str) -> Fitting | None:
 def _by_words(asked: tuple[Word, ...], name: tuple[Word, ...], form: str) -> Fitting | None:
     if not asked or not name:
         return None
-    left, grades = list(name), list[tuple[Fit, float]]()
+    left, grades, told = list(name), list[tuple[Fit, float]](), False
     for word in asked:
         graded = [(_alike(word, other), other) for other in left]
         (fit, grade), partner = max(graded, key=lambda g: g[0][1], default=((Fit.SLIP, 0.0), word))
         if grade > 0:
             left.remove(partner)
             grades.append((fit, grade))
-    if not grades:
+            told = told or _same(word, partner) or _long(word, partner)
+    if not told:
         return None
     mean = sum(grade for _, grade in grades) / len(asked)
     share = len(grades) / len(name)
@@ -125,6 +153,14 @@ def _by_words(asked: tuple[Word, ...], name: tuple[Word, ...], form: str) -> Fit
         whole = len(name) == len(asked)
         return Fitting(0.9 if whole else 0.65 + 0.2 * share, Fit.SPELLING, form)
     return Fitting(0.35 + 0.25 * mean * (0.5 + 0.5 * share), Fit.SLIP, form)
+
+
+def _same(one: Word, other: Word) -> bool:
+    return not set(one.forms).isdisjoint(other.forms)
+
+
+def _long(*words: Word) -> bool:
+    return min(len(word.text) for word in words) >= _SHORTEST_SOUND
 
 
 def _alike(one: Word, other: Word) -> tuple[Fit, float]:

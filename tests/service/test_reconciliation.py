@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from graph_schema.stores.memory.store import MemoryStore
+from service.answers.reconciliation import suggested_actors
+from tests.builders import an_actor, coded
 from tests.service.client import Client, problem
 from tests.service.graph import AHMED, SHAIBANI
 
@@ -256,6 +259,17 @@ def test_suggestions_begin_as_typed(client: Client) -> None:
     assert [p["id"] for p in found] == ["name_ar"]
     few = client.json(f"{HERE}/properties", type="person", limit=2)
     assert (few["type"], len(few["properties"])) == ("person", 2)
+
+
+def test_suggestions_that_begin_as_typed_come_first() -> None:
+    names = ("Free Sudan", "Sudanese Army", "South Sudan", "Sudanese Farmers")
+    with MemoryStore() as store:
+        store.writer.put(coded("a-1", actors=[an_actor(name, name=name) for name in names]))
+        found = suggested_actors(store.reader, "sudan", 0).result
+        assert [found.id for found in found] == [
+            *("Sudanese Army", "Sudanese Farmers", "Free Sudan", "South Sudan")
+        ]
+        assert suggested_actors(store.reader, "sudan", 2).result == found[2:]
 
 
 def test_a_preview_shows_an_actor_and_escapes_what_it_shows(client: Client) -> None:
