@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from graph_schema.folding import fold
 from graph_schema.naming.likeness import Likeness, likeness
-from graph_schema.naming.sounds import is_arabic, skeletons
+from graph_schema.naming.sounds import consonants, is_arabic, skeletons
 from graph_schema.naming.words import Word, words_of
 
 # A name has few words, and these few letters; what comes after them is not looked at.
@@ -22,6 +22,8 @@ _SLIPPED = 0.7
 _SHORTEST_SLIP = 4
 # Shorter words sound like too many others to be known by their sound alone.
 _SHORTEST_SOUND = 3
+# With fewer consonants in common a part of a name is hardly known by sound: Syria, السريع.
+_SURE_CONSONANTS = 3
 # It tells nothing, and may sound like Sy and Sa. The keys that stores keep are those of all words.
 _UNTOLD = "the"
 # So much of what was asked must be in a name that lacks the rest, such as titles.
@@ -88,9 +90,12 @@ def _telling_words(text: str) -> tuple[Word, ...]:
     return tuple(word for word in words if word.text != _UNTOLD) or words
 
 
-def best_fit(asked: str, forms: Iterable[str]) -> Fitting | None:
-    """Give the best fitting form of a name, of equals the first in the alphabet; None for none."""
-    fits = (_fit(asked, form) for form in forms)
+def best_fit(asked: str, forms: Iterable[str], *, person: bool = False) -> Fitting | None:
+    """Give the best fitting form of a name, of equals the first in the alphabet; None for none.
+
+    A `person` is known by a last name in its script, however short.
+    """
+    fits = (_fit(asked, form, person=person) for form in forms)
     return min((fit for fit in fits if fit), key=lambda f: (-f.score, f.form), default=None)
 
 
@@ -105,12 +110,13 @@ def every_word(asked: str, form: str) -> bool:
     return not left
 
 
-def _fit(asked: str, form: str) -> Fitting | None:
+def _fit(asked: str, form: str, *, person: bool) -> Fitting | None:
     """Give how well one form fits.
 
     1.0 for the name itself; 0.9 when every word is a spelling of its word; 0.7 to 0.9 when the
-    words asked for are some of its words, a little less when they are spellings of some; below
-    0.7 with slips of the pen, as its beginning, inside it, or when only some words are found.
+    words asked for are some of its words, a little less when they are surely spellings of some;
+    below 0.7 with slips of the pen, as its beginning, inside it, or when only some words are
+    found. Spellings of some words that may be chance are below slips of the whole name.
     """
     question, name = fold(asked), fold(form)
     if not question or not name:
@@ -118,7 +124,7 @@ def _fit(asked: str, form: str) -> Fitting | None:
     if question == name:
         return Fitting(1.0, Fit.NAME, form)
     closeness = min(1.0, len(question) / len(name))
-    found = [_by_words(_telling_words(asked), _telling_words(form), form)]
+    found = [_by_words(_telling_words(asked), _telling_words(form), form, person=person)]
     if set(question.split()) <= set(name.split()):
         found.append(Fitting(0.7 + 0.2 * closeness, Fit.PART, form))
     elif name.startswith(question):
@@ -128,18 +134,20 @@ def _fit(asked: str, form: str) -> Fitting | None:
     return max((f for f in found if f), key=lambda f: f.score, default=None)
 
 
-def _by_words(asked: tuple[Word, ...], name: tuple[Word, ...], form: str) -> Fitting | None:
+def _by_words(
+    asked: tuple[Word, ...], name: tuple[Word, ...], form: str, *, person: bool
+) -> Fitting | None:
     if not asked or not name:
         return None
-    left, grades, told = list(name), list[tuple[Fit, float]](), False
+    left, pairs, grades = list(name), list[tuple[Word, Word]](), list[tuple[Fit, float]]()
     for word in asked:
         graded = [(_alike(word, other), other) for other in left]
         (fit, grade), partner = max(graded, key=lambda g: g[0][1], default=((Fit.SLIP, 0.0), word))
         if grade > 0:
             left.remove(partner)
+            pairs.append((word, partner))
             grades.append((fit, grade))
-            told = told or _same(word, partner) or _long(word, partner)
-    if not told:
+    if not any(_same(one, other) or _long(one, other) for one, other in pairs):
         return None
     mean = sum(grade for _, grade in grades) / len(asked)
     share = len(grades) / len(name)
@@ -150,9 +158,26 @@ def _by_words(asked: tuple[Word, ...], name: tuple[Word, ...], form: str) -> Fit
             return None
         return Fitting(0.35 * mean * (0.5 + 0.5 * share), Fit.SOME_WORDS, form)
     if all(fit is Fit.SPELLING for fit, _ in grades):
-        whole = len(name) == len(asked)
-        return Fitting(0.9 if whole else 0.65 + 0.2 * share, Fit.SPELLING, form)
+        if len(name) == len(asked):
+            return Fitting(0.9, Fit.SPELLING, form)
+        last = name[-1] if person else None
+        if _surely_spelt(pairs, last):
+            return Fitting(0.65 + 0.2 * share, Fit.SPELLING, form)
+        return Fitting(0.4 + 0.12 * share, Fit.SPELLING, form)
     return Fitting(0.35 + 0.25 * mean * (0.5 + 0.5 * share), Fit.SLIP, form)
+
+
+def _surely_spelt(pairs: Sequence[tuple[Word, Word]], last: Word | None) -> bool:
+    """Say whether words that sound like some of a name do so by more than chance.
+
+    `last` is the last name of a person, which is sure within one script.
+    """
+    if any(_same(one, other) for one, other in pairs):
+        return True
+    if any(other is last and is_arabic(one.text) == is_arabic(other.text) for one, other in pairs):
+        return True
+    heard = sum(min(consonants(one.text), consonants(other.text)) for one, other in pairs)
+    return heard >= _SURE_CONSONANTS
 
 
 def _same(one: Word, other: Word) -> bool:

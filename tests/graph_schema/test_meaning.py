@@ -13,7 +13,7 @@ from tests.builders import an_actor
 def matches(asked: str, *names: str) -> list[ActorMatch]:
     found = []
     for name in names:
-        fitting = best_fit(asked, (name,))
+        fitting = best_fit(asked, (name,), person=True)
         if fitting is not None:
             actor = an_actor(f"P-{name}", kind="person", party="SYR", name=name)
             found.append(ActorMatch(actor, fitting.score, fitting.fit, fitting.form))

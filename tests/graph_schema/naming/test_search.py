@@ -54,6 +54,48 @@ def test_what_does_not_fit(asked: str, form: str) -> None:
     assert found is None or found.score < 0.7
 
 
+@pytest.mark.parametrize(
+    ("asked", "part", "slip"),
+    [
+        ("Saria", ("الدعم السريع",), ("Syria",)),
+        ("Rusia", ("White Russia",), ("Rushia",)),
+        ("روسا", ("White Russia",), ("رولسا",)),
+    ],
+)
+def test_a_short_word_in_a_longer_name_is_below_a_slip_of_a_whole_name(
+    asked: str, part: tuple[str, ...], slip: tuple[str, ...]
+) -> None:
+    lesser, better = best_fit(asked, part), best_fit(asked, slip)
+    assert lesser is not None
+    assert better is not None
+    assert (lesser.fit, better.fit) == (Fit.SPELLING, Fit.SLIP)
+    assert lesser.score < 0.525 < better.score
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ("سريع", "الدعم السريع"),
+        ("نتنياهو", "Benjamin Netanyahu"),
+        ("Shaybani", "أسعد الشيباني"),
+        ("Hezbola", "Lebanese Hezbollah"),
+        ("Bashir Asad", "Bashir Hafez al-Assad"),
+    ],
+)
+def test_a_part_is_sure_by_its_consonants(asked: str, form: str) -> None:
+    found = best_fit(asked, [form])
+    assert found is not None
+    assert found.score >= 0.7
+
+
+def test_a_person_is_known_by_a_short_last_name_in_its_script() -> None:
+    found = [
+        best_fit(asked, ["Bashar al-Assad"], person=person)
+        for asked, person in (("Asad", True), ("Asad", False), ("أسد", True), ("Bashr", True))
+    ]
+    assert [fit is not None and fit.score >= 0.7 for fit in found] == [True, False, False, True]
+
+
 @pytest.mark.parametrize("form", ["the States", "The Bahamas", "Sea-Watch", "ساو تومي", "سو"])
 @pytest.mark.parametrize("asked", ["Sy", "Sa"])
 def test_two_letters_are_the_beginning_of_a_name_or_nothing(asked: str, form: str) -> None:
@@ -79,6 +121,7 @@ def test_a_name_is_whole_without_the_and_with_short_words(asked: str, form: str)
     assert found.score >= 0.9
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_name_is_looked_up_by_some_of_its_keys(text: str) -> None:
     assert asked_keys(text) <= name_keys(text)
