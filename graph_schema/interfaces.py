@@ -88,7 +88,7 @@ class GraphReader(Protocol):
         """Give the actors that a name in either script may mean, the best first.
 
         Looked at are those who bear the folded name, and the hundred others that share most keys
-        with it (`graph_schema.naming.search.name_keys`), of equals the more often seen, then by
+        with it (`graph_schema.naming.search.asked_keys`), of equals the more often seen, then by
         id. `best_fit` over all forms of their names scores them; equal scores come in that order.
         """
 

@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphReader
-from graph_schema.naming.search import best_fit
+from graph_schema.naming.search import best_fit, every_word
 from graph_schema.naming.words import words_of
 from graph_schema.records import Actor
 
 # People go by a part of their name and by many spellings, so these stand for a person when all
-# words are found in the name, the last of them in its last, and nobody else comes near. A part of
-# a state's name is often another state (Sudan, South Sudan), so no state or organization is ever
-# taken for a similar one.
+# words are found in the name, the last of them in its last or all of its words in any order
+# (Lavrov, Sergei), and nobody else comes near. A part of a state's name is often another state
+# (Sudan, South Sudan), so no state or organization is ever taken for a similar one.
 LIKE_ENOUGH = 0.7
 MARGIN = 0.1
 
@@ -89,9 +89,14 @@ def chosen(asked: str, matches: Sequence[ActorMatch]) -> Meant | Unclear:
     near = [match for match in matches if match.score >= LIKE_ENOUGH]
     if any(near[0].score - match.score < MARGIN for match in near[1:]):
         return Unclear(True, tuple(matches))
-    if near and near[0].actor.kind == "person" and _by_last_name(asked, near[0].form):
+    if near and near[0].actor.kind == "person" and _surely(asked, near[0].form):
         return _meant(near[0].actor, How.SIMILAR)
     return Unclear(False, tuple(matches))
+
+
+def _surely(asked: str, form: str) -> bool:
+    """Say whether a person's name is asked for as a whole or by its last word."""
+    return _by_last_name(asked, form) or every_word(asked, form)
 
 
 def _by_last_name(asked: str, form: str) -> bool:

@@ -67,10 +67,12 @@ arms, visits, mediates between or threatens whom, since when, who says so, and i
 * **Denials and plans are not facts.** What is denied or only thought of is counted apart.
 * **An actor** may be given as an id (`P-...`), a party code (`SYR`), or a name in either script
   (`Syria`, `سوريا`). The id comes first, then the code, then the name itself in any spelling, of
-  several with that name the one whose own name it is. A part of a name stands for a person if
-  nobody else comes near it; never for a state or an organization, because a part of one is often
-  the name of another (Sudan, South Sudan). Several that fit are a 409, none is a 404; both list
-  the nearest candidates. `resolved` in the answer says what each name was taken for.
+  several with that name the one whose own name it is. A person's last name, with any others or
+  none before it, or all words of the name in any order (`Lavrov, Sergei`) stand for the person if
+  nobody else comes near; a given name alone does not. No part of a name stands for a state or an
+  organization, because it is often the name of another (Sudan, South Sudan). Several that fit are a
+  409, none is a 404; both list the nearest candidates. `resolved` in the answer says what each name
+  was taken for.
 * **Pages**: give `next_cursor` as `cursor`, with everything else unchanged.
 * **Conditional reads**: answers carry `Graph-Revision` and a weak `ETag`; send it back as
   `If-None-Match` to hear 304 while the graph has not changed.

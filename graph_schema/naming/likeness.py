@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from graph_schema.naming.sounds import VOWELS, Slot, is_arabic, slots
+from graph_schema.naming.sounds import VOWELS, Slot, consonants, is_arabic, slots
 from graph_schema.naming.words import Word, listed
 
 # What a vowel costs that only one of two words writes, by the scripts of the two: Arabic leaves
@@ -88,8 +88,8 @@ def likeness(a: Word, b: Word) -> Likeness:
 def _cost_and_limit(one: str, other: str) -> tuple[float, float]:
     first, second = sorted((one, other), key=lambda word: (not is_arabic(word), word))
     mine, his = slots(first), slots(second)
-    consonants = min(sum(not s.vowel and not s.silent for s in word) for word in (mine, his))
-    limit = _LIMITS[consonants] if consonants < len(_LIMITS) else _LIMIT
+    heard = min(consonants(first), consonants(second))
+    limit = _LIMITS[heard] if heard < len(_LIMITS) else _LIMIT
     return _cost(mine, his, is_arabic(first), is_arabic(second)), limit
 
 

@@ -89,6 +89,11 @@ def slots(word: str) -> tuple[Slot, ...]:
     return tuple(found)
 
 
+def consonants(word: str) -> int:
+    """Give how many places of a folded word hold a consonant that is surely heard."""
+    return sum(not slot.vowel and not slot.silent for slot in slots(word))
+
+
 @lru_cache(maxsize=20_000)
 def skeletons(word: str) -> frozenset[str]:
     """Give the first consonants of a word in every way that it may be read.

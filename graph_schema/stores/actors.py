@@ -81,7 +81,7 @@ def matches(
     """
     found = []
     for actor in candidates:
-        best = best_fit(asked, actor.forms)
+        best = best_fit(asked, actor.forms, person=actor.kind == "person")
         if best is not None:
             found.append(ActorMatch(actor, best.score, best.fit, best.form))
     return tuple(sorted(found, key=lambda m: (-m.score, -seen[m.actor.id], m.actor.id)))

@@ -113,8 +113,10 @@ def proposed(type_id: str | None, limit: int | None) -> ProposedProperties:
 
 
 def suggested_actors(graph: GraphReader, prefix: str, leave_out: int) -> Suggestions:
-    """Give the actors whose name begins as typed, or is like it."""
-    found = likely(graph, prefix)[leave_out : leave_out + _SUGGESTED]
+    """Give the actors whose name begins as typed, then those whose name is like it."""
+    typed = fold(prefix)
+    ranked = sorted(likely(graph, prefix), key=lambda match: not _begins(match.actor, typed))
+    found = ranked[leave_out : leave_out + _SUGGESTED]
     return Suggestions(
         result=[
             Suggestion(
@@ -223,6 +225,10 @@ def _values(
         return [{"str": title} for title in dict.fromkeys(office.title for office in held)]
     values = _PLAIN[pid](actor) if pid in _PLAIN else ()
     return [{"str": value} for value in values if value]
+
+
+def _begins(actor: Actor, typed: str) -> bool:
+    return any(fold(form).startswith(typed) for form in actor.forms)
 
 
 def _begun(prefix: str, entries: Iterable[tuple[str, str, str]]) -> Suggestions:

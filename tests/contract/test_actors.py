@@ -154,7 +154,7 @@ def test_search_scores_as_the_pure_function_does(store: Store, name: str) -> Non
         store.writer.put(entry)
     expected = {}
     for actor in store.reader.actors(limit=1000).items:
-        best = best_fit(name, actor.forms)
+        best = best_fit(name, actor.forms, person=actor.kind == "person")
         if best is not None:
             expected[actor.id] = (best.score, best.fit, best.form)
     matches = store.reader.search_actors(name, limit=1000)

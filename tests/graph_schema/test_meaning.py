@@ -13,7 +13,7 @@ from tests.builders import an_actor
 def matches(asked: str, *names: str) -> list[ActorMatch]:
     found = []
     for name in names:
-        fitting = best_fit(asked, (name,))
+        fitting = best_fit(asked, (name,), person=True)
         if fitting is not None:
             actor = an_actor(f"P-{name}", kind="person", party="SYR", name=name)
             found.append(ActorMatch(actor, fitting.score, fitting.fit, fitting.form))
@@ -24,6 +24,22 @@ def matches(asked: str, *names: str) -> list[ActorMatch]:
 def test_a_last_name_is_enough(asked: str) -> None:
     meant = chosen(asked, matches(asked, "Asaad al-Shaibani", "أسعد الشيباني")[:1])
     assert isinstance(meant, Meant)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["al-Shaibani, Asaad", "Shaybani, Asaad", "SHAIBANI Asaad", "الشيباني، أسعد", "شيباني أسعد"],
+)
+def test_all_words_of_a_name_are_enough_in_any_order(asked: str) -> None:
+    meant = chosen(asked, matches(asked, "Asaad al-Shaibani", "أسعد الشيباني")[:1])
+    assert isinstance(meant, Meant)
+
+
+@pytest.mark.parametrize("asked", ["Asaad Asaad", "Asaad Hassan", "Hassan, Asaad"])
+def test_some_words_of_a_name_are_not_enough_without_the_last(asked: str) -> None:
+    near = matches(asked, "Asaad Hassan al-Shaibani")
+    assert chosen(asked, near) == Unclear(False, tuple(near))
+    assert near
 
 
 @pytest.mark.parametrize("asked", ["Assad", "Asaad", "أسعد"])

@@ -31,6 +31,9 @@ def matched(client: Client, *names: Any, **asked: Any) -> list[Any]:
         ("Netanyahu", "P-netanyahu", "similar", "part"),
         ("Shaybani", SHAIBANI, "similar", "spelling"),
         ("شيباني", SHAIBANI, "similar", "spelling"),
+        ("Shaybani, Asaad", SHAIBANI, "similar", "spelling"),
+        ("Netanyahu, Benjamin", "P-netanyahu", "similar", "spelling"),
+        ("نتنياهو، بنيامين", "P-netanyahu", "similar", "spelling"),
         ("بنيامين نتنياهو", "P-netanyahu", "similar", "spelling"),
     ],
 )

@@ -9,6 +9,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from graph_schema.interfaces import Store
+from graph_schema.stores.memory.store import MemoryStore
+from service.answers.reconciliation import suggested_actors
+from tests.builders import an_actor, coded
 from tests.service.client import Client, client_of, problem
 from tests.service.conftest import SETTINGS
 from tests.service.graph import AHMED, SHAIBANI
@@ -205,6 +208,7 @@ def test_a_batch_is_reconciled(client: Client) -> None:
         q2={"query": "Sharaa"},
         q3={"query": "Zzyzx"},
         q4={"query": "Syria", "type": "organization"},
+        q5={"query": "Netanyahu, Benjamin"},
     )
     [syria] = [c for c in found["q0"]["result"] if c["match"]]
     assert (syria["id"], syria["score"], syria["type"][0]["id"]) == ("SYR", 100.0, "state")
@@ -212,6 +216,7 @@ def test_a_batch_is_reconciled(client: Client) -> None:
     assert (shaibani["id"], shaibani["match"]) == (SHAIBANI, True)
     assert shaibani["score"] < 100
     assert not any(c["match"] for c in found["q2"]["result"])
+    assert [c["id"] for c in found["q5"]["result"] if c["match"]] == ["P-netanyahu"]
     assert found["q3"]["result"] == found["q4"]["result"] == []
 
 
@@ -265,6 +270,17 @@ def test_suggestions_begin_as_typed(client: Client) -> None:
     assert [p["id"] for p in found] == ["name_ar"]
     few = client.json(f"{HERE}/properties", type="person", limit=2)
     assert (few["type"], len(few["properties"])) == ("person", 2)
+
+
+def test_suggestions_that_begin_as_typed_come_first() -> None:
+    names = ("Free Sudan", "Sudanese Army", "South Sudan", "Sudanese Farmers")
+    with MemoryStore() as store:
+        store.writer.put(coded("a-1", actors=[an_actor(name, name=name) for name in names]))
+        found = suggested_actors(store.reader, "sudan", 0).result
+        assert [found.id for found in found] == [
+            *("Sudanese Army", "Sudanese Farmers", "Free Sudan", "South Sudan")
+        ]
+        assert suggested_actors(store.reader, "sudan", 2).result == found[2:]
 
 
 def test_a_preview_shows_an_actor_and_escapes_what_it_shows(client: Client) -> None:

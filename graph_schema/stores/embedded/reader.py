@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphSnapshot
-from graph_schema.naming.search import name_keys
+from graph_schema.naming.search import asked_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     RETRACTIONS,
@@ -115,7 +115,7 @@ class EmbeddedReader(EmbeddedNetworkReader):
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        values = {"asked": fold(name), "keys": listed(name_keys(name)), "most": CANDIDATES}
+        values = {"asked": fold(name), "keys": listed(asked_keys(name)), "most": CANDIDATES}
         rows = self._rows(sql.SEARCH, values)
         candidates = {row[1]: actor_of(row[1:]) for row in rows}
         return matches(name, candidates.values(), {row[1]: row[0] for row in rows})[:limit]

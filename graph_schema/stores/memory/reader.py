@@ -9,7 +9,7 @@ from datetime import date, datetime
 from graph_schema.derive import claim_matches, day_of, derive
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphSnapshot
-from graph_schema.naming.search import name_keys
+from graph_schema.naming.search import asked_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     Actor,
@@ -97,7 +97,7 @@ class MemoryReader(MemoryNetworkReader):
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        graph, asked, keys = self._now(), fold(name), name_keys(name)
+        graph, asked, keys = self._now(), fold(name), asked_keys(name)
         shared = {actor.id: len(keys & keys_of(actor)) for actor in graph.actors.values()}
         near = sorted(
             (actor_id for actor_id, number in shared.items() if number),

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph_schema.folding import fold
 from graph_schema.interfaces import ActorMatch, GraphSnapshot
-from graph_schema.naming.search import name_keys
+from graph_schema.naming.search import asked_keys
 from graph_schema.queries import GraphFilter, Grouping, Page, check_limit
 from graph_schema.records import (
     RETRACTIONS,
@@ -108,7 +108,7 @@ class Neo4jReader(Neo4jNetworkReader):
     def search_actors(self, name: str, *, limit: int = 10) -> tuple[ActorMatch, ...]:
         """Give the actors that a name may mean, the best first, then the most often seen."""
         check_limit(limit)
-        keys = key_words(name_keys(name))
+        keys = key_words(asked_keys(name))
         if not keys:
             return ()
         values = {"asked": fold(name), "keys": keys, "query": " ".join(keys)}
