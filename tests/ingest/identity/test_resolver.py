@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.naming.words import words_of
@@ -28,6 +28,7 @@ _NAMES = st.builds(
 )
 
 
+@settings(deadline=None)  # the first to be tried loads the lexicon
 @given(_NAMES, _NAMES)
 def test_the_order_of_the_names_does_not_matter(a: Name, b: Name) -> None:
     judge = default_resolver().judge
@@ -35,6 +36,7 @@ def test_the_order_of_the_names_does_not_matter(a: Name, b: Name) -> None:
     assert judge(a, b).reason
 
 
+@settings(deadline=None)
 @given(_NAMES)
 def test_a_name_is_never_different_from_itself(name: Name) -> None:
     judged = default_resolver().judge(name, name)
@@ -43,6 +45,7 @@ def test_a_name_is_never_different_from_itself(name: Name) -> None:
         assert judged.verdict is Verdict.SAME
 
 
+@settings(deadline=None)
 @given(_NAMES)
 def test_any_name_resolves_to_one_of_its_kind_or_to_none(name: Name) -> None:
     actor = default_resolver().resolve(name)
