@@ -24,7 +24,7 @@ from ingest.rules.reader import PARSED, read_sentence, told_by
 # precision of 0.75); from which confidence a rule needs no word of the encoder's; and the line that
 # makes log odds to confidences, so that of the claims at 80 about 80 in 100 are right.
 RULE_WEIGHT = 3.0
-THRESHOLD = 0.6
+THRESHOLD = 0.55
 SURE = 80
 CALIBRATION = (0.58, -0.03)
 LEAST_ODDS = math.log(THRESHOLD / (1 - THRESHOLD))
