@@ -145,7 +145,6 @@ def questions(store: Store) -> list[str]:
     (claim,) = reader.claims(GraphFilter(actor=person.source), limit=1).items
     article = claim.article_id
     return [
-        "/v1/schema",
         f"/v1/actors/{first.source}",
         f"/v1/actors/{person.source}/neighbours",
         "/v1/actors?q=Haddad",
@@ -161,6 +160,9 @@ def questions(store: Store) -> list[str]:
         "/v1/articles?limit=20",
         f"/v1/articles/{article}",
         f"/v1/paths?source={person.source}&target={last.target}",
+        f"/v1/dyads/{first.source}/{first.target}",
+        f"/v1/dyads/{first.source}/{first.target}/timeline?step=year",
+        f"/v1/contradictions?actor={first.source}&limit=5",
     ]
 
 
