@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-SECONDS = 10.0
+SECONDS = 60.0
 
 
 @dataclass(frozen=True)
