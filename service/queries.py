@@ -75,15 +75,13 @@ Order = Annotated[
 ]
 
 
-def _least(of: str) -> Any:
+def least(of: str) -> Any:
+    """Give what OpenAPI says of a least confidence."""
     return Field(ge=0, le=100, description=f"The least confidence of {of}", examples=[50])
 
 
-Sureness = Annotated[int, _least("a claim; those that are less sure are left out.")]
-RelationSureness = Annotated[
-    int,
-    _least("a relation, which is that of its surest claim; its less sure claims count too."),
-]
+Sureness = Annotated[int, least("a claim; those that are less sure are left out.")]
+RelationSureness = Annotated[int, least("a relation: of its surest claim; the others count too.")]
 
 
 class Question(BaseModel):

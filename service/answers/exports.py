@@ -18,6 +18,7 @@ from service.queries import (
     Contradicted,
     EndsQuestion,
     InArticle,
+    least,
 )
 from service.resolving import Resolver
 
@@ -29,13 +30,7 @@ class ExportQuestion(EndsQuestion):
     contradicted: Contradicted = False
     min_confidence: Annotated[
         int,
-        Field(
-            ge=0,
-            le=100,
-            description="The least confidence of an edge; that of a relation is that of its surest "
-            "claim, and its less sure claims count too.",
-            examples=[50],
-        ),
+        least("an edge; of a relation it is that of its surest claim, and the others count too."),
     ] = 0
     edges: Annotated[
         Edges | None,
