@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.mention import MentionRole
+from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
@@ -82,7 +83,7 @@ def _bare_title(
     ends: dict[int, Hit],
 ) -> tuple[int, int] | None:
     before = _past_marks(tokens, person.first - 1, -1)
-    if before in ends:
+    if before in ends and not deputises(tokens, ends[before].first, before):
         first = ends[before].first
         while first - 1 in ends:
             first = ends[first - 1].first

@@ -11,7 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import describes, governs_nothing, only_a_word, qualified
 from ingest.mentions.apposition import with_titles
-from ingest.mentions.arabic_names import may_be_name, name_end, serves
+from ingest.mentions.arabic_names import deputises, may_be_name, name_end, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -133,6 +133,8 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     kinds = {part.form.role for part in chain}
     sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
     if alone.role is MentionRole.PERSON:
+        if deputises(tokens, chain[-1].first, chain[-1].last):
+            return alone  # «نائب ترامب» is not Trump
         return replace(alone.widened(first, alone.last), title=(first, alone.first - 1))
     if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
         return alone

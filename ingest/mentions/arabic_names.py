@@ -25,6 +25,8 @@ SERVING = frozenset(
         *("متحدث", "متحدثه", "ناطق", "ناطقه", "صهر", "محامي", "سكرتير", "كبير"),
     }
 )
+# Those who stand in for somebody; before another title (نائب الرئيس) they have one of their own.
+_DEPUTIES = frozenset({"نايب", "نايبه", "خليفه", "سلف", "شريك", "حليف", "وكيل", "نجل", "زوجه"})
 # The preposition, which folding makes equal to the name علي.
 _ON = "على"
 _HYPHENS = frozenset("-–_")
@@ -80,3 +82,15 @@ def may_be_name(token: Token) -> bool:
 def serves(token: Token) -> bool:
     """Say whether a title is that of one who serves the bearer of the title behind it."""
     return any(r.stem in SERVING for r in readings(token.folded) if r.prefix in ("", "و", "ل"))
+
+
+def deputises(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the title at `first` to `last` is that of one who serves whoever follows.
+
+    «نائب ترامب» and «مستشار بوتين» are; «النائب فلان» and «نائب الرئيس فلان» are not.
+    """
+    return first == last and any(
+        r.stem in SERVING | _DEPUTIES
+        for r in readings(tokens[first].folded)
+        if r.prefix in ("", "و", "ل", "ف") and not r.article
+    )

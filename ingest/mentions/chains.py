@@ -12,7 +12,9 @@ from dataclasses import replace
 from graph_schema.records import FREE_PARTY
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
@@ -69,7 +71,7 @@ class _Sentence:
     ) -> None:
         self._tokens, self._inside, self._titles = tokens, inside, titles
         self._links = _LINKS.get(language, frozenset())
-        self._arabic = language == "ar"
+        self._arabic, self._language = language == "ar", language
 
     def titled(self, phrase: Phrase) -> Phrase:
         """Give the phrase with the title beside it, or as it is."""
@@ -83,6 +85,8 @@ class _Sentence:
                     return replace(phrase, title=span)
             elif actors:
                 return replace(phrase, title=span, actor=actors[0])
+            elif self._of_state(span):
+                return replace(phrase, title=span, bare=True)
         return phrase
 
     def _before(self, first: int) -> Span | None:
@@ -137,6 +141,8 @@ class _Sentence:
         if before < 0:
             return False
         title = self._titles.get(before)
+        if title and self._arabic and deputises(self._tokens, title.first, title.last):
+            return True
         words = (
             {self._tokens[n].folded for n in range(title.first, title.last + 1)} if title else ()
         )
@@ -171,6 +177,13 @@ class _Sentence:
         if self._arabic:
             return token.folded.startswith(("ال", "لل"))
         return token.text[:1].isupper()
+
+    def _of_state(self, span: Span) -> bool:
+        """Say whether a title that names no actor is one that only states give."""
+        return any(
+            self._tokens[place].folded in word_list(self._language, "posts")
+            for place in range(span[0], span[1] + 1)
+        )
 
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""

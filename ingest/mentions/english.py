@@ -74,8 +74,9 @@ def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit]) -> Phrase:
     """Syria's new foreign minister, Israeli ground troops: at most two plain words between."""
-    if phrase.role in (MentionRole.PERSON, MentionRole.REGION):
+    if phrase.role is MentionRole.PERSON:
         return phrase
+    region = phrase.role is MentionRole.REGION
     position = phrase.last + 1
     if position < len(tokens) and tokens[position].folded == "s" and len(tokens[position].text) > 1:
         position += 1
@@ -87,7 +88,7 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
             found.append(hit)
             position = hit.last + 1
             gap = 0
-        elif found or not _modifier(tokens[position]):
+        elif found or region or not _modifier(tokens[position]):
             break
         else:
             gap += 1
@@ -103,6 +104,8 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
         return replace(
             phrase, last=last, role=MentionRole.OFFICIAL, sector=sector, title=(phrase.first, last)
         )
+    if region:
+        return phrase
     if "body" in roles:
         return replace(phrase, last=last, role=MentionRole.BODY, sector=sector)
     if phrase.role is MentionRole.DEMONYM:
@@ -190,9 +193,12 @@ def _named(
         if hit is not None and hit.form.role in ("title", "qualifier"):
             position = hit.last + 1
         elif tokens[position].text == "," and position + 1 < len(tokens):
-            if name_end(tokens, position + 1, taken) is None or phrase.first == 0:
+            begin = position + 1
+            while begin in titles:  # "military chief, General Liang Guanglie"
+                begin = titles[begin].last + 1
+            if name_end(tokens, begin, taken) is None or phrase.first == 0:
                 break
-            position += 1
+            position = begin
         else:
             break
     end = name_end(tokens, position, taken)

@@ -18,8 +18,14 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
+from ingest.mentions.offices import implied_offices
 from ingest.mentions.phrase import Phrase, hits_of
-from ingest.mentions.tagged import tagged_names, with_free_names, with_tagged_names
+from ingest.mentions.tagged import (
+    tagged_names,
+    with_free_names,
+    with_tagged_names,
+    with_whole_names,
+)
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
 # Parts of a name that do not tell one person from another.
@@ -61,6 +67,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         ]
         mentions += _last_names(sentence, mentions, memory, language)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
+    memory.offices += list(implied_offices(memory, memory.unnamed, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
 
 
@@ -70,8 +77,9 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     titles = {hit.first: hit for hit in hits if hit.titular}
     if language == "ar":
         phrases = arabic.compose(sentence.tokens, hits, names)
+        phrases = with_whole_names(sentence.tokens, phrases, names)
     else:
-        composed = english.compose(sentence.tokens, hits)
+        composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language)
@@ -111,6 +119,11 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
+    if phrase.role is MentionRole.PERSON and phrase.bare:
+        state = memory.clear_state()
+        if state is None:
+            return None
+        phrase = replace(phrase, actor=state)
     if phrase.role is MentionRole.PERSON:
         actor = _person(sentence, phrase, memory)
     else:
@@ -129,17 +142,17 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         memory.saw(actor, form)
     else:
         memory.actors.setdefault(actor.id, actor)
-    if phrase.role is MentionRole.PERSON and phrase.title and phrase.name:
-        memory.offices.append(
-            StatedOffice(
-                actor.id,
-                actor.party,
-                _title_text(sentence, phrase),
-                number,
-                sentence.tokens[phrase.first].start,
-                sentence.tokens[phrase.last].end,
-            )
+    if phrase.title and (phrase.role is MentionRole.OFFICIAL or phrase.name):
+        stated = StatedOffice(
+            actor.id,
+            actor.party,
+            _title_text(sentence, phrase),
+            number,
+            sentence.tokens[phrase.first].start,
+            sentence.tokens[phrase.last].end,
         )
+        named = phrase.role is MentionRole.PERSON
+        (memory.offices if named else memory.unnamed).append(stated)
     return _mention(sentence, phrase, actor)
 
 

@@ -18,6 +18,8 @@ from ingest.segmentation import tokenize
 AMBIGUOUS = "ambiguous"
 # Words that are a last name only with the word before them: صفي الدين, نصر الله.
 _SECOND_PARTS = frozenset({"الدين", "الله", "الرحمن"})
+# Words that stay small in a title: the Secretary of State.
+_SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at"})
 # Marks that may stand between the words of one name.
 _JOINTS = frozenset("-–'’.#_+\"“”«»")
 
@@ -256,5 +258,6 @@ def _keyed(
     if lower:
         lowered = [word.lower() for word in words]
         yield lowered[0], Form(tuple(lowered[1:]), False, role, value, sector)
-        titled = [word[:1].upper() + word[1:] for word in words]
+        titled = [word if word in _SMALL else word[:1].upper() + word[1:] for word in words]
         yield titled[0], Form(tuple(titled[1:]), False, role, value, sector)
+        yield titled[0], Form(tuple(lowered[1:]), False, role, value, sector)

@@ -34,6 +34,8 @@ class Memory:
     last_names: dict[str, str] = field(default_factory=dict)
     parties: Counter[str] = field(default_factory=Counter)
     offices: list[StatedOffice] = field(default_factory=list)
+    # Titles of whom no name stands beside, with the actor that they serve.
+    unnamed: list[StatedOffice] = field(default_factory=list)
     # The state of the first official or person of the sentence, else of the last before it: whose
     # country "his country" is. In «أبلغ الأول الثاني بأن بلاده» it is the first one's.
     acting: str | None = None
@@ -45,6 +47,14 @@ class Memory:
         """Give the state that the article names most; of equals the first by code."""
         states = [p for p in self.parties if known_actors().actors[p].kind == "state"]
         return min(states, key=lambda p: (-self.parties[p], p), default=None)
+
+    def clear_state(self) -> str | None:
+        """Give the state that the article names twice and more often than any other, if any."""
+        states = Counter(
+            {p: n for p, n in self.parties.items() if known_actors().actors[p].kind == "state"}
+        )
+        (best, times), (_, next_times) = (*states.most_common(2), ("", 0), ("", 0))[:2]
+        return best if times > max(1, next_times) else None
 
     def saw(self, actor: Actor, form: str) -> None:
         self.actors.setdefault(actor.id, actor)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graph_schema.folding import fold
 from ingest.annotation import EntityKind, Sentence, Token
+from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
@@ -17,6 +19,11 @@ _INSIDE = frozenset("-‐–'’._")
 
 # What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
 _BETWEEN = frozenset('،,«»"“”()#')
+
+# What a tagger may take for the beginning of a name: Secretary of State Colin Powell.
+_OF_OFFICES = frozenset({"of", "for", "the"})
+# Words that go on with a name: fathers and houses.
+_OF_FATHERS = frozenset({"بن", "ابن", "ال", "bin", "ibn"})
 
 
 def tagged_names(sentence: Sentence, kind: EntityKind = EntityKind.PERSON) -> tuple[Span, ...]:
@@ -60,6 +67,60 @@ def with_tagged_names(
     return done
 
 
+def with_whole_names(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], names: Sequence[Span]
+) -> list[Phrase]:
+    """Give the phrases, each known person whose tagged name goes on with all of that name.
+
+    Words that his lexicon names have, or that tell his fathers and house (بن, آل), are his. With
+    others behind a last name alone (Assad Omar), or behind a name whose title tells of another
+    party (Iraq's minister Mohammed Mustafa al-Jibouri), it is somebody else, of that title only.
+    """
+    begins = {phrase.first for phrase in phrases}
+    ends = dict(names)
+    done = []
+    for phrase in phrases:
+        if phrase.name is None or not (phrase.known_person or phrase.last_name):
+            done.append(phrase)
+            continue
+        first, last = phrase.name
+        whole = next((b for a, b in names if a <= last < b), None)
+        if whole is None or phrase.last != last or begins.intersection(range(last + 1, whole + 1)):
+            done.append(phrase)
+            continue
+        further = [token.folded for token in tokens[last + 1 : whole + 1] if token.is_word]
+        wider = replace(phrase, last=whole, head=whole, name=(first, whole))
+        his = bool(phrase.known_person) and _his(phrase.known_person or "", further)
+        if further and ends.get(first) == whole and _other(phrase, his=his):
+            if phrase.title is not None:
+                done.append(replace(wider, known_person=None, candidates=()))
+        else:
+            done.append(wider if his else phrase)
+    return done
+
+
+def _his(person: str, further: Sequence[str]) -> bool:
+    """Say whether words behind a person's name go on with it."""
+    known = known_actors()
+    row = known.persons[person]
+    actor = known.actors[person]
+    own = {
+        word
+        for form in (row.name_en, row.name_ar, *actor.aliases)
+        for word in fold(form).replace("-", " ").split()
+    }
+    return bool(further) and (further[0] in _OF_FATHERS or own.issuperset(further))
+
+
+def _other(phrase: Phrase, *, his: bool) -> bool:
+    """Say whether a longer name than the lexicon's is another person's."""
+    if phrase.known_person is None or phrase.name is None:
+        return False
+    if phrase.name[0] == phrase.name[1] and not his:
+        return True
+    return bool(phrase.actor) and phrase.actor != known_actors().actors[phrase.known_person].party
+
+
 def with_free_names(
     tokens: Sequence[Token],
     phrases: Sequence[Phrase],
@@ -73,7 +134,9 @@ def with_free_names(
     """
     full = []
     for first, last in names:
-        while first <= last and (first in titles or not tokens[first].is_word):
+        while first <= last and (
+            first in titles or not tokens[first].is_word or tokens[first].folded in _OF_OFFICES
+        ):
             first = titles[first].last + 1 if first in titles else first + 1
         if sum(tokens[n].is_word for n in range(first, last + 1)) > 1 and all(
             tokens[n].is_word or tokens[n].text in _INSIDE for n in range(first, last + 1)

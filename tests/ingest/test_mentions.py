@@ -154,3 +154,27 @@ def test_one_who_serves_is_not_the_one_he_serves() -> None:
 def test_a_title_beside_a_known_person_is_his_office(text: str, title: str) -> None:
     (office,) = read(text).offices
     assert office.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vladimir Putin left. Russia's president had said so.", {("P-vladimir-putin", "RUS")}),
+        ("وصل فلاديمير بوتين. وكان الرئيس الروسي قد قال ذلك", {("P-vladimir-putin", "RUS")}),
+        # Another's title, another's state, and two who may be meant.
+        ("Vladimir Putin left. Russia's foreign minister had said so.", set()),
+        ("Vladimir Putin left. France's president had said so.", set()),
+        ("Barack Obama and Donald Trump left. The US president had said so.", set()),
+    ],
+)
+def test_a_title_apart_is_the_office_of_the_one_named(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    found = read(text)
+    assert {(office.person, office.party) for office in found.offices} == expected
+
+
+@pytest.mark.parametrize("title", ["Secretary of State", "Foreign minister", "Prime Minister"])
+def test_small_words_of_a_title_stay_small(title: str) -> None:
+    found = read(f"LONDON (AP) - {title} Jack Straw left.")
+    assert [office.title for office in found.offices] == [title]

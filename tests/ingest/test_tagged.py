@@ -12,9 +12,11 @@ from ingest.mentions.finder import find_mentions
 from ingest.segmentation import LexicalAnnotator
 
 
-def offices(text: str, *names: str, kind: EntityKind = EntityKind.PERSON) -> set[tuple[str, str]]:
+def offices(
+    text: str, *names: str, kind: EntityKind = EntityKind.PERSON, language: str = "ar"
+) -> set[tuple[str, str]]:
     """Give name and party of the holders of offices, when these names are tagged."""
-    (document,) = LexicalAnnotator().annotate([Article("a", "ar", "", text)])
+    (document,) = LexicalAnnotator().annotate([Article("a", language, "", text)])
     tagged = []
     for sentence in document.sentences:
         begins = [(name, sentence.text.find(name) + sentence.start) for name in names]
@@ -55,3 +57,36 @@ def test_a_single_word_and_a_place_are_nobody() -> None:
 def test_a_name_that_the_rules_have_found_stays_as_it_is() -> None:
     text = "قال وزير الخارجية السوري أسعد الشيباني إنه سيعود"
     assert offices(text, "أسعد الشيباني إنه") == offices(text)
+
+
+def test_a_post_of_states_is_that_of_the_state_which_the_article_is_clearly_on() -> None:
+    text = "هاجمت مصر معسكرا. وأعلنت مصر ذلك، وقال صابر الدويد وزير الدفاع، إن ذلك انتهى"
+    assert offices(text, "صابر الدويد") == {("صابر الدويد", "EGY")}
+    assert offices(text.replace("معسكرا", "السودان وليبيا والسودان"), "صابر الدويد") == set()
+    assert offices(text.replace("وزير الدفاع", "مدرب الفريق"), "صابر الدويد") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Iraq's oil minister Saddam Hussein al-Jumaili left.", "Saddam Hussein al-Jumaili", "IRQ"),
+        ("Libya's oil minister Saddam Hussein Jumaili left.", "Saddam Hussein Jumaili", "LBY"),
+        ("Assad Rahimi, Pakistan's envoy in Geneva, left.", "Assad Rahimi", "PAK"),
+        ("Kenya's new army chief, General Tom Weru, left.", "Tom Weru", "KEN"),
+        ("Kharkiv governor Petro Shulha left.", "Petro Shulha", "UKR"),
+    ],
+)
+def test_a_longer_name_is_read_whole(text: str, name: str, expected: str) -> None:
+    assert {party for _, party in offices(text, name, language="en")} == {expected}
+    if expected != "IRQ":
+        assert {holder for holder, _ in offices(text, name, language="en")} == {name}
+
+
+def test_fathers_and_houses_go_on_with_a_known_name() -> None:
+    text = "اتصل الشيخ صباح الأحمد الجابر الصباح أمير الكويت بنظيره"
+    assert offices(text, "صباح الأحمد الجابر الصباح") == {("Sabah al-Ahmad al-Sabah", "KWT")}
+
+
+def test_a_deputy_is_not_the_one_whom_he_stands_in_for() -> None:
+    assert offices("اجتمع جي دي فانس نائب ترامب بالوفد") == {("J.D. Vance", "USA")}
+    assert offices("اجتمع النائب ترامب بالوفد") == {("Donald Trump", "USA")}

@@ -1,0 +1,37 @@
+"""Offices that a title states of somebody named elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ingest.identity.titles import same_title
+from ingest.lexicons.actors import known_actors
+from ingest.mentions.memory import Memory, StatedOffice
+
+
+def implied_offices(
+    memory: Memory, unnamed: Iterable[StatedOffice], language: str
+) -> Iterator[StatedOffice]:
+    """Give the offices of known persons whom the article names and calls by their title apart.
+
+    An article that tells of Volodymyr Zelensky and then of "Ukraine's president" means him, if he
+    is the only one named there whose title that is. `unnamed` are titles with their actor, who
+    is no person; who has an office already gets no other.
+    """
+    bearers = {office.actor for office in memory.offices}
+    persons = [one for one in memory.actors if one in known_actors().persons]
+    for office in unnamed:
+        able = [one for one in persons if _bears(one, office, language)]
+        if len(able) == 1 and able[0] not in bearers:
+            bearers.add(able[0])
+            yield StatedOffice(
+                able[0], office.party, office.title, office.sentence, office.start, office.end
+            )
+
+
+def _bears(person: str, office: StatedOffice, language: str) -> bool:
+    row = known_actors().persons[person]
+    titles = (row.title_ar if language == "ar" else row.title_en).split(";")
+    return row.party == office.party and any(
+        same_title(title.strip(), office.title, office.party) for title in titles
+    )
