@@ -193,9 +193,11 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
     for contextual in known.contextual[language]:
         needs = tuple(contextual.context.split("|"))
         sector = known.actors[contextual.party].sector
-        yield from _keyed(
-            contextual.form, AMBIGUOUS, contextual.party, sector, language, needs=needs
-        )
+        forms = {contextual.form}
+        if contextual.form.startswith("the "):
+            forms.add("T" + contextual.form[1:])  # at the beginning of a sentence
+        for text in sorted(forms):
+            yield from _keyed(text, AMBIGUOUS, contextual.party, sector, language, needs=needs)
     for actor_id, person in known.persons.items():
         name = person.name_ar if arabic else person.name_en
         aliases = (person.aliases_ar if arabic else person.aliases_en).split(";")

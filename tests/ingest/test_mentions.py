@@ -178,3 +178,19 @@ def test_a_title_apart_is_the_office_of_the_one_named(
 def test_small_words_of_a_title_stay_small(title: str) -> None:
     found = read(f"LONDON (AP) - {title} Jack Straw left.")
     assert [office.title for office in found.offices] == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Hezbollah fired rockets. The group blamed Israel.", "HEZBOLLAH"),
+        ("The EU is divided. Norway called on the bloc to act.", "EU"),
+        ("Jordan is calm. Iran praised the kingdom.", "JOR"),
+        ("اجتمع وزراء الاتحاد الأوروبي. وانتقدت روسيا التكتل", "EU"),
+        ("وصل وفد من البحرين. وأشاد العراق بالمملكة", "BHR"),
+    ],
+)
+def test_a_description_means_the_actor_that_the_article_names(text: str, party: str) -> None:
+    assert party in {row[1] for row in mentioned(text)[1:]}
+    alone = text.split(". ", 1)[1]
+    assert party not in {row[1] for row in mentioned(alone)}
