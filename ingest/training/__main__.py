@@ -63,7 +63,8 @@ def _train(args: argparse.Namespace) -> None:
         pipeline.teach_roots(loaded, args.work)
     if args.stage in ("further", "all"):
         start = args.start if args.stage == "further" and args.start else pipeline.FINAL
-        pipeline.teach_further(loaded, args.work, FurtherOptions(minutes=args.minutes), start)
+        further = FurtherOptions(minutes=args.minutes, workers=args.workers, frozen=args.frozen)
+        pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
         values = pipeline.cross_validate(loaded, args.work)
         log.info("macro F1 %.4f, folds %s", values[0], [round(v, 3) for v in values[1:]])
@@ -133,6 +134,12 @@ def main() -> None:
         help="folds: cross-validate the marked pairs from the base",
     )
     step.add_argument("--minutes", type=float, default=90, help="how long the further stage lasts")
+    step.add_argument(
+        "--workers", type=int, default=1, help="how many train together, a core each (further)"
+    )
+    step.add_argument(
+        "--frozen", type=int, default=0, help="how many first layers stay as they are (further)"
+    )
     step.set_defaults(run=_train)
     step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
     step.add_argument("--version", required=True)

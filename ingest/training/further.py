@@ -7,7 +7,7 @@ an hour on passages that it has read many times.
 import logging
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -15,6 +15,7 @@ from torch import nn
 
 from ingest.encoder.pieces import Cutter
 from ingest.training.chance import seeded
+from ingest.training.crew import ALONE, Crew
 from ingest.training.examples import Example
 from ingest.training.heads import ReaderModel
 from ingest.training.precision import mixed
@@ -28,7 +29,9 @@ EVERY = 5
 class FurtherOptions:
     """The time in minutes, the warm-up in steps, and how often a round takes each kind.
 
-    `average` is how much of the weights' moving average each step of it keeps.
+    `average` is how much of the weights' moving average each step of it keeps. `workers` average
+    their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
+    are, which spares a sixth of a step for three of twelve.
     """
 
     minutes: float = 90.0
@@ -42,6 +45,9 @@ class FurtherOptions:
     english_tags: float = 0.03
     average: float = 0.995
     seed: int = 31
+    workers: int = 1
+    exchange: int = 40
+    frozen: int = 0
 
 
 class Average:
@@ -65,14 +71,21 @@ class Average:
 
 
 def further(
-    model: ReaderModel, data: TrainingData, cutter: Cutter, options: FurtherOptions
+    model: ReaderModel,
+    data: TrainingData,
+    cutter: Cutter,
+    options: FurtherOptions,
+    crew: Crew = ALONE,
 ) -> None:
     """Train in place; the learning rate falls to a fiftieth at the end of the time.
 
-    What is left in `model` is the moving average of its weights, taken every `EVERY` steps.
+    What is left in `model` is the moving average of its weights, taken every `EVERY` steps. In a
+    crew, each worker learns from its part of the sentences and pairs.
     """
-    torch.manual_seed(options.seed)
-    rng = seeded(options.seed)
+    torch.manual_seed(options.seed + crew.rank)
+    rng = seeded(options.seed + crew.rank)
+    data = replace(data, relations=crew.share(data.relations), roots=crew.share(data.roots))
+    _freeze(model, options.frozen)
     rates = TrainOptions(encoder_rate=options.encoder_rate, head_rate=options.head_rate)
     optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
     highest = [group["lr"] for group in optimizer.param_groups]
@@ -83,7 +96,12 @@ def further(
         losses: list[float] = []
         for step in _plan(data, options, rng):
             passed = (time.monotonic() - begun) / 60
-            if passed >= options.minutes:
+            over = passed >= options.minutes
+            if crew.size > 1:
+                over = done % options.exchange == 0 and crew.one_says(over)
+                if done % options.exchange == 0:
+                    crew.exchange(model)
+            if over:
                 average.add(model)
                 average.give(model)
                 return
@@ -102,6 +120,13 @@ def further(
                 average.add(model)
         number += 1
         log.info(f"{passed:6.1f} min  round {number}: loss {np.mean(losses):.4f}")
+
+
+def _freeze(model: ReaderModel, layers: int) -> None:
+    if layers:
+        encoder = model.encoder
+        for part in (encoder.words, encoder.positions, encoder.norm, *encoder.layers[:layers]):
+            part.requires_grad_(False)
 
 
 def _plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> list[Step]:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import multiprocessing
 
 from ingest.encoder.pieces import Cutter
 from ingest.training.align import align
 from ingest.training.annotations import Document, read_batches, read_packed
 from ingest.training.calibrate import GRID
 from ingest.training.chance import seeded
+from ingest.training.crew import Crew
 from ingest.training.entities import Tagged, read_arabic, read_english, split_arabic
 from ingest.training.evaluation import guess_roots, score_entities, score_pairs
 from ingest.training.examples import Example, pair_rows, relation_examples, root_examples
@@ -161,10 +163,36 @@ def teach_further(loaded: Loaded, work: Path, options: FurtherOptions, start: st
 
     `start` is reader.pt or base.pt, or the folder of shipped weights.
     """
-    model = read_shipped(Path(start)) if Path(start).is_dir() else load_reader(work, start)
-    further(model, loaded.data, loaded.cutter, options)
+    if options.workers > 1:
+        meeting = work / "meeting"
+        meeting.unlink(missing_ok=True)
+        arguments = (loaded.data, work, options, start, meeting)
+        multiprocessing.spawn(_work, args=arguments, nprocs=options.workers)
+        model = load_reader(work, FINAL)
+    else:
+        model = _reader_at(work, start)
+        further(model, loaded.data, loaded.cutter, options)
     watch(model, loaded)
     torch.save(model.state_dict(), work / FINAL)
+
+
+def _reader_at(work: Path, start: str) -> ReaderModel:
+    return read_shipped(Path(start)) if Path(start).is_dir() else load_reader(work, start)
+
+
+def _work(
+    rank: int, data: TrainingData, work: Path, options: FurtherOptions, start: str, meeting: Path
+) -> None:
+    torch.set_num_threads(1)
+    crew = Crew(rank, options.workers)
+    crew.join(meeting)
+    vocabulary = load_vocabulary(work)
+    cutter = Cutter(build_tokenizer(vocabulary.pieces), vocabulary.normaliser)
+    model = _reader_at(work, start)
+    further(model, data, cutter, options, crew)
+    if rank == 0:
+        torch.save(model.state_dict(), work / FINAL)
+    crew.leave()
 
 
 def folds(rows: Sequence[Example], seed: int = 11) -> list[list[int]]:

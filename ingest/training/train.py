@@ -127,6 +127,8 @@ def pair_loss(output: PairOutput, batch: PairBatch, positive: float) -> Tensor:
 def groups(model: ReaderModel, options: TrainOptions) -> list[dict[str, Any]]:
     groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         decays = parameter.ndim > 1 and "words" not in name and "positions" not in name
         groups.setdefault((name.startswith("encoder."), decays), []).append(parameter)
     return [
