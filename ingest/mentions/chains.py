@@ -118,7 +118,8 @@ class _Sentence:
             begin += 1
         if begin >= len(self._tokens) or not self._is_title(begin) or self._titles[begin].prefix:
             return None  # «روحاني ومستشار» are two
-        if self._arabic and start == last + 1 == begin and self._definite(begin):
+        beside = start == last + 1 == begin
+        if self._arabic and beside and self._definite(begin) and not self._serves_at(begin):
             return None  # «حض إينجه الرئيس التركي» are two
         end = begin
         while (
@@ -147,6 +148,12 @@ class _Sentence:
             {self._tokens[n].folded for n in range(title.first, title.last + 1)} if title else ()
         )
         return self._tokens[before].folded in _SERVING or bool(_SERVING.intersection(words))
+
+    def _serves_at(self, place: int) -> bool:
+        """Say whether the title that begins at a place names whom it serves: الناطق باسم."""
+        title = self._titles[place]
+        words = {self._tokens[n].folded for n in range(title.first, title.last + 2)}
+        return bool(_SERVING.intersection(words))
 
     def _definite(self, place: int) -> bool:
         return self._tokens[place].folded.startswith("ال")

@@ -118,12 +118,13 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
     before = phrase.first - 1
     if phrase.role is MentionRole.PERSON:
         chain = ends.get(before)
-        first = phrase.first
+        first, roles = phrase.first, set()
         while chain is not None and chain.form.role in ("title", "qualifier"):
             first = chain.first
+            roles.add(chain.form.role)
             chain = ends.get(first - 1)
-        if first == phrase.first:
-            return phrase
+        if "title" not in roles:
+            return phrase  # Mr Powell
         return replace(phrase, first=first, title=(first, phrase.first - 1))
     if before >= 0 and tokens[before].folded in _DETERMINERS:
         before -= 1
@@ -132,6 +133,9 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
     hit = ends.get(before - 1)
     if hit is None or hit.form.role not in ("title", "body"):
         return phrase
+    behind = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else ""
+    if phrase.role is MentionRole.DEMONYM and behind[:1].isupper():
+        return phrase  # the director of the Canadian Grain Board
     sector = hit.form.sector or phrase.sector
     if hit.form.role == "title":
         return replace(

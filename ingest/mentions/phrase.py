@@ -66,6 +66,8 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             # "the West Bank" is no place of "the West".
             inner = actors.at(tokens, position + 1)
             actor = inner if inner and inner.last > actor.last else actor
+        if title is not None and title.last > position:
+            title = _before_name(tokens, title, language)
         best = actor if title is None or (actor and actor.last >= title.last) else title
         if best is None:
             position += 1
@@ -73,6 +75,20 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             if best.form.role != NOBODY:
                 yield from apart(tokens, best, language)
             position = best.last + 1
+
+
+def _before_name(tokens: Sequence[Token], title: Hit, language: str) -> Hit:
+    """Give the title, or the shorter one before a name that begins inside it and goes on.
+
+    «قائد قوات سوريا الديمقراطية» is a commander of those forces, not of forces of Syria.
+    """
+    for inner in range(title.first + 1, title.last + 1):
+        actor = actor_index(language).at(tokens, inner)
+        if actor is not None and actor.last > title.last + 1 and not actor.candidates:
+            shorter = title_index(language).at(tokens[:inner], title.first)
+            if shorter is not None and shorter.last == inner - 1:
+                return shorter
+    return title
 
 
 def simple(hit: Hit) -> Phrase:

@@ -22,6 +22,7 @@ _BETWEEN = frozenset('،,«»"“”()#')
 
 # What a tagger may take for the beginning of a name: Secretary of State Colin Powell.
 _OF_OFFICES = frozenset({"of", "for", "the"})
+_PLACES = frozenset({MentionRole.REGION, MentionRole.CAPITAL})
 # Words that go on with a name: fathers and houses.
 _OF_FATHERS = frozenset({"بن", "ابن", "ال", "bin", "ibn"})
 
@@ -74,12 +75,15 @@ def with_whole_names(
 
     Words that his lexicon names have, or that tell his fathers and house (بن, آل), are his. With
     others behind a last name alone (Assad Omar), or behind a name whose title tells of another
-    party (Iraq's minister Mohammed Mustafa al-Jibouri), it is somebody else, of that title only.
+    party (Iraq's minister Mohammed Mustafa al-Jibouri), it is somebody else, of that title only. A
+    place that ends a tagged name is a part of it.
     """
     begins = {phrase.first for phrase in phrases}
     ends = dict(names)
     done = []
     for phrase in phrases:
+        if phrase.role in _PLACES and any(a < phrase.first and phrase.last == b for a, b in names):
+            continue  # the SDF's Adnan Afrin, Jack London
         if phrase.name is None or not (phrase.known_person or phrase.last_name):
             done.append(phrase)
             continue

@@ -13,6 +13,9 @@ from ingest.rules.triggers import Match
 MODIFIED_REACH = 4
 SOURCE_REACH = 6
 PREFIXED_REACH = 4
+_NISBA = ("ي", "يه", "يين", "يون")
+_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللذين"})
+_BRIDGES = frozenset({"و", "هي", "هو", "وهي", "وهو", "كانت", "كان", "غير", "السابق"})
 _HYPHENS = frozenset("-–")
 
 
@@ -26,6 +29,8 @@ def of_adjective(view: View, match: Match) -> Iterator[Roles]:
     modified = nearest(view, match.first, MODIFIED_REACH)
     if "free" in match.trigger.flags:
         modified = clause_subject(view, match.first)
+    elif modified is not None and not _described(view, modified, match):
+        return
     if modified is None:
         return
     if match.trigger.source:
@@ -38,6 +43,19 @@ def of_adjective(view: View, match: Match) -> Iterator[Roles]:
         return
     for target, _ in targets(view, match, match.last, modified):
         yield from pairs(modified, target, "adjective")
+
+
+def _described(view: View, modified: Phrase, match: Match) -> bool:
+    """Say whether no other noun stands between: «قصفت تركيا قوات موالية لروسيا» tells of forces."""
+    words = [view.words[n] for n in range(modified.last + 1, match.first) if view.words[n]]
+    if not view.arabic:
+        return len(words) < 2
+    for word in words:
+        if word in _RELATIVES:
+            return True  # جونسون، الذي ظهر داعما لكييف
+        if not (word.endswith(_NISBA) or word in _BRIDGES or word.startswith("وحلفا")):
+            return False
+    return True
 
 
 def _hyphened(view: View, match: Match) -> Iterator[Roles]:

@@ -13,7 +13,7 @@ from ingest.arabic import readings
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.rules.context import View
-from ingest.rules.triggers import Match
+from ingest.rules.triggers import Match, past_verbs
 
 # How many words before a trigger a cue may stand.
 NEAR = 3
@@ -104,7 +104,14 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
 
 
 def _is_future(word: str) -> bool:
-    return word.removeprefix("و").removeprefix("ف").startswith(_FUTURE)
+    bare = word.removeprefix("و").removeprefix("ف")
+    return bare.startswith(_FUTURE) and not bare.startswith(_like_futures())
+
+
+@cache
+def _like_futures() -> tuple[str, ...]:
+    """Give the verbs whose past begins as a future does: سيطر, ساند."""
+    return tuple(sorted(verb for verb in past_verbs() if verb.startswith(_FUTURE)))
 
 
 def _reach(match: Match, anchor: int | None) -> int:

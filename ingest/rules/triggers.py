@@ -255,3 +255,12 @@ def trigger_index(language: str) -> TriggerIndex:
     file = folder() / language / "triggers.tsv"
     rows = read_rows(file, TriggerRow, unique=("type", "pos", "forms", "target", "flags"))
     return TriggerIndex(language, rows)
+
+
+@cache
+def past_verbs() -> frozenset[str]:
+    """Give the Arabic verbs that are triggers, folded, in the third person of the past."""
+    key = ("type", "pos", "forms", "target", "flags")
+    rows = read_rows(folder() / "ar" / "triggers.tsv", TriggerRow, unique=key)
+    heads = (form.split()[0] for row in rows if row.pos in _VERBS for form in row.forms.split("|"))
+    return frozenset(fold(head.partition("/")[0]) for head in heads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_schema.records import Modality, Polarity
-from tests.ingest.reading_texts import claim, claims
+from tests.ingest.reading_texts import claim, claims, read
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,22 @@ def test_a_call_to_act_is_a_request_and_the_act_a_supposition() -> None:
     text = "دعت الصين روسيا إلى وقف مهاجمة أوكرانيا"
     assert ("CHN", "REQUESTS", "RUS") in claims(text)
     assert ("RUS", "ATTACKS", "UKR") not in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_id", "modality"),
+    [
+        ("وسيطر الحوثيون على اليمن", "COERCES", Modality.ACTUAL),
+        ("ساندت روسيا سوريا", "SUPPORTS", Modality.ACTUAL),
+        ("ساعدت روسيا سوريا", "AIDS", Modality.ACTUAL),
+        ("ستساعد روسيا سوريا", "AIDS", Modality.PLANNED),
+        ("وسيسيطر الحوثيون على اليمن", "COERCES", Modality.PLANNED),
+    ],
+)
+def test_a_past_that_begins_as_a_future_does_is_past(
+    text: str, type_id: str, modality: Modality
+) -> None:
+    assert {c.modality for c in read(text).claims if c.type == type_id} == {modality}
 
 
 def test_the_denial_of_a_light_verb_denies_its_noun() -> None:

@@ -174,6 +174,26 @@ def test_a_title_apart_is_the_office_of_the_one_named(
     assert {(office.person, office.party) for office in found.offices} == expected
 
 
+def test_a_form_of_address_is_no_office() -> None:
+    assert not read("Mr Powell left Iraq. Mr Putin met Mr Trump in the US.").offices
+
+
+def test_the_ruling_coalition_is_nobodys_title() -> None:
+    assert not read("قال الائتلاف الحاكم أبي أحمد إن إثيوبيا ترفض ذلك").offices
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("وقال قائد قوات سوريا الديمقراطية مظلوم عبدي ذلك", "قائد قوات سوريا الديمقراطية"),
+        ("وقال أحمد المسماري الناطق باسم الجيش الليبي ذلك", "الناطق باسم الجيش الليبي"),
+        ("He met his Russian counterpart, Vladimir Putin.", "Russian counterpart"),
+    ],
+)
+def test_a_title_reaches_the_name_of_whom_it_serves(text: str, title: str) -> None:
+    assert [office.title for office in read(text).offices] == [title]
+
+
 @pytest.mark.parametrize("title", ["Secretary of State", "Foreign minister", "Prime Minister"])
 def test_small_words_of_a_title_stay_small(title: str) -> None:
     found = read(f"LONDON (AP) - {title} Jack Straw left.")

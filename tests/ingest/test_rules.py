@@ -135,6 +135,11 @@ def test_an_english_construction_states_its_relation(text: str, expected: Triple
         ("a bombing of the Australian embassy in Jakarta", ("AUS", "ATTACKS", "IDN")),
         ("France criticised the deal that Russia signed", ("FRA", "ACCUSES", "RUS")),
         ("Russia said it was attacked", ("RUS", "ATTACKS", "RUS")),
+        # what is said of a noun between is not said of the actor before it
+        ("قصفت طائرات تركية ميليشيا موالية لإيران", ("TUR", "SUPPORTS", "IRN")),
+        ("أمرت تركيا الميليشيات الموالية لإيران بالانسحاب", ("TUR", "SUPPORTS", "IRN")),
+        ("هاجمت تركيا قوات مدعومة من روسيا", ("RUS", "SUPPORTS", "TUR")),
+        ("The contact line between Armenia and Azerbaijan", ("ARM", "CONSULTS", "AZE")),
     ],
 )
 def test_what_only_looks_like_a_construction_states_nothing(text: str, never: Triple) -> None:

@@ -74,6 +74,9 @@ def test_a_post_of_states_is_that_of_the_state_which_the_article_is_clearly_on()
         ("Assad Rahimi, Pakistan's envoy in Geneva, left.", "Assad Rahimi", "PAK"),
         ("Kenya's new army chief, General Tom Weru, left.", "Tom Weru", "KEN"),
         ("Kharkiv governor Petro Shulha left.", "Petro Shulha", "UKR"),
+        # A place may be a name.
+        ("The SDF commander Sipan Afrin left.", "Sipan Afrin", "SDF"),
+        ("Boris Katic, Unicef's director in the region, left.", "Boris Katic", "UN"),
     ],
 )
 def test_a_longer_name_is_read_whole(text: str, name: str, expected: str) -> None:
