@@ -113,6 +113,11 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
+    if phrase.candidates and not any(one.last_name for one in phrase.candidates):
+        actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
+        if actor_id is None:
+            return None
+        phrase = replace(phrase, actor=actor_id, candidates=())
     if phrase.candidates and phrase.role is MentionRole.PERSON:
         chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
         if chosen is None and not phrase.actor:

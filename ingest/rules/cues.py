@@ -109,6 +109,12 @@ def _is_future(word: str) -> bool:
 
 
 @cache
+def _like_imperfects() -> tuple[str, ...]:
+    """Give the verbs whose past begins as an imperfect does: نفذ, تعهد."""
+    return tuple(sorted(verb for verb in past_verbs() if verb.startswith(("ت", "ن", "ي"))))
+
+
+@cache
 def _like_futures() -> tuple[str, ...]:
     """Give the verbs whose past begins as a future does: سيطر, ساند."""
     return tuple(sorted(verb for verb in past_verbs() if verb.startswith(_FUTURE)))
@@ -138,6 +144,8 @@ def _before_copula(view: View, position: int) -> bool:
 def _is_imperfect(view: View, position: int) -> bool:
     """Say whether a word is an Arabic imperfect, as far as its letters tell."""
     word = view.words[position] if position < len(view.words) else ""
+    if word.startswith(_like_imperfects()) or (word.startswith("ن") and word.endswith("وا")):
+        return False  # قد تعهدت, قد نفذوا
     return word.startswith("ي") or (word.startswith(("ت", "ن")) and not word.endswith("ت"))
 
 

@@ -86,11 +86,13 @@ def test_a_call_to_act_is_a_request_and_the_act_a_supposition() -> None:
         ("وسيطر الحوثيون على اليمن", "COERCES", Modality.ACTUAL),
         ("ساندت روسيا سوريا", "SUPPORTS", Modality.ACTUAL),
         ("ساعدت روسيا سوريا", "AIDS", Modality.ACTUAL),
+        ("وكان الحوثيون قد نفذوا هجمات على السعودية", "ATTACKS", Modality.ACTUAL),
+        ("قد تنفذ تركيا هجمات على سوريا", "ATTACKS", Modality.HYPOTHETICAL),
         ("ستساعد روسيا سوريا", "AIDS", Modality.PLANNED),
         ("وسيسيطر الحوثيون على اليمن", "COERCES", Modality.PLANNED),
     ],
 )
-def test_a_past_that_begins_as_a_future_does_is_past(
+def test_a_past_that_begins_as_another_tense_does_is_past(
     text: str, type_id: str, modality: Modality
 ) -> None:
     assert {c.modality for c in read(text).claims if c.type == type_id} == {modality}

@@ -74,6 +74,11 @@ def test_a_post_of_states_is_that_of_the_state_which_the_article_is_clearly_on()
         ("Assad Rahimi, Pakistan's envoy in Geneva, left.", "Assad Rahimi", "PAK"),
         ("Kenya's new army chief, General Tom Weru, left.", "Tom Weru", "KEN"),
         ("Kharkiv governor Petro Shulha left.", "Petro Shulha", "UKR"),
+        (
+            "Syria's opposition met. An opposition spokesman, Anas Qadri, left Syria.",
+            "Anas Qadri",
+            "SYRIAN_OPPOSITION",
+        ),
         # A place may be a name.
         ("The SDF commander Sipan Afrin left.", "Sipan Afrin", "SDF"),
         ("Boris Katic, Unicef's director in the region, left.", "Boris Katic", "UN"),
