@@ -90,7 +90,5 @@ def deputises(tokens: Sequence[Token], first: int, last: int) -> bool:
     «نائب ترامب» and «مستشار بوتين» are; «النائب فلان» and «نائب الرئيس فلان» are not.
     """
     return first == last and any(
-        r.stem in SERVING | _DEPUTIES
-        for r in readings(tokens[first].folded)
-        if r.prefix in ("", "و", "ل", "ف") and not r.article
+        r.stem in SERVING | _DEPUTIES for r in readings(tokens[first].folded) if not r.article
     )

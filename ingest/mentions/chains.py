@@ -152,7 +152,7 @@ class _Sentence:
     def _serves_at(self, place: int) -> bool:
         """Say whether the title that begins at a place names whom it serves: الناطق باسم."""
         title = self._titles[place]
-        words = {self._tokens[n].folded for n in range(title.first, title.last + 2)}
+        words = {token.folded for token in self._tokens[title.first : title.last + 2]}
         return bool(_SERVING.intersection(words))
 
     def _definite(self, place: int) -> bool:

@@ -18,7 +18,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
-from ingest.mentions.offices import implied_offices
+from ingest.mentions.offices import held_before, implied_offices
 from ingest.mentions.phrase import Phrase, hits_of
 from ingest.mentions.tagged import (
     tagged_names,
@@ -156,8 +156,10 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             sentence.tokens[phrase.first].start,
             sentence.tokens[phrase.last].end,
         )
-        named = phrase.role is MentionRole.PERSON
-        (memory.offices if named else memory.unnamed).append(stated)
+        if phrase.role is MentionRole.PERSON:
+            memory.offices.append(stated)
+        elif not held_before(sentence.tokens, phrase.first, phrase.last):
+            memory.unnamed.append(stated)
     return _mention(sentence, phrase, actor)
 
 

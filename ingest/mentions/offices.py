@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.annotation import Token
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
 from ingest.mentions.memory import Memory, StatedOffice
+
+_FORMER = frozenset(
+    {"former", "ex", "late", "then", "سابق", "السابق", "السابقه", "الاسبق", "الراحل", "سابقا"}
+)
 
 
 def implied_offices(
@@ -27,6 +32,12 @@ def implied_offices(
             yield StatedOffice(
                 able[0], office.party, office.title, office.sentence, office.start, office.end
             )
+
+
+def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the words around a title tell that its holder has left it: ex-president."""
+    around = [*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2]]
+    return any(token.folded in _FORMER for token in around)
 
 
 def _bears(person: str, office: StatedOffice, language: str) -> bool:

@@ -95,7 +95,8 @@ def with_whole_names(
         further = [token.folded for token in tokens[last + 1 : whole + 1] if token.is_word]
         wider = replace(phrase, last=whole, head=whole, name=(first, whole))
         his = bool(phrase.known_person) and _his(phrase.known_person or "", further)
-        if further and ends.get(first) == whole and _other(phrase, his=his):
+        sure = phrase.title is None or bool(phrase.actor)
+        if further and sure and ends.get(first) == whole and _other(phrase, his=his):
             if phrase.title is not None:
                 done.append(replace(wider, known_person=None, candidates=()))
         else:

@@ -15,7 +15,9 @@ SOURCE_REACH = 6
 PREFIXED_REACH = 4
 _NISBA = ("ي", "يه", "يين", "يون")
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللذين"})
-_BRIDGES = frozenset({"و", "هي", "هو", "وهي", "وهو", "كانت", "كان", "غير", "السابق"})
+# The same in English: "Hezbollah, a group loyal to", "which is", "is still".
+_LEADS = frozenset({"which", "who", "that", "is", "are", "was", "were", "a", "an", "the"})
+_BRIDGES = frozenset({"و", "هي", "هو", "وهي", "وهو", "كانت", "كان", "غير", "السابق", "السابقه"})
 _HYPHENS = frozenset("-–")
 
 
@@ -49,7 +51,7 @@ def _described(view: View, modified: Phrase, match: Match) -> bool:
     """Say whether no other noun stands between: «قصفت تركيا قوات موالية لروسيا» tells of forces."""
     words = [view.words[n] for n in range(modified.last + 1, match.first) if view.words[n]]
     if not view.arabic:
-        return len(words) < 2
+        return len(words) < 2 or words[0] in _LEADS
     for word in words:
         if word in _RELATIVES:
             return True  # جونسون، الذي ظهر داعما لكييف

@@ -105,19 +105,15 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
 
 def _is_future(word: str) -> bool:
     bare = word.removeprefix("و").removeprefix("ف")
-    return bare.startswith(_FUTURE) and not bare.startswith(_like_futures())
+    return bare.startswith(_FUTURE) and bare not in _pasts(_FUTURE)
 
 
 @cache
-def _like_imperfects() -> tuple[str, ...]:
-    """Give the verbs whose past begins as an imperfect does: نفذ, تعهد."""
-    return tuple(sorted(verb for verb in past_verbs() if verb.startswith(("ت", "ن", "ي"))))
-
-
-@cache
-def _like_futures() -> tuple[str, ...]:
-    """Give the verbs whose past begins as a future does: سيطر, ساند."""
-    return tuple(sorted(verb for verb in past_verbs() if verb.startswith(_FUTURE)))
+def _pasts(beginnings: tuple[str, ...]) -> frozenset[str]:
+    """Give past forms that begin as another tense does: سيطر, ساندت, نددوا."""
+    verbs = [verb for verb in past_verbs() if verb.startswith(beginnings)]
+    stems = [verb + ending for verb in verbs for ending in ("", "ت", "ا", "تا", "وا", "و")]
+    return frozenset(stem + pronoun for stem in stems for pronoun in ("", "ه", "ها", "هم", "نا"))
 
 
 def _reach(match: Match, anchor: int | None) -> int:
@@ -144,9 +140,11 @@ def _before_copula(view: View, position: int) -> bool:
 def _is_imperfect(view: View, position: int) -> bool:
     """Say whether a word is an Arabic imperfect, as far as its letters tell."""
     word = view.words[position] if position < len(view.words) else ""
-    if word.startswith(_like_imperfects()) or (word.startswith("ن") and word.endswith("وا")):
-        return False  # قد تعهدت, قد نفذوا
-    return word.startswith("ي") or (word.startswith(("ت", "ن")) and not word.endswith("ت"))
+    if word.startswith("ن") and word in _pasts(("ن",)):
+        return False  # قد ندد; but قد تواصل is as likely imperfect
+    return word.startswith("ي") or (
+        word.startswith(("ت", "ن")) and not word.endswith(("ت", "وا"))  # قد تعهدت, قد نفذوا
+    )
 
 
 def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:

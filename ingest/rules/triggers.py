@@ -259,7 +259,7 @@ def trigger_index(language: str) -> TriggerIndex:
 
 @cache
 def past_verbs() -> frozenset[str]:
-    """Give the Arabic verbs that are triggers, folded, in the third person of the past."""
+    """Give the Arabic verbs that are triggers, folded, as the lexicon gives their past."""
     key = ("type", "pos", "forms", "target", "flags")
     rows = read_rows(folder() / "ar" / "triggers.tsv", TriggerRow, unique=key)
     heads = (form.split()[0] for row in rows if row.pos in _VERBS for form in row.forms.split("|"))

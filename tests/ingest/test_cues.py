@@ -88,6 +88,8 @@ def test_a_call_to_act_is_a_request_and_the_act_a_supposition() -> None:
         ("ساعدت روسيا سوريا", "AIDS", Modality.ACTUAL),
         ("وكان الحوثيون قد نفذوا هجمات على السعودية", "ATTACKS", Modality.ACTUAL),
         ("قد تنفذ تركيا هجمات على سوريا", "ATTACKS", Modality.HYPOTHETICAL),
+        ("قد تواصل روسيا هجماتها على سوريا", "ATTACKS", Modality.HYPOTHETICAL),
+        ("سيطرد العراق السفير التركي", "SANCTIONS", Modality.PLANNED),
         ("ستساعد روسيا سوريا", "AIDS", Modality.PLANNED),
         ("وسيسيطر الحوثيون على اليمن", "COERCES", Modality.PLANNED),
     ],

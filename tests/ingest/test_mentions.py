@@ -161,7 +161,9 @@ def test_a_title_beside_a_known_person_is_his_office(text: str, title: str) -> N
     [
         ("Vladimir Putin left. Russia's president had said so.", {("P-vladimir-putin", "RUS")}),
         ("وصل فلاديمير بوتين. وكان الرئيس الروسي قد قال ذلك", {("P-vladimir-putin", "RUS")}),
-        # Another's title, another's state, and two who may be meant.
+        # One who held it before, another's title, another's state, and two who may be meant.
+        ("Vladimir Putin left. The former Russian president had said so.", set()),
+        ("وصل فلاديمير بوتين. وكان الرئيس الروسي السابق قد قال ذلك", set()),
         ("Vladimir Putin left. Russia's foreign minister had said so.", set()),
         ("Vladimir Putin left. France's president had said so.", set()),
         ("Barack Obama and Donald Trump left. The US president had said so.", set()),
@@ -172,6 +174,13 @@ def test_a_title_apart_is_the_office_of_the_one_named(
 ) -> None:
     found = read(text)
     assert {(office.person, office.party) for office in found.offices} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["قال لافروف المتحدث", "أعلن بوتين الرئيس", "Putin, the president"]
+)
+def test_a_title_may_end_the_text(text: str) -> None:
+    assert parties(text) == ["RUS"]
 
 
 def test_a_form_of_address_is_no_office() -> None:

@@ -95,6 +95,12 @@ def test_fathers_and_houses_go_on_with_a_known_name() -> None:
     assert offices(text, "صباح الأحمد الجابر الصباح") == {("Sabah al-Ahmad al-Sabah", "KWT")}
 
 
+def test_a_title_without_a_party_makes_nobody_of_a_known_name() -> None:
+    text = "The president, Obama Tuesday, left the US."
+    assert offices(text, "Obama Tuesday", language="en") == {("Barack Obama", "USA")}
+
+
 def test_a_deputy_is_not_the_one_whom_he_stands_in_for() -> None:
     assert offices("اجتمع جي دي فانس نائب ترامب بالوفد") == {("J.D. Vance", "USA")}
+    assert offices("التقى الوفد بنائب ترامب") == set()
     assert offices("اجتمع النائب ترامب بالوفد") == {("Donald Trump", "USA")}
