@@ -113,6 +113,8 @@ def test_an_arabic_construction_states_its_relation(text: str, expected: Triple)
         ("Lebanon's pro-Syrian government", ("LBN", "SUPPORTS", "SYR")),
         # what somebody tells of another
         ("Norway said Russia violated the treaty", ("NOR", "ACCUSES", "RUS")),
+        ("Hezbollah, which is loyal to Iran, left", ("HEZBOLLAH", "SUPPORTS", "IRN")),
+        ("Hezbollah, a group loyal to Iran, left", ("HEZBOLLAH", "SUPPORTS", "IRN")),
     ],
 )  # fmt: skip
 def test_an_english_construction_states_its_relation(text: str, expected: Triple) -> None:

@@ -43,7 +43,7 @@ def work(rank: int, folder: Path) -> None:
     crew.exchange(model)
     torch.save(model.state_dict(), folder / f"mean{rank}")
     said = [crew.one_says(over=False), crew.one_says(over=rank == 1)]
-    options = FurtherOptions(minutes=0.02, exchange=2, roots=1.0, head_rate=3e-3)
+    options = FurtherOptions(minutes=0.1, exchange=1, roots=1.0, head_rate=3e-2, warmup=1)
     before, after = taught(crew, options)
     torch.save([said, before, after], folder / f"after{rank}")
     crew.leave()
@@ -60,6 +60,10 @@ def test_two_workers_share_weights_and_end_together(tmp_path: Path) -> None:
         said, before, after = torch.load(tmp_path / f"after{rank}")
         assert said == [False, True]
         assert not torch.equal(before["pair.roots.weight"], after["pair.roots.weight"])
+    # Each worker saw pairs of one root only, so that alone they would go apart.
+    (_, start, one), (_, _, other) = (torch.load(tmp_path / f"after{rank}") for rank in (0, 1))
+    bias = "pair.roots.bias"
+    assert (one[bias] - other[bias]).norm() < 0.5 * (one[bias] - start[bias]).norm()
 
 
 def test_frozen_layers_stay_as_they_are() -> None:
