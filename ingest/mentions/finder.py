@@ -67,7 +67,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         ]
         mentions += _last_names(sentence, mentions, memory, language)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
-    memory.offices += list(implied_offices(memory, memory.unnamed, language))
+    memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
 
 

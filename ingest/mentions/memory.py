@@ -45,16 +45,18 @@ class Memory:
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
-        states = [p for p in self.parties if known_actors().actors[p].kind == "state"]
-        return min(states, key=lambda p: (-self.parties[p], p), default=None)
+        states = self._states()
+        return min(states, key=lambda p: (-states[p], p), default=None)
 
     def clear_state(self) -> str | None:
         """Give the state that the article names twice and more often than any other, if any."""
-        states = Counter(
-            {p: n for p, n in self.parties.items() if known_actors().actors[p].kind == "state"}
-        )
-        (best, times), (_, next_times) = (*states.most_common(2), ("", 0), ("", 0))[:2]
-        return best if times > max(1, next_times) else None
+        states, best = self._states(), self.main_state()
+        others = max((times for state, times in states.items() if state != best), default=0)
+        return best if best is not None and states[best] > max(1, others) else None
+
+    def _states(self) -> dict[str, int]:
+        actors = known_actors().actors
+        return {p: times for p, times in self.parties.items() if actors[p].kind == "state"}
 
     def saw(self, actor: Actor, form: str) -> None:
         self.actors.setdefault(actor.id, actor)

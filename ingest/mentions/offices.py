@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.identity.titles import same_title
@@ -14,24 +15,19 @@ _FORMER = frozenset(
 )
 
 
-def implied_offices(
-    memory: Memory, unnamed: Iterable[StatedOffice], language: str
-) -> Iterator[StatedOffice]:
+def implied_offices(memory: Memory, language: str) -> Iterator[StatedOffice]:
     """Give the offices of known persons whom the article names and calls by their title apart.
 
     An article that tells of Volodymyr Zelensky and then of "Ukraine's president" means him, if he
-    is the only one named there whose title that is. `unnamed` are titles with their actor, who
-    is no person; who has an office already gets no other.
+    is the only one named there whose title that is. Who has an office already gets no other.
     """
     bearers = {office.actor for office in memory.offices}
     persons = [one for one in memory.actors if one in known_actors().persons]
-    for office in unnamed:
+    for office in memory.unnamed:
         able = [one for one in persons if _bears(one, office, language)]
         if len(able) == 1 and able[0] not in bearers:
             bearers.add(able[0])
-            yield StatedOffice(
-                able[0], office.party, office.title, office.sentence, office.start, office.end
-            )
+            yield replace(office, actor=able[0])
 
 
 def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -84,7 +84,8 @@ def with_whole_names(
     for phrase in phrases:
         if phrase.role in _PLACES and any(a < phrase.first and phrase.last == b for a, b in names):
             continue  # the SDF's Adnan Afrin, Jack London
-        if phrase.name is None or not (phrase.known_person or phrase.last_name):
+        person = phrase.known_person
+        if phrase.name is None or person is None:
             done.append(phrase)
             continue
         first, last = phrase.name
@@ -94,9 +95,8 @@ def with_whole_names(
             continue
         further = [token.folded for token in tokens[last + 1 : whole + 1] if token.is_word]
         wider = replace(phrase, last=whole, head=whole, name=(first, whole))
-        his = bool(phrase.known_person) and _his(phrase.known_person or "", further)
-        sure = phrase.title is None or bool(phrase.actor)
-        if further and sure and ends.get(first) == whole and _other(phrase, his=his):
+        his = _his(person, further)
+        if further and ends.get(first) == whole and _other(phrase, person, his=his):
             if phrase.title is not None:
                 done.append(replace(wider, known_person=None, candidates=()))
         else:
@@ -117,13 +117,16 @@ def _his(person: str, further: Sequence[str]) -> bool:
     return bool(further) and (further[0] in _OF_FATHERS or own.issuperset(further))
 
 
-def _other(phrase: Phrase, *, his: bool) -> bool:
-    """Say whether a longer name than the lexicon's is another person's."""
-    if phrase.known_person is None or phrase.name is None:
-        return False
-    if phrase.name[0] == phrase.name[1] and not his:
-        return True
-    return bool(phrase.actor) and phrase.actor != known_actors().actors[phrase.known_person].party
+def _other(phrase: Phrase, person: str, *, his: bool) -> bool:
+    """Say whether a name that is longer than the known person's is another's."""
+    if phrase.actor:
+        other_party = phrase.actor != known_actors().actors[person].party
+        return other_party or not (his or _several_words(phrase))
+    return phrase.title is None and not (his or _several_words(phrase))
+
+
+def _several_words(phrase: Phrase) -> bool:
+    return phrase.name is not None and phrase.name[0] < phrase.name[1]
 
 
 def with_free_names(

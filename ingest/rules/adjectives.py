@@ -13,6 +13,8 @@ from ingest.rules.triggers import Match
 MODIFIED_REACH = 4
 SOURCE_REACH = 6
 PREFIXED_REACH = 4
+# What may stand between a noun and the adjective that is said of it: other adjectives (nisbas), a
+# pronoun or copula, or a relative clause.
 _NISBA = ("ي", "يه", "يين", "يون")
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللذين"})
 # The same in English: "Hezbollah, a group loyal to", "which is", "is still".

@@ -98,8 +98,9 @@ def further(
             passed = (time.monotonic() - begun) / 60
             over = passed >= options.minutes
             if crew.size > 1:
-                over = done % options.exchange == 0 and crew.one_says(over)
-                if done % options.exchange == 0:
+                meets = done % options.exchange == 0
+                over = meets and crew.one_says(over)
+                if meets:
                     crew.exchange(model)
             if over:
                 average.add(model)

@@ -15,7 +15,7 @@ from graph_schema.records import Article, Claim, Polarity
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.encoder import Encoder
 from ingest.evaluation import evaluate, read_gold
-from ingest.learned import FullReader
+from ingest.learned import SURE, FullReader
 from ingest.pipeline import Extractor, make_extractor
 from ingest.samples import samples_file
 from ingest.segmentation import LexicalAnnotator
@@ -55,6 +55,22 @@ def test_more_actors_than_the_encoder_takes_are_read_as_a_list(full: Extractor) 
     assert len(accusers) == 13
     # Members of the list are not read against each other through the one that stands for them.
     assert not {c.target_party for c in found} & accusers
+
+
+@pytest.mark.parametrize(
+    "text", ["Mexico beats Norway on penalties", "ضربت هزة أرضية سواحل قبرص وشعر بها سكان لبنان"]
+)
+def test_a_rule_does_not_overrule_the_encoder(full: Extractor, text: str) -> None:
+    by_rules = make_extractor(Settings(store="memory:", reader=ReaderChoice.RULES))
+    assert {c.type for c in claims(by_rules, text) if c.confidence >= SURE} == {"ATTACKS"}
+    assert not claims(full, text)
+
+
+def test_a_rule_speaks_alone_where_the_encoder_reads_no_more(full: Extractor) -> None:
+    text = (
+        "قال المتحدث إن الطقس بارد " + "والمطر غزير والطريق طويل " * 90 + "كما هاجمت روسيا أوكرانيا"
+    )
+    assert said(claims(full, text)) == {("RUS", "ATTACKS", "UKR")}
 
 
 def test_who_is_named_a_sentence_before_makes_the_claim(full: Extractor) -> None:
