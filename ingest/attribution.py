@@ -39,11 +39,12 @@ class SpeechRow(BaseModel):
     """A word of `LANGUAGE/speech.tsv` that tells who speaks.
 
     `kind` is `verb` (its subject speaks), `goes_on` (a verb whose speaker may stand a sentence
-    earlier: وأضاف) or `source` (who follows speaks: بحسب, according to).
+    earlier: وأضاف) or `source` (who follows speaks: بحسب, according to). `nobody` is written like
+    a verb but has no subject to look for: يذكر أن (it is recalled), اقرأ (read), ردا (in reply).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["verb", "goes_on", "source"]
+    kind: Literal["verb", "goes_on", "source", "nobody"]
     form: str
 
 
@@ -68,7 +69,11 @@ class _Speech:
         self.arabic = language == "ar"
         self.prepositions = word_list(language, "prepositions")
         self._known: dict[str, list[_Entry]] = {}
+        self._nobody: set[str] = set()
         for row in read_rows(folder() / language / "speech.tsv", SpeechRow, unique=("form",)):
+            if row.kind == "nobody":
+                self._nobody.add(fold(row.form))
+                continue
             head, *others = row.form.split()
             perfect, _, imperfect = head.partition("/")
             if imperfect:
@@ -82,16 +87,25 @@ class _Speech:
                 self._known.setdefault(form, []).append(entry)
         self.entries = lru_cache(maxsize=100_000)(self._entries)
 
+    def of_nobody(self, word: str) -> bool:
+        return not self._nobody.isdisjoint(self._readings(word))
+
     def _entries(self, word: str) -> tuple[_Entry, ...]:
-        words = [word]
-        if self.arabic:
-            words += [r.stem for r in readings(word) if r.prefix in ("و", "ف") and not r.article]
-        return tuple(entry for one in words for entry in self._known.get(one, ()))
+        return tuple(entry for one in self._readings(word) for entry in self._known.get(one, ()))
+
+    def _readings(self, word: str) -> list[str]:
+        bare = readings(word) if self.arabic else ()
+        return [word, *(r.stem for r in bare if r.prefix in ("و", "ف") and not r.article)]
 
 
 @cache
 def _speech(language: str) -> _Speech:
     return _Speech(language)
+
+
+def of_nobody(word: str, language: str) -> bool:
+    """Say whether a folded word that is written like a verb has no subject: يذكر أن."""
+    return _speech(language).of_nobody(word)
 
 
 def acts(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> list[Act]:
@@ -118,7 +132,11 @@ def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: _Speech) 
                     yield Act(position, speaker, False, True)
                 break
             speaker = _subject(tokens, able, position, last, known)
-            goes_on = speaker is None and (kind == "goes_on" or position <= 1)
+            goes_on = (
+                speaker is None
+                and (kind == "goes_on" or position <= 1)
+                and not known.of_nobody(token.folded)
+            )
             whole = position > 0 and not _opens(tokens, last, speaker)
             yield Act(position, speaker, goes_on, whole)
             break

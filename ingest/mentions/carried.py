@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -13,19 +11,19 @@ from pydantic import BaseModel, ConfigDict
 from graph_schema.folding import fold
 from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import ARTICLE, readings
-from ingest.attribution import OPENERS, acts
+from ingest.attribution import OPENERS, acts, of_nobody
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
-from ingest.mentions.lists import lists
+from ingest.mentions.meant import DOERS, Meant
 
-LASTING = 2  # sentences; then a list is too far to be meant
 _FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
-_DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = frozenset(':"“«')
+_CLOSING = frozenset('"”»')
+_NAME = 4  # words of a name in quotation marks, at most
 
 
 class AnaphorRow(BaseModel):
@@ -35,29 +33,14 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
     a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
     meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
-    `office` before a word for several makes it one man (رئيس الوزراء); a `noun` is written like a
-    verb (ردا: in reply); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody
-    (it is unclear), and before a `said` it speaks, whoever is named before (..., it said).
+    `office` before a word for several makes it one man (رئيس الوزراء); a `medium` is spoken to
+    (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said` it speaks,
+    whoever is named before (..., it said).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal[
-        "one", "two", "several", "verb", "speaker", "office", "noun", "medium", "copula", "said"
-    ]
+    role: Literal["one", "two", "several", "verb", "speaker", "office", "medium", "copula", "said"]
     form: str
-
-
-@dataclass(slots=True)
-class _Before:
-    """Whom the sentences so far leave to be meant."""
-
-    one: tuple[Mention, ...] = ()
-    two: tuple[Mention, ...] = ()
-    several: tuple[Mention, ...] = ()
-    since: int = 0  # sentences since `several` were named or meant
-
-    def meant(self, number: str) -> tuple[Mention, ...]:
-        return {"one": self.one, "two": self.two, "several": self.several}[number]
 
 
 def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]:
@@ -67,17 +50,17 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before = _Before()
+    before = Meant(language)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         places = list(_places(sentence, here, language))
         more = tuple(
             _mention(sentence, first, last, who)
             for first, last, number in places
-            for who in before.meant(number)
+            for who in before.by(number)
         )
         found.append(more)
-        _remember(before, sentence, here, more, language)
+        before.remember(sentence, here, more)
     return found
 
 
@@ -139,7 +122,7 @@ def _places(
                     if position + 1 < len(tokens)
                     else False
                 )
-                far = word in ("he", "she") and not any(m.role in _DOERS for m in ahead)
+                far = word in ("he", "she") and not any(m.role in DOERS for m in ahead)
                 if pronoun or (ahead and not said and not far):
                     continue
                 pronoun = True
@@ -176,17 +159,14 @@ def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
         words = [word, *(r.stem for r in readings(word) if r.prefix in ("و", "ف"))]
         if position in taken or position + 1 in taken:
             break
+        if of_nobody(word, "ar"):
+            continue
         if not _verbs().isdisjoint(words) and _without_subject(tokens, position, "ب"):
             return position
     for act in acts(tokens, here, "ar"):
         opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
         if opens and act.goes_on and act.speaker is None:
-            noun = tokens[act.position].folded.removeprefix("و") in _words("ar", "noun")
-            free = (
-                not noun
-                and act.position + 1 not in taken
-                and _without_subject(tokens, act.position)
-            )
+            free = act.position + 1 not in taken and _without_subject(tokens, act.position)
             return act.position if free else None
     return None
 
@@ -207,7 +187,7 @@ def _without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") ->
             next_to += 1  # المتحدث الرسمي
     behind = tokens[next_to] if next_to < len(tokens) else None
     if behind is None or not behind.is_word:
-        return behind is not None and behind.text in _OPENING
+        return behind is not None and behind.text in _OPENING and not _quoted_name(tokens, next_to)
     if behind.folded in OPENERS | word_list("ar", "prepositions"):
         return True
     return any(
@@ -216,6 +196,14 @@ def _without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") ->
         for reading in readings(behind.folded)
         if not behind.folded.endswith("ون")
     )
+
+
+def _quoted_name(tokens: Sequence[Token], opening: int) -> bool:
+    """Say whether a short name stands in quotation marks and the sentence goes on behind it."""
+    if tokens[opening].text == ":":
+        return False
+    closing = (n for n in range(opening + 2, opening + 2 + _NAME) if n < len(tokens) - 1)
+    return any(tokens[n].text in _CLOSING for n in closing)
 
 
 def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
@@ -233,41 +221,3 @@ def _whole(word: str) -> Iterator[str]:
     for reading in readings(word):
         if reading.prefix:
             yield f"ال{reading.stem}" if reading.article else reading.stem
-
-
-def _remember(
-    before: _Before,
-    sentence: Sentence,
-    here: Sequence[Mention],
-    more: Sequence[Mention],
-    language: str,
-) -> None:
-    every = sorted((*here, *more), key=lambda m: m.first)
-    if not every:
-        before.two = ()
-        return
-    said = acts(sentence.tokens, here, language)
-    speaker = next((act.speaker for act in said if act.speaker is not None), None)
-    doer = next((m for m in every if m.role in _DOERS or m in more), None)
-    if doer in more:
-        speaker = None
-    subject = speaker or doer or next((m for m in every if m.role is not MentionRole.REGION), None)
-    if subject is not None:
-        before.one = (subject,)
-    runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
-    doing = [run for run in runs if subject in run]
-    # Whoever acts together goes on acting, whatever other list the sentence has.
-    if doing or (runs and not _several(more)):
-        before.several, before.since = max(doing or runs, key=len), 0
-    elif not _several(more):
-        before.since += 1
-        before.several = before.several if before.since < LASTING else ()
-    else:
-        before.since = 0
-    parties = {m.party: m for m in every if m.role is not MentionRole.REGION}
-    before.two = tuple(parties.values()) if len(parties) == 2 else ()
-
-
-def _several(more: Sequence[Mention]) -> bool:
-    """Say whether one place stands for more actors than two."""
-    return any(count > 2 for count in Counter(m.first for m in more).values())

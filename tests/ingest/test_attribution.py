@@ -23,6 +23,7 @@ def _speaker(text: str, kind: str) -> set[str | None]:
         ("نقلا عن الجيش التركي، هاجمت روسيا أوكرانيا", "TUR"),
         ("الجيش التركي: روسيا هاجمت أوكرانيا", "TUR"),
         ("هاجمت روسيا أوكرانيا", None),
+        ("قال الجيش التركي كلاما. يذكر أن روسيا هاجمت أوكرانيا", None),
         ("China said Russia attacked Ukraine", "CHN"),
         ("China: Russia attacked Ukraine", "CHN"),
         ("According to China, Russia attacked Ukraine", "CHN"),

@@ -67,6 +67,17 @@ def test_words_that_stand_for_actors_before(text: str, expected: list[tuple[str,
         "قال وزير الدفاع الهندي إن الحدود آمنة. وأكدت لجنة التحقيق أن الصين تراقب.",
         "قال وزير الدفاع الهندي إن الحدود آمنة. ردا على ذلك أغلقت باكستان المعبر.",
         "قال وزير الدفاع الهندي إن الحدود آمنة. وأضاف",
+        # What is written like a verb and has no subject.
+        "قال وزير الدفاع الهندي إن الحدود آمنة. ويذكر أن الصين أغلقت المعبر.",
+        "قال وزير الدفاع الهندي إن الحدود آمنة. يُتوقع أن تغلق الصين المعبر.",
+        "قال وزير الدفاع الهندي إن الحدود آمنة. اقرأ أيضا: الصين تغلق المعبر.",
+        "قال وزير الدفاع الهندي إن الحدود آمنة. عادة بعد اللقاءات تغلق الصين المعبر.",
+        "قال وزير الدفاع الهندي إن الحدود آمنة. إضافة إلى ذلك أغلقت الصين المعبر.",
+        # A name in quotation marks is the subject.
+        'قال وزير الدفاع الهندي ذلك. وأعلنت "سكك بومباي" أنها ستوقف القطارات إلى الصين.',
+        # Somebody who is no known actor spoke last, whatever else the sentence names.
+        "قالت مصادر محلية إن الجيش الهندي انسحب. وأضافت أن الصين تراقب.",
+        "قال محللون إن الهند تخشى الصين. وأضافوا أن باكستان تراقب.",
         # Another office holds the word, or an adjective tells of whom.
         "أدانت فرنسا وإيطاليا والسويد القرار. واتهم رئيس الوزراء إسرائيل بالكذب.",
         "وصل رئيس كينيا إلى أوغندا. والتقى الوزيران التركي والقطري.",
@@ -91,6 +102,33 @@ def test_what_is_not_clear_is_nobody(text: str) -> None:
 def test_whoever_is_carried_over_is_carried_on() -> None:
     text = 'قال وزير الدفاع الهندي ذلك. وأضاف أن الصين تراقب. وتابع: "لن نرحل".'
     assert meant(text) == [("وأضاف", "IND"), ("وتابع", "IND")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Inside a quotation others are named, but the same one speaks.
+        (
+            'قال وزير الدفاع الهندي: "الحدود آمنة. الصين تعرف ذلك". وأضاف أن باكستان تراقب.',
+            [("وأضاف", "IND")],
+        ),
+        (
+            "قال وزير الدفاع الهندي: «الحدود آمنة. الصين تعرف ذلك». وأضاف أن باكستان تراقب.",
+            [("وأضاف", "IND")],
+        ),
+        # An unnamed speaker belongs to whom he is told with, or was told of before.
+        (
+            "قال مصدر في الجيش الهندي إن الصين تراقب. وأضاف أن باكستان تراقب أيضا.",
+            [("وأضاف", "IND")],
+        ),
+        (
+            "قال وزير الدفاع الهندي ذلك. وقال الرجل إن الصين تراقب. وأضاف أن اليابان غائبة.",
+            [("وأضاف", "IND")],
+        ),
+    ],
+)
+def test_whoever_speaks_goes_on_speaking(text: str, expected: list[tuple[str, str]]) -> None:
+    assert meant(text) == expected
 
 
 def test_whoever_acts_together_goes_on_acting() -> None:

@@ -1,0 +1,121 @@
+"""Whom the sentences so far leave to be meant by a word that names nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.annotation import Sentence, Token
+from ingest.attribution import OPENERS, Act, acts, of_nobody
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.lists import lists
+
+LASTING = 2  # sentences; then a list is too far to be meant
+DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
+_SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
+_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_ENDS = OPENERS | frozenset(':"“«.')
+
+
+class Meant:
+    """The actors that a pronoun or a verb without a subject may stand for, sentence by sentence."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._one: tuple[Mention, ...] = ()
+        self._two: tuple[Mention, ...] = ()
+        self._several: tuple[Mention, ...] = ()
+        self._since = 0  # sentences since `several` were named or meant
+        self._quoted = False
+
+    def by(self, number: str) -> tuple[Mention, ...]:
+        """Give who is meant by a word for `one`, `two` or `several`."""
+        return {"one": self._one, "two": self._two, "several": self._several}[number]
+
+    def remember(
+        self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
+    ) -> None:
+        """Take in a sentence with its mentions; `more` are those that it carries over."""
+        every = sorted((*here, *more), key=lambda m: m.first)
+        inside = self._in_quotation(sentence)
+        said = acts(sentence.tokens, here, self._language)
+        speaker = next((act.speaker for act in said if act.speaker is not None), None)
+        doer = next((m for m in every if m.role in DOERS or m in more), None)
+        named = [m for m in every if m.role is not MentionRole.REGION]
+        if doer in more:
+            speaker = None
+        subject = speaker or doer or (named[0] if named else None)
+        unnamed = self._unnamed(said, sentence.tokens)
+        if unnamed is not None and doer not in more:
+            self._one = _of_unnamed(sentence.tokens, unnamed, here, self._one)
+        # What stands inside a quotation changes nothing of who speaks.
+        elif subject is not None and (not inside or speaker or doer in more):
+            self._one = (subject,)
+        if every:
+            self._lists(sentence, here, more, subject)
+        self._two = _pair(named)
+
+    def _in_quotation(self, sentence: Sentence) -> bool:
+        """Say whether the sentence begins in a quotation, and note whether its end is in one."""
+        inside = self._quoted
+        for token in sentence.tokens:
+            if token.text in _OPENING:
+                self._quoted = True
+            elif token.text in _CLOSING:
+                self._quoted = False
+            elif token.text == '"':
+                self._quoted = not self._quoted
+        if sentence.in_title:
+            self._quoted = False
+        return inside
+
+    def _unnamed(self, said: Sequence[Act], tokens: Sequence[Token]) -> int | None:
+        """Give the place of the sentence's first verb of speech if no actor is its subject."""
+        act = next((a for a in said if a.speaker is not None or a.position <= 1), None)
+        if self._language != "ar" or act is None or act.speaker is not None:
+            return None
+        return None if of_nobody(tokens[act.position].folded, "ar") else act.position
+
+    def _lists(
+        self,
+        sentence: Sentence,
+        here: Sequence[Mention],
+        more: Sequence[Mention],
+        subject: Mention | None,
+    ) -> None:
+        runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
+        doing = [run for run in runs if subject in run]
+        carried = max(Counter(m.first for m in more).values(), default=0) > 2
+        # Whoever acts together goes on acting, whatever other list the sentence has.
+        if doing or (runs and not carried):
+            self._several, self._since = max(doing or runs, key=len), 0
+        elif carried:
+            self._since = 0
+        else:
+            self._since += 1
+            self._several = self._several if self._since < LASTING else ()
+
+
+def _of_unnamed(
+    tokens: Sequence[Token], verb: int, here: Sequence[Mention], before: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Give whose an unnamed speaker is: an actor told with him, else who spoke before.
+
+    A definite one was told of before (وأضاف المسؤول); any other (مصدر, محللون) is nobody known.
+    """
+    end = verb + 1
+    while end < min(len(tokens), verb + 1 + _SUBJECT) and not _ENDS & {
+        tokens[end].folded,
+        tokens[end].text,
+    }:
+        end += 1
+    inside = [m for m in here if verb < m.first < end and m.role is not MentionRole.REGION]
+    if inside:
+        return (inside[0],)
+    definite = end == verb + 1 or tokens[verb + 1].folded.startswith("ال")
+    return before if definite else ()
+
+
+def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:
+    parties = {m.party: m for m in named}
+    return tuple(parties.values()) if len(parties) == 2 else ()
