@@ -33,7 +33,7 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
     a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
     meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
-    `office` before a word for several makes it one man (رئيس الوزراء); a `medium` is spoken to
+    `office` before a word for several makes it another (رئيس الوزراء, حل الدولتين); a `medium` is spoken to
     (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said` it speaks,
     whoever is named before (..., it said).
     """
@@ -110,7 +110,7 @@ def _places(
         for number, last in _standing(tokens, position, language):
             if number == "speaker":
                 continue
-            if language == "ar" and (last + 1 in told or _of_office(tokens, position)):
+            if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
             if number == "two" and len({m.party for m in ahead}) > 1:
@@ -142,9 +142,19 @@ def _verbs() -> frozenset[str]:
     return frozenset(f for f in forms if f.endswith("وا") or not f.endswith("ا"))
 
 
-def _of_office(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether a noun of office or rank before tells that another is meant: رئيس الوزراء."""
-    return position > 0 and tokens[position - 1].folded.endswith(tuple(_words("ar", "office")))
+def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
+    """Say whether the words around one for several tell that no actor before is meant.
+
+    A noun before makes it another (رئيس الوزراء, حل الدولتين), or makes it some of many (عدد من
+    القادة); behind what looks like a dual a feminine tells of a plural (البلدان المجاورة).
+    """
+    before = tokens[first - 1].folded if first else ""
+    behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
+    plural = tokens[last].folded.endswith("ان") and (
+        behind == "التي" or (behind.startswith(ARTICLE) and behind.endswith("ه"))
+    )
+    some = number == "several" and before == "من"
+    return plural or some or before.endswith(tuple(_words("ar", "office")))
 
 
 def _empty(tokens: Sequence[Token], position: int) -> bool:

@@ -81,6 +81,9 @@ def test_words_that_stand_for_actors_before(text: str, expected: list[tuple[str,
         # Another office holds the word, or an adjective tells of whom.
         "أدانت فرنسا وإيطاليا والسويد القرار. واتهم رئيس الوزراء إسرائيل بالكذب.",
         "وصل رئيس كينيا إلى أوغندا. والتقى الوزيران التركي والقطري.",
+        "زار رئيس كينيا أوغندا. وتمسك بعدها بحل الدولتين.",
+        "زار رئيس كينيا أوغندا. والجوع يهدد البلدان المجاورة.",
+        "أدانت فرنسا وإيطاليا والسويد القرار. وحضر المعرض عدد من القادة.",
         # Nobody stands in the sentence before.
         "هطل المطر. وأضاف أن الصين تراقب.",
         # Which two of three is open, and two are named in the sentence itself.
