@@ -33,9 +33,9 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
     a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
     meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
-    `office` before a word for several makes it another (رئيس الوزراء, حل الدولتين); a `medium` is spoken to
-    (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said` it speaks,
-    whoever is named before (..., it said).
+    `office` before a word for several makes it another (رئيس الوزراء, حل الدولتين); a `medium` is
+    spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
+    it speaks, whoever is named before (..., it said).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
