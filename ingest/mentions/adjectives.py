@@ -9,7 +9,7 @@ from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
-from ingest.mentions.phrase import LATTER
+from ingest.mentions.phrase import LATTER, Phrase, bare
 
 # The West is called by a word for a direction, which most often means a place.
 COMPASS_PARTY = "WEST"
@@ -96,3 +96,27 @@ def governs_nothing(tokens: Sequence[Token], title: Hit, hit: Hit, role: Mention
     named = role in (MentionRole.NAME, MentionRole.CAPITAL) and not hit.prefix
     behind = hit.first == title.last + 1
     return named and behind and tokens[title.last].folded.removeprefix("و").startswith(ARTICLE)
+
+
+def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
+    """Give the phrase of a definite body whose state the article leaves to the reader."""
+    roles = {hit.form.role for hit in chain}
+    if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
+        return []
+    first = tokens[chain[0].first].folded
+    definite = any(reading.article for reading in readings(first))
+    governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
+    owned = chain[0].first == chain[-1].last and _needs_owner(first)
+    return [bare(chain)] if (definite or governed) and not owned else []
+
+
+def _needs_owner(word: str) -> bool:
+    """Say whether a body is a state's only with the state's name beside it: الأمن, الشعب.
+
+    Read alone, these were more often words (the front, security) or another's than of the state
+    that the article is about.
+    """
+    return any(
+        reading.article and ARTICLE + reading.stem in word_list("ar", "owned")
+        for reading in readings(word)
+    )

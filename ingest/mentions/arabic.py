@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import describes, governs_nothing, only_a_word, qualified
+from ingest.mentions.adjectives import bare_body, governs_nothing, only_a_word, qualified
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.arabic_names import deputises, may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -17,7 +17,6 @@ from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
     Phrase,
-    bare,
     referring,
     simple,
     without_parts_of_names,
@@ -52,17 +51,17 @@ def compose(
             continue
         joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
         if chain and not (joined and (hit.titular or _governed(hit))):
-            phrases += _bare(tokens, chain)
+            phrases += bare_body(tokens, chain)
             chain = []
         if hit.form.role in (REFERRING, LATTER):
-            phrases += [*_bare(tokens, chain), referring(hit)]
+            phrases += [*bare_body(tokens, chain), referring(hit)]
             chain = []
         elif hit.titular:
             chain.append(hit)
         else:
             phrases += _phrases(tokens, chain, hit)
             chain = []
-    phrases += _bare(tokens, chain)
+    phrases += bare_body(tokens, chain)
     return _with_names(tokens, phrases, hits, names)
 
 
@@ -92,17 +91,6 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
     )
     apart = _name_before(tokens, served, set()) is not None
     return [served, principal] if apart else [_phrase(tokens, chain, hit)]
-
-
-def _bare(tokens: Sequence[Token], chain: list[Hit]) -> list[Phrase]:
-    """Give the phrase of a definite body whose state the article leaves to the reader."""
-    roles = {hit.form.role for hit in chain}
-    if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
-        return []
-    first = tokens[chain[0].first].folded
-    definite = any(reading.article for reading in readings(first))
-    governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
-    return [bare(chain)] if definite or governed else []
 
 
 def _governed(hit: Hit) -> bool:

@@ -68,13 +68,18 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             actor = inner if inner and inner.last > actor.last else actor
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
-        best = actor if title is None or (actor and actor.last >= title.last) else title
+        best = title if actor is None or (title and _outdoes(title, actor)) else actor
         if best is None:
             position += 1
         else:
             if best.form.role != NOBODY:
                 yield from apart(tokens, best, language)
             position = best.last + 1
+
+
+def _outdoes(title: Hit, actor: Hit) -> bool:
+    """Say whether a title, or words that mean nobody, are read where an actor's form begins."""
+    return title.last > actor.last or (title.last == actor.last and title.form.role == NOBODY)
 
 
 def _before_name(tokens: Sequence[Token], title: Hit, language: str) -> Hit:
