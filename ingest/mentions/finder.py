@@ -16,6 +16,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english
+from ingest.mentions.bodies import owner_of, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.offices import held_before, implied_offices
@@ -59,7 +60,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
                 memory.parties[phrase.actor] += 1
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
-        memory.acts_here = False
+        memory.begin_sentence()
         mentions = [
             mention
             for phrase in phrases
@@ -132,10 +133,11 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if phrase.role is MentionRole.PERSON:
         actor = _person(sentence, phrase, memory)
     else:
-        chosen = chosen_of(phrase, memory)
+        chosen = owner_of(sentence.tokens, phrase, memory) or chosen_of(phrase, memory)
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]
+    remember(sentence.tokens, phrase, actor, memory)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and not memory.acts_here:
         party = known_actors().actors.get(actor.party)
         if party is not None and party.kind == "state":

@@ -42,6 +42,16 @@ class Memory:
     acts_here: bool = False
     # The actor named last: whom "the latter" means.
     last: str | None = None
+    # Bodies named with their owner, by their words, and the states named in this sentence and
+    # the one before: whose a body without a name is.
+    bodies: dict[frozenset[str], str] = field(default_factory=dict)
+    states_here: list[str] = field(default_factory=list)
+    states_before: list[str] = field(default_factory=list)
+
+    def begin_sentence(self) -> None:
+        """Forget what holds inside one sentence only."""
+        self.acts_here = False
+        self.states_before, self.states_here = self.states_here, []
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""

@@ -84,3 +84,21 @@ def test_his_country_is_that_of_whoever_acts() -> None:
 def test_a_name_that_ends_in_a_particle_is_not_heard_in_it() -> None:
     text = "التقى رئيس كوريا الجنوبية مون جاي إن وفدا، فإن الأمر على ما يرام"
     assert [words for words, _, _ in mentioned(text)] == ["رئيس كوريا الجنوبية مون جاي إن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # The body of that name which was named with its state before.
+        ("تقول سوريا ومصر والعراق وسوريا ذلك. قصف الجيش التركي تلة. وقال الجيش ذلك.", "TUR"),
+        ("رحبت مصر ومصر بالهند. صرحت وزارة الخارجية الهندية. عادت مصر. ردت وزارة الخارجية.", "IND"),
+        ("Syria and Syria and Egypt spoke. The Turkish army left. The army was tired.", "TUR"),
+        # Else of the state that the article is on, if it is near, else of the one named last.
+        ("زارت مصر الهند. عادت مصر. وقالت الحكومة ذلك.", "EGY"),
+        ("زارت مصر فرنسا. عادت مصر. هطل المطر. سافرت الهند. وقالت الحكومة ذلك.", "IND"),
+        ("Egypt met France. Egypt spoke. Rain fell. Chad slept. The government agreed.", "TCD"),
+        ("زارت مصر فرنسا. عادت مصر. هطل المطر. هبت الريح. وقالت الحكومة ذلك.", "EGY"),
+    ],
+)
+def test_whose_body_is_meant(text: str, last: str) -> None:
+    assert mentioned(text)[-1][1] == last

@@ -1,0 +1,54 @@
+"""Whose a body is that stands without its state: the ministry, الجيش."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_schema.records import Actor
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.actors import known_actors
+from ingest.mention import MentionRole
+from ingest.mentions.memory import Memory
+from ingest.mentions.phrase import Phrase
+
+_ARTICLES = frozenset({"the", ""})
+
+
+def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor whose body a phrase without a name means; None if it is no such phrase.
+
+    It is the body of the same words that the article named last with its owner (الجيش, after
+    الجيش التركي); else of the state that the article names most, if it was named in this sentence
+    or the one before, else of the state named last in them.
+    """
+    if not phrase.bare or phrase.role is not MentionRole.BODY:
+        return None
+    words = _words(tokens, phrase)
+    for known, actor in reversed(memory.bodies.items()):
+        if words <= known:
+            return actor
+    main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    return near[-1] if near and main not in near else main
+
+
+def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:
+    """Take in a phrase that was resolved to an actor."""
+    party = known_actors().actors.get(actor.party)
+    if party is not None and party.kind == "state":
+        memory.states_here.append(party.id)
+    if phrase.role is MentionRole.BODY and not phrase.bare:
+        words = _words(tokens, phrase)
+        memory.bodies.pop(words, None)  # the body named last stands last
+        memory.bodies[words] = actor.id
+
+
+def _words(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
+    folded = [token.folded for token in tokens[phrase.first : phrase.last + 1]]
+    return frozenset(_stem(word) for word in folded if word not in _ARTICLES)
+
+
+def _stem(word: str) -> str:
+    found = readings(word)
+    definite = [reading.stem for reading in found if reading.article]
+    return next(iter([*definite, *(r.stem for r in found if r.prefix == "ل")]), word)
