@@ -8,28 +8,52 @@ from graph_schema.records import Actor
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.index import actor_index
 from ingest.mentions.memory import Memory
 from ingest.mentions.phrase import Phrase
 
+_IN = {"في": "ar", "in": "en"}
+_PLACES = frozenset({"name", "capital", "region"})
 _ARTICLES = frozenset({"the", ""})
 
 
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor whose body a phrase without a name means; None if it is no such phrase.
 
-    It is the body of the same words that the article named last with its owner (الجيش, after
-    الجيش التركي); else of the state that the article names most, if it was named in this sentence
-    or the one before, else of the state named last in them.
+    It is of the state in which the text says that it is (the police in Holland); else the body of
+    the same words that the article named last with its owner (الجيش, after الجيش التركي); else of
+    the state that the article names most, if it was named in this sentence or the one before, else
+    of the state named last in them.
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
+    place = _place_behind(tokens, phrase)
+    if place is not None:
+        return place
     words = _words(tokens, phrase)
     for known, actor in reversed(memory.bodies.items()):
         if words <= known:
             return actor
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
     return near[-1] if near and main not in near else main
+
+
+def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Give the state in which the text says that a body is: the police in Holland."""
+    link = phrase.last + 1
+    language = _IN.get(tokens[link].folded) if link < len(tokens) else None
+    if language is None or _words(tokens, phrase) & word_list(language, "abroad"):
+        return None  # an embassy or troops are where another state is
+    places = word_list(language, "places") if language == "ar" else frozenset()
+    for position in range(link + 1, min(link + 3, len(tokens))):
+        hit = actor_index(language).at(tokens, position)
+        if hit is not None:
+            return hit.form.value if hit.form.role in _PLACES and not hit.candidates else None
+        if _stem(tokens[position].folded) not in places:
+            return None
+    return None
 
 
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:

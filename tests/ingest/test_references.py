@@ -102,3 +102,16 @@ def test_a_name_that_ends_in_a_particle_is_not_heard_in_it() -> None:
 )
 def test_whose_body_is_meant(text: str, last: str) -> None:
     assert mentioned(text)[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("زارت مصر فرنسا. عادت مصر. وقالت الشرطة في مدينة دلهي ذلك.", ("الشرطة", "IND")),
+        ("Egypt met France. Egypt spoke. The police in India agreed.", ("police", "IND")),
+        # An embassy stands where another state is.
+        ("زارت مصر فرنسا. عادت مصر. وقالت السفارة في دلهي ذلك.", ("السفارة", "EGY")),
+    ],
+)
+def test_a_body_is_of_the_state_in_which_it_is(text: str, body: tuple[str, str]) -> None:
+    assert mentioned(text)[-2][:2] == body
