@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
@@ -56,7 +57,17 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) ->
         and official.title is not None
         and (not between or between[0] in _COMMAS)
         and all(text in _COMMAS or text in _QUOTES for text in between)
+        and not _of_another_state(person, official)
     )
+
+
+def _of_another_state(person: Phrase, official: Phrase) -> bool:
+    """Say whether a title cannot be a known person's: استقبل الملك سلمان رئيس فرنسا."""
+    actors = known_actors().actors
+    mine = actors.get(actors[person.known_person].party) if person.known_person else None
+    his = actors.get(official.actor)
+    states = [one.id for one in (mine, his) if one is not None and one.kind == "state"]
+    return len(set(states)) > 1
 
 
 def _sent(tokens: Sequence[Token], done: Sequence[Phrase], person: Phrase) -> int | None:

@@ -40,7 +40,7 @@ def with_title_chains(
     """Give the phrases, persons without a title with the one before them, else behind them.
 
     A person whom the lexicon does not have acts for the first actor of that noun phrase; one whom
-    it has keeps his party, and takes no title that names others alone.
+    it has keeps his party, and takes no title that names others alone or another state first.
     """
     inside: dict[int, Phrase] = {}
     for phrase in phrases:
@@ -57,6 +57,17 @@ def _open(phrase: Phrase) -> bool:
         and phrase.name is not None
         and not phrase.candidates
     )
+
+
+def _may_be(party: str, named: Sequence[str]) -> bool:
+    """Say whether a title that names these actors may be held for one of them.
+
+    «رئيس فرنسا في الرياض» is nobody's who acts for Saudi Arabia; Lebanon's Hezbollah leader acts
+    for Hezbollah.
+    """
+    actors = known_actors().actors
+    kinds = {actors[one].kind for one in (party, named[0]) if one in actors}
+    return party == named[0] or (party in named and kinds != {"state"})
 
 
 class _Sentence:
@@ -81,7 +92,7 @@ class _Sentence:
             actors = self._actors(span)
             if phrase.known_person:
                 party = known_actors().actors[phrase.known_person].party
-                if not actors or party in actors or party.startswith(FREE_PARTY):
+                if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
             elif actors:
                 return replace(phrase, title=span, actor=actors[0])

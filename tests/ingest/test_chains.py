@@ -13,7 +13,7 @@ from ingest.encoder import Encoder
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.naming import NamingAnnotator
 from ingest.segmentation import LexicalAnnotator
-from tests.ingest.reading_texts import article, read
+from tests.ingest.reading_texts import article, document, parties, read
 from tests.ingest.test_learned import TINY
 
 
@@ -110,3 +110,16 @@ def test_the_encoder_names_what_it_encodes_once() -> None:
         assert again is encoder.encode([sentence.text])[0]
         for entity in sentence.entities:
             assert sentence.start <= entity.start < entity.end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استقبل الملك سلمان رئيس فرنسا في الرياض.", ["SAU", "FRA", "SAU"]),
+        ("هنأ الشيخ تميم بن حمد أمير الكويت.", ["QAT", "KWT"]),
+        ("قال إيمانويل ماكرون، رئيس فرنسا، ذلك.", ["FRA"]),
+    ],
+)
+def test_a_title_of_another_state_is_another_man(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+    assert all(office.party == "FRA" for office in document(text)[1].offices)
