@@ -88,7 +88,7 @@ class _Speech:
         self.entries = lru_cache(maxsize=100_000)(self._entries)
 
     def of_nobody(self, word: str) -> bool:
-        return not self._nobody.isdisjoint(self._readings(word))
+        return word in self._nobody
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
         return tuple(entry for one in self._readings(word) for entry in self._known.get(one, ()))

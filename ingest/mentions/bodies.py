@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
@@ -22,20 +23,24 @@ _ARTICLES = frozenset({"the", ""})
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor whose body a phrase without a name means; None if it is no such phrase.
 
-    It is of the state in which the text says that it is (the police in Holland); else the body of
-    the same words that the article named last with its owner (الجيش, after الجيش التركي); else of
-    the state that the article names most, if it was named in this sentence or the one before, else
-    of the state named last in them.
+    It is of the state in which the text says that it is (the police in Holland), an army only if
+    nothing else tells; else the body of the same words that the article named last with its owner
+    (الجيش, after الجيش التركي); else of the state that the article names most, if it was named in
+    this sentence or the one before, else of the state named last in them.
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
-    place = _place_behind(tokens, phrase)
+    words = _words(tokens, phrase)
+    military = phrase.sector == "MIL"  # an army may be where another state is
+    place = None if military else _place_behind(tokens, phrase)
     if place is not None:
         return place
-    words = _words(tokens, phrase)
     for known, actor in reversed(memory.bodies.items()):
-        if words <= known:
+        if all(any(word & other for other in known) for word in words):
             return actor
+    place = _place_behind(tokens, phrase) if military else None
+    if place is not None:
+        return place
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
     return near[-1] if near and main not in near else main
 
@@ -44,14 +49,16 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the state in which the text says that a body is: the police in Holland."""
     link = phrase.last + 1
     language = _IN.get(tokens[link].folded) if link < len(tokens) else None
-    if language is None or _words(tokens, phrase) & word_list(language, "abroad"):
+    if language is None or word_list(language, "abroad") & _words(tokens, phrase)[0]:
         return None  # an embassy or troops are where another state is
-    places = word_list(language, "places") if language == "ar" else frozenset()
+    places = word_list(language, "places") if language == "ar" else frozenset({"the"})
     for position in range(link + 1, min(link + 3, len(tokens))):
         hit = actor_index(language).at(tokens, position)
         if hit is not None:
-            return hit.form.value if hit.form.role in _PLACES and not hit.candidates else None
-        if _stem(tokens[position].folded) not in places:
+            actor = known_actors().actors.get(hit.form.value)
+            state = actor is not None and actor.kind == "state" and not hit.candidates
+            return hit.form.value if state and hit.form.role in _PLACES else None
+        if not _stems(tokens[position].folded) & places:
             return None
     return None
 
@@ -67,12 +74,12 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
         memory.bodies[words] = actor.id
 
 
-def _words(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
+def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...]:
+    """Give for each word of a phrase what it may be without article and what is joined to it."""
     folded = [token.folded for token in tokens[phrase.first : phrase.last + 1]]
-    return frozenset(_stem(word) for word in folded if word not in _ARTICLES)
+    return tuple(_stems(word) for word in folded if word not in _ARTICLES)
 
 
-def _stem(word: str) -> str:
-    found = readings(word)
-    definite = [reading.stem for reading in found if reading.article]
-    return next(iter([*definite, *(r.stem for r in found if r.prefix == "ل")]), word)
+@cache
+def _stems(word: str) -> frozenset[str]:
+    return frozenset({word, *(reading.stem for reading in readings(word))})

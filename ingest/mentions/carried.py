@@ -33,13 +33,26 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
     a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
     meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
-    `office` before a word for several makes it another (رئيس الوزراء, حل الدولتين); a `medium` is
-    spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
+    `office` before a word for several makes it another (رئيس الوزراء), `some` with من a part of
+    many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium` is spoken
+    to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
     it speaks, whoever is named before (..., it said).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["one", "two", "several", "verb", "speaker", "office", "medium", "copula", "said"]
+    role: Literal[
+        "one",
+        "two",
+        "several",
+        "verb",
+        "speaker",
+        "office",
+        "some",
+        "solution",
+        "medium",
+        "copula",
+        "said",
+    ]
     form: str
 
 
@@ -143,18 +156,22 @@ def _verbs() -> frozenset[str]:
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
-    """Say whether the words around one for several tell that no actor before is meant.
+    """Say whether the words before one for several tell that no actor before is meant.
 
-    A noun before makes it another (رئيس الوزراء, حل الدولتين), or makes it some of many (عدد من
-    القادة); behind what looks like a dual a feminine tells of a plural (البلدان المجاورة).
+    An office makes it another (رئيس الوزراء), a quantity some of many (عدد من القادة); the
+    two-state solution is of no two before, and behind a preposition البلدان are many.
     """
-    before = tokens[first - 1].folded if first else ""
-    behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
-    plural = tokens[last].folded.endswith("ان") and (
-        behind == "التي" or (behind.startswith(ARTICLE) and behind.endswith("ه"))
-    )
-    some = number == "several" and before == "من"
-    return plural or some or before.endswith(tuple(_words("ar", "office")))
+    before, farther = ["", "", *(token.folded for token in tokens[:first])][-1:-3:-1]
+    if number == "several":
+        some = before == "من" and farther in _words("ar", "some")
+        return some or before.endswith(tuple(_words("ar", "office")))
+    solution = tokens[last].folded.endswith("ين") and before in _words("ar", "solution")
+    return solution or (tokens[last].folded == "البلدان" and before in _before_many())
+
+
+@cache
+def _before_many() -> frozenset[str]:
+    return word_list("ar", "prepositions") | _words("ar", "some")
 
 
 def _empty(tokens: Sequence[Token], position: int) -> bool:
@@ -212,8 +229,10 @@ def _quoted_name(tokens: Sequence[Token], opening: int) -> bool:
     """Say whether a short name stands in quotation marks and the sentence goes on behind it."""
     if tokens[opening].text == ":":
         return False
-    closing = (n for n in range(opening + 2, opening + 2 + _NAME) if n < len(tokens) - 1)
-    return any(tokens[n].text in _CLOSING for n in closing)
+    for n in range(opening + 2, min(opening + 2 + _NAME, len(tokens) - 1)):
+        if tokens[n].text in _CLOSING:
+            return tokens[n + 1].is_word
+    return False
 
 
 def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
+from ingest.arabic import ARTICLE
 from ingest.attribution import OPENERS, Act, acts, of_nobody
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
@@ -13,7 +14,11 @@ from ingest.mentions.lists import lists
 LASTING = 2  # sentences; then a list is too far to be meant
 DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
-_OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_OPENING, _CLOSING = frozenset("«"), frozenset("»")
+_EITHER = frozenset('"“”')  # some texts turn them round
+_LONGEST = 4  # sentences; then a mark was forgotten
+_ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
+_SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
 _ENDS = OPENERS | frozenset(':"“«.')
 
 
@@ -26,7 +31,7 @@ class Meant:
         self._two: tuple[Mention, ...] = ()
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
-        self._quoted = False
+        self._quoted = 0  # sentences of the quotation that is open
 
     def by(self, number: str) -> tuple[Mention, ...]:
         """Give who is meant by a word for `one`, `two` or `several`."""
@@ -57,16 +62,15 @@ class Meant:
 
     def _in_quotation(self, sentence: Sentence) -> bool:
         """Say whether the sentence begins in a quotation, and note whether its end is in one."""
-        inside = self._quoted
+        inside = self._quoted > 0
+        self._quoted = self._quoted + 1 if 0 < self._quoted < _LONGEST else 0
         for token in sentence.tokens:
-            if token.text in _OPENING:
-                self._quoted = True
-            elif token.text in _CLOSING:
-                self._quoted = False
-            elif token.text == '"':
-                self._quoted = not self._quoted
+            if token.text in _OPENING or (token.text in _EITHER and not self._quoted):
+                self._quoted = 1
+            elif token.text in _CLOSING or token.text in _EITHER:
+                self._quoted = 0
         if sentence.in_title:
-            self._quoted = False
+            self._quoted = 0
         return inside
 
     def _unnamed(self, said: Sequence[Act], tokens: Sequence[Token]) -> int | None:
@@ -101,7 +105,8 @@ def _of_unnamed(
 ) -> tuple[Mention, ...]:
     """Give whose an unnamed speaker is: an actor told with him, else who spoke before.
 
-    A definite one was told of before (وأضاف المسؤول); any other (مصدر, محللون) is nobody known.
+    A definite one was told of before (وأضاف المسؤول); another whose words follow (قال مصدر إن)
+    is nobody known. Where no words follow (وأكد أهمية التعاون) the noun is what is said.
     """
     end = verb + 1
     while end < min(len(tokens), verb + 1 + _SUBJECT) and not _ENDS & {
@@ -109,11 +114,14 @@ def _of_unnamed(
         tokens[end].text,
     }:
         end += 1
+    speaks = end < len(tokens) and end > verb + 1 and tokens[end].text != "."
+    first = tokens[verb + 1].folded if speaks else ""
+    if not speaks or first.startswith(_ADDRESSED) or first in _SAID:
+        return before
     inside = [m for m in here if verb < m.first < end and m.role is not MentionRole.REGION]
     if inside:
         return (inside[0],)
-    definite = end == verb + 1 or tokens[verb + 1].folded.startswith("ال")
-    return before if definite else ()
+    return before if first.startswith(ARTICLE) else ()
 
 
 def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -44,7 +44,7 @@ class Memory:
     last: str | None = None
     # Bodies named with their owner, by their words, and the states named in this sentence and
     # the one before: whose a body without a name is.
-    bodies: dict[frozenset[str], str] = field(default_factory=dict)
+    bodies: dict[tuple[frozenset[str], ...], str] = field(default_factory=dict)
     states_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
 

@@ -92,6 +92,7 @@ def test_a_name_that_ends_in_a_particle_is_not_heard_in_it() -> None:
         # The body of that name which was named with its state before.
         ("تقول سوريا ومصر والعراق وسوريا ذلك. قصف الجيش التركي تلة. وقال الجيش ذلك.", "TUR"),
         ("رحبت مصر ومصر بالهند. صرحت وزارة الخارجية الهندية. عادت مصر. ردت وزارة الخارجية.", "IND"),
+        ("رحبت مصر ومصر بالهند. سكتت بوزارة الدفاع الهندية. عادت مصر. ردت وزارة الدفاع.", "IND"),
         ("Syria and Syria and Egypt spoke. The Turkish army left. The army was tired.", "TUR"),
         # Else of the state that the article is on, if it is near, else of the one named last.
         ("زارت مصر الهند. عادت مصر. وقالت الحكومة ذلك.", "EGY"),
@@ -109,7 +110,9 @@ def test_whose_body_is_meant(text: str, last: str) -> None:
     [
         ("زارت مصر فرنسا. عادت مصر. وقالت الشرطة في مدينة دلهي ذلك.", ("الشرطة", "IND")),
         ("Egypt met France. Egypt spoke. The police in India agreed.", ("police", "IND")),
-        # An embassy stands where another state is.
+        # An embassy stands where another state is, and an army may.
+        ("قصف الجيش الإسرائيلي لبنان. وقتل الجيش في غزة ثلاثة.", ("الجيش", "ISR")),
+        ("Egypt met France. Egypt spoke. The government in Hamas agreed.", ("government", "EGY")),
         ("زارت مصر فرنسا. عادت مصر. وقالت السفارة في دلهي ذلك.", ("السفارة", "EGY")),
     ],
 )
