@@ -61,13 +61,18 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) ->
     )
 
 
+def of_two_states(party: str, other: str) -> bool:
+    """Say whether both are states, and not the same one."""
+    actors = known_actors().actors
+    kinds = {actors[one].kind for one in (party, other) if one in actors}
+    return party != other and kinds == {"state"} and party in actors and other in actors
+
+
 def _of_another_state(person: Phrase, official: Phrase) -> bool:
     """Say whether a title cannot be a known person's: استقبل الملك سلمان رئيس فرنسا."""
-    actors = known_actors().actors
-    mine = actors.get(actors[person.known_person].party) if person.known_person else None
-    his = actors.get(official.actor)
-    states = [one.id for one in (mine, his) if one is not None and one.kind == "state"]
-    return len(set(states)) > 1
+    if person.known_person is None:
+        return False
+    return of_two_states(known_actors().actors[person.known_person].party, official.actor)
 
 
 def _sent(tokens: Sequence[Token], done: Sequence[Phrase], person: Phrase) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
@@ -30,15 +29,12 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
-    words = _words(tokens, phrase)
-    military = phrase.sector == "MIL"  # an army may be where another state is
-    place = None if military else _place_behind(tokens, phrase)
-    if place is not None:
+    words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
+    if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
     for known, actor in reversed(memory.bodies.items()):
         if all(any(word & other for other in known) for word in words):
             return actor
-    place = _place_behind(tokens, phrase) if military else None
     if place is not None:
         return place
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
@@ -49,7 +45,7 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the state in which the text says that a body is: the police in Holland."""
     link = phrase.last + 1
     language = _IN.get(tokens[link].folded) if link < len(tokens) else None
-    if language is None or word_list(language, "abroad") & _words(tokens, phrase)[0]:
+    if language is None or word_list(language, "abroad") & _stems(tokens[phrase.first].folded):
         return None  # an embassy or troops are where another state is
     places = word_list(language, "places") if language == "ar" else frozenset({"the"})
     for position in range(link + 1, min(link + 3, len(tokens))):
@@ -80,6 +76,5 @@ def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...
     return tuple(_stems(word) for word in folded if word not in _ARTICLES)
 
 
-@cache
 def _stems(word: str) -> frozenset[str]:
     return frozenset({word, *(reading.stem for reading in readings(word))})

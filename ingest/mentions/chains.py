@@ -14,6 +14,7 @@ from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
@@ -65,9 +66,7 @@ def _may_be(party: str, named: Sequence[str]) -> bool:
     «رئيس فرنسا في الرياض» is nobody's who acts for Saudi Arabia; Lebanon's Hezbollah leader acts
     for Hezbollah.
     """
-    actors = known_actors().actors
-    kinds = {actors[one].kind for one in (party, named[0]) if one in actors}
-    return party == named[0] or (party in named and kinds != {"state"})
+    return party in named and not of_two_states(party, named[0])
 
 
 class _Sentence:
