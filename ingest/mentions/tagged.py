@@ -153,7 +153,9 @@ def with_free_names(
     known = [
         phrase
         for phrase in phrases
-        if not phrase.last_name or not any(a <= phrase.first <= phrase.last <= b for a, b in full)
+        if not phrase.last_name
+        or (phrase.first, phrase.last) in full
+        or not any(a <= phrase.first <= phrase.last <= b for a, b in full)
     ]
     taken = {n for phrase in known for n in range(phrase.first, phrase.last + 1)}
     free = [

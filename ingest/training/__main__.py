@@ -63,7 +63,12 @@ def _train(args: argparse.Namespace) -> None:
         pipeline.teach_roots(loaded, args.work)
     if args.stage in ("further", "all"):
         start = args.start if args.stage == "further" and args.start else pipeline.FINAL
-        further = FurtherOptions(minutes=args.minutes, workers=args.workers, frozen=args.frozen)
+        further = FurtherOptions(
+            minutes=args.minutes,
+            workers=args.workers,
+            frozen=args.frozen,
+            newest=tuple(args.newest),
+        )
         pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
         values = pipeline.cross_validate(loaded, args.work)
@@ -139,6 +144,14 @@ def main() -> None:
     )
     step.add_argument(
         "--frozen", type=int, default=0, help="how many first layers stay as they are (further)"
+    )
+    step.add_argument(
+        "--newest",
+        action="append",
+        default=[],
+        metavar="BATCH",
+        help="beginning of the name of a batch that the start has not read; its sentences come"
+        " thrice as often (further)",
     )
     step.set_defaults(run=_train)
     step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")

@@ -18,7 +18,7 @@ from ingest.encoder.tagging import WORD
 from ingest.training.align import Sentence
 from ingest.training.entities import Tagged, written
 from ingest.training.labels import MODALITIES, ROOT_TYPE, ROOTS, SYMMETRIC, TAGS, TYPES
-from ingest.training.vocabulary import UNKNOWN
+from ingest.training.vocabulary import SPECIAL, UNKNOWN
 
 # Low, and for the other types as well: taught positives alone, the reader claims too much.
 ROOT_WEIGHT = 0.2
@@ -181,10 +181,13 @@ def pad_ids(ids: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
     return padded, mask
 
 
-def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch:
+def collate(
+    examples: Sequence[Example], rng: random.Random | None, hidden: float = 0.0
+) -> PairBatch:
     """Pad examples; with `rng`, in training, spans are drawn and some mentions hidden.
 
-    Each mention's span is drawn among its spans, else it is the longest.
+    Each mention's span is drawn among its spans, else it is the longest. `hidden` is the share of
+    pieces that are hidden as well, wherever they stand.
     """
     ids, mask = pad_ids([example.ids for example in examples])
     size = len(examples)
@@ -212,6 +215,8 @@ def collate(examples: Sequence[Example], rng: random.Random | None) -> PairBatch
                 modality[row, place] = torch.from_numpy(pair.modality)
             if pair.root is not None:
                 roots[row, place] = pair.root
+    if hidden:
+        ids[(torch.rand(ids.shape) < hidden) & (ids >= len(SPECIAL))] = UNKNOWN
     return PairBatch(ids, mask, spans, pairs, types, weights, negated, modality, roots)
 
 

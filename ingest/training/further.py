@@ -29,9 +29,11 @@ EVERY = 5
 class FurtherOptions:
     """The time in minutes, the warm-up in steps, and how often a round takes each kind.
 
-    `average` is how much of the weights' moving average each step of it keeps. `workers` average
-    their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
-    are, which spares a sixth of a step for three of twelve.
+    Sentences of the batches whose names begin with one of `newest` come `often` times as often as
+    the others of their kind, for the reader has read the others before. `hidden` is the share of
+    pieces that are hidden. `average` is how much of the weights' moving average each step of it
+    keeps. `workers` average their weights every `exchange` steps; the embeddings and the first
+    `frozen` layers stay as they are, which spares a sixth of a step for three of twelve.
     """
 
     minutes: float = 90.0
@@ -43,6 +45,9 @@ class FurtherOptions:
     roots: float = 0.25
     arabic_tags: float = 0.3
     english_tags: float = 0.03
+    newest: tuple[str, ...] = ()
+    often: float = 3.0
+    hidden: float = 0.04
     average: float = 0.995
     seed: int = 31
     workers: int = 1
@@ -86,7 +91,9 @@ def further(
     rng = seeded(options.seed + crew.rank)
     data = replace(data, relations=crew.share(data.relations), roots=crew.share(data.roots))
     _freeze(model, options.frozen)
-    rates = TrainOptions(encoder_rate=options.encoder_rate, head_rate=options.head_rate)
+    rates = TrainOptions(
+        encoder_rate=options.encoder_rate, head_rate=options.head_rate, hidden=options.hidden
+    )
     optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
     highest = [group["lr"] for group in optimizer.param_groups]
     average = Average(model, options.average)
@@ -94,7 +101,7 @@ def further(
     model.train()
     while True:
         losses: list[float] = []
-        for step in _plan(data, options, rng):
+        for step in plan(data, options, rng):
             passed = (time.monotonic() - begun) / 60
             over = passed >= options.minutes
             if crew.size > 1:
@@ -130,13 +137,22 @@ def _freeze(model: ReaderModel, layers: int) -> None:
             part.requires_grad_(False)
 
 
-def _plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> list[Step]:
+def _share(example: Example, options: FurtherOptions) -> float:
+    sentence = example.sentence
+    share = options.alone if sentence and sentence.alone else options.passages
+    new = sentence is not None and sentence.document.batch.startswith(options.newest)
+    return share * options.often if new else share
+
+
+def plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> list[Step]:
+    """Return one round's batches of all tasks, mixed."""
     rates = TrainOptions()
-    alone = [e for e in data.relations if e.sentence and e.sentence.alone]
-    passages = [e for e in data.relations if not (e.sentence and e.sentence.alone)]
+    kinds: dict[float, list[Example]] = {}
+    for example in data.relations:
+        kinds.setdefault(_share(example, options), []).append(example)
     steps: list[Step] = []
-    shares: list[tuple[list[Example], float]]
-    shares = [(alone, options.alone), (passages, options.passages), (data.roots, options.roots)]
+    shares = [(examples, share) for share, examples in kinds.items()]
+    shares.append((data.roots, options.roots))
     for examples, share in shares:
         size = lambda example: len(example.ids)  # noqa: E731
         batches = chunks(examples, rates.batch, share, rng, size, rates.budget)

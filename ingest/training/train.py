@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 class TrainOptions:
     """`rounds` are passes over the data; the shares say how often each kind comes in one.
 
-    A batch has at most `batch` (or `tag_batch`) sentences and `budget` pieces (or words).
+    A batch has at most `batch` (or `tag_batch`) sentences and `budget` pieces (or words). Of the
+    pieces of a sentence with relations the share `hidden` is hidden, others at each step.
     """
 
     rounds: int = 8
@@ -41,6 +42,7 @@ class TrainOptions:
     relations: float = 1.0
     roots: float = 0.0
     positive: float = 1.5
+    hidden: float = 0.0
     seed: int = 7
 
 
@@ -151,7 +153,7 @@ def step_loss(
         return functional.cross_entropy(
             logits.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORED
         )
-    batch = collate(items, rng)
+    batch = collate(items, rng, options.hidden)
     vectors, _ = model(batch.ids, batch.mask)
     output = model.pair(vectors, batch.mask, batch.spans, batch.pairs)
     return pair_loss(output, batch, options.positive)

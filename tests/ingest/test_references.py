@@ -24,6 +24,15 @@ from tests.ingest.reading_texts import mentioned
         ("Mr. Abbas left", [("Abbas", "PSE")]),
         ("غادر الرئيس عباس", [("الرئيس عباس", "PSE")]),
         ("Abbas left", []),
+        # A king goes by his first name: that of the state which the article names.
+        ("رحب الملك عبد الله بقرار الأردن", [("الملك عبد الله", "JOR"), ("الأردن", "JOR")]),
+        (
+            "رحب الملك عبدالله بقطر والسعودية",
+            [("الملك عبدالله", "SAU"), ("بقطر", "QAT"), ("والسعودية", "SAU")],
+        ),
+        ("Jordan's King Abdullah left", [("Jordan", "JOR"), ("King Abdullah", "JOR")]),
+        ("غادر الملك عبد الله", []),
+        ("غادر عبد الله كابل", [("كابل", "AFG")]),
         # A reaction of the world comes from somebody, its law does not.
         ("ضغوط دولية على إيران", [("دولية", "INTERNATIONAL_COMMUNITY"), ("إيران", "IRN")]),
         ("القانون الدولي", []),

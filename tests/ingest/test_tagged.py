@@ -104,3 +104,23 @@ def test_a_deputy_is_not_the_one_whom_he_stands_in_for() -> None:
     assert offices("اجتمع جي دي فانس نائب ترامب بالوفد") == {("J.D. Vance", "USA")}
     assert offices("التقى الوفد بنائب ترامب") == set()
     assert offices("اجتمع النائب ترامب بالوفد") == {("Donald Trump", "USA")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "expected"),
+    [
+        ("en", "Jordan's monarch left. King Abdullah was tired", "King Abdullah", ["JOR", "JOR"]),
+        ("ar", "غادر نصر الله. حزب الله حزين", "نصر الله", ["HEZBOLLAH", "HEZBOLLAH"]),
+    ],
+)
+def test_a_last_name_of_two_words_is_not_lost_for_being_tagged_whole(
+    language: str, text: str, name: str, expected: list[str]
+) -> None:
+    (document,) = LexicalAnnotator().annotate([Article("a", language, "", text)])
+    at = text.find(name)
+    entity = Entity(at, at + len(name), EntityKind.PERSON)
+    sentences = tuple(
+        replace(s, entities=(entity,) if s.start <= at < s.end else ()) for s in document.sentences
+    )
+    found = find_mentions(Document(document.article, sentences))
+    assert [m.party for mentions in found.by_sentence for m in mentions] == expected

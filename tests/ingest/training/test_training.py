@@ -3,6 +3,8 @@
 # ruff: noqa: E402 - without torch there is nothing to import
 
 import struct
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,18 +15,22 @@ pytest.importorskip("onnx", reason="training needs onnx, an extra")
 
 from ingest.encoder import Encoder, MarkedSentence
 from ingest.encoder.pieces import Cutter
+from ingest.training.align import align
 from ingest.training.calibrate import apply, calibration_curve, calibration_error, fit
+from ingest.training.chance import seeded
 from ingest.training.entities import Tagged
-from ingest.training.examples import collate, root_examples
+from ingest.training.examples import collate, relation_examples, root_examples
+from ingest.training.further import FurtherOptions
+from ingest.training.further import plan as plan_further
 from ingest.training.network import TextEncoder
 from ingest.training.pretrain import PretrainOptions, hide_words, pretrain, word_starts
 from ingest.training.scoring import PairScore
 from ingest.training.smoothing import smoothed
 from ingest.training.source_model import read_source, unpack_q4
 from ingest.training.train import TrainingData, TrainOptions, train
-from ingest.training.vocabulary import build_tokenizer, prune
+from ingest.training.vocabulary import UNKNOWN, build_tokenizer, prune
 from tests.ingest.training.make_tiny import make, tiny_model, tiny_vocabulary
-from tests.ingest.training.test_data import cutter, document
+from tests.ingest.training.test_data import FINDER, cutter, document, relation
 
 
 def test_four_bit_blocks() -> None:
@@ -53,6 +59,32 @@ def test_pruning_keeps_what_is_seen() -> None:
     assert after.encode(text).tokens == before.encode(text).tokens
     assert kept.rows[:4] == [0, 1, 2, 3]
     assert len(kept.rows) < len(vocabulary.pieces)
+
+
+def test_a_share_of_the_pieces_is_hidden_but_no_marks() -> None:
+    """The ends of a sentence and its padding stay; of the rest about the share is unknown."""
+    torch.manual_seed(1)
+    text = "Russia attacked Syria " * 20
+    examples = root_examples([(text, (0, 6), (16, 21), "ASSAULT")], cutter()) * 20
+    plain, hidden = collate(examples, None).ids, collate(examples, None, 0.2).ids
+    changed = plain != hidden
+    assert torch.all(hidden[changed] == UNKNOWN)
+    assert not changed[:, 0].any()
+    assert 0.1 < changed.float().mean() < 0.3
+
+
+def test_the_newest_batches_come_more_often() -> None:
+    """Thrice as often as others of their kind; both kinds keep their own share."""
+    text = "قصفت روسيا سوريا"
+    said = relation("RUS", "ATTACKS", "SYR", text, source_mention="روسيا", target_mention="سوريا")
+    found = align(document(text, said), FINDER) * 10
+    newer = [replace(one, document=replace(one.document, batch="ar-90")) for one in found]
+    data = TrainingData(relation_examples([*found, *newer], cutter()))
+    options = FurtherOptions(newest=("ar-9",), often=3.0, passages=1.0)
+    seen: Counter[str] = Counter()
+    for _, batch in plan_further(data, options, seeded(3)):
+        seen.update(one.sentence.document.batch for one in batch)
+    assert seen == {"ar-00": 10, "ar-90": 30}
 
 
 def test_whole_words_are_hidden() -> None:
