@@ -17,6 +17,7 @@ from ingest.encoder.pieces import Cutter
 from ingest.training.chance import seeded
 from ingest.training.crew import ALONE, Crew
 from ingest.training.examples import Example
+from ingest.training.exchanged import NameExchange, TagExchange
 from ingest.training.heads import ReaderModel
 from ingest.training.precision import mixed
 from ingest.training.train import Step, TrainingData, TrainOptions, chunks, groups, step_loss
@@ -31,9 +32,10 @@ class FurtherOptions:
 
     Sentences of the batches whose names begin with one of `newest` come `often` times as often as
     the others of their kind, for the reader has read the others before. `hidden` is the share of
-    pieces that are hidden. `average` is how much of the weights' moving average each step of it
-    keeps. `workers` average their weights every `exchange` steps; the embeddings and the first
-    `frozen` layers stay as they are, which spares a sixth of a step for three of twelve.
+    pieces that are hidden, `exchanged` the share of sentences in which names may be exchanged.
+    `average` is how much of the weights' moving average each step of it keeps. `workers` average
+    their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
+    are, which spares a sixth of a step for three of twelve.
     """
 
     minutes: float = 90.0
@@ -48,6 +50,7 @@ class FurtherOptions:
     newest: tuple[str, ...] = ()
     often: float = 3.0
     hidden: float = 0.04
+    exchanged: float = 0.4
     average: float = 0.995
     seed: int = 31
     workers: int = 1
@@ -97,6 +100,7 @@ def further(
     optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
     highest = [group["lr"] for group in optimizer.param_groups]
     average = Average(model, options.average)
+    names, tags = NameExchange(data.relations), TagExchange([*data.arabic, *data.english])
     begun, done, number = time.monotonic(), 0, 0
     model.train()
     while True:
@@ -116,8 +120,14 @@ def further(
             fall = max(0.02, 1 - passed / options.minutes)
             for group, rate in zip(optimizer.param_groups, highest, strict=True):
                 group["lr"] = rate * min((done + 1) / options.warmup, fall)
+            kind, items = step
+            if kind == "tags":
+                items = [tags(item, rng) for item in items]
+            else:
+                often = options.exchanged
+                items = [names(i, rng) if rng.random() < often else i for i in items]
             with mixed():
-                loss = step_loss(model, step, cutter, rates, rng)
+                loss = step_loss(model, (kind, items), cutter, rates, rng)
             optimizer.zero_grad(set_to_none=True)
             torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
