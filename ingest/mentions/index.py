@@ -19,7 +19,6 @@ AMBIGUOUS = "ambiguous"
 # Words that are a last name only with the word before them: صفي الدين, نصر الله.
 _SECOND_PARTS = frozenset({"الدين", "الله", "الرحمن"})
 _SERVANT = "عبد"
-_KING = "King"
 # Words that stay small in a title: the Secretary of State.
 _SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at"})
 # Marks that may stand between the words of one name.
@@ -206,13 +205,10 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
         forms = {name, *(alias.strip() for alias in aliases if alias.strip())}
         for text in sorted(forms):
             yield from _keyed(text, "person", actor_id, None, language)
-        short = [_last_name(name, language)]
-        if person.title_en == _KING:
-            short += _by_first_name(name, language)
-        for form in short:
-            if form is not None and form not in forms:
-                needs = (person.party,)
-                yield from _keyed(form, AMBIGUOUS, actor_id, None, language, needs=needs)
+        last = _last_name(name, language)
+        if last is not None and last not in forms:
+            needs = (person.party,)
+            yield from _keyed(last, AMBIGUOUS, actor_id, None, language, needs=needs)
 
 
 def _last_name(name: str, language: str) -> str | None:
@@ -228,16 +224,6 @@ def _last_name(name: str, language: str) -> str | None:
     ordinary = word_list(language, "not_names") | word_list(language, "prepositions")
     given = any(listed(word) for word in words_of(last))
     return None if plain in ordinary or given else last
-
-
-def _by_first_name(name: str, language: str) -> Iterator[str]:
-    """Give how a king is called by his first name alone: King Abdullah, الملك عبدالله."""
-    title = "الملك" if language == "ar" else _KING
-    first, *others = name.removeprefix(title).split()
-    if first != _SERVANT:
-        yield f"{title} {first}"
-    elif others:
-        yield from (f"{title} {first}{space}{others[0]}" for space in ("", " "))
 
 
 def _nisba(form: str, role: str, value: str, sector: str | None) -> Form:

@@ -1,8 +1,9 @@
 """Exchanges names in what the reader learns from, so that it cannot know a sentence by its names.
 
-An actor's name gives way to another of the same shape (روسيا to كندا, الروسية to الكندية, Russian
-to Canadian), and what the sentence states of it stays true of the other. Only forms that nearly
-always name one party are exchanged: whoever وأضاف or the group stands for is left.
+An actor's name gives way to another of the same kind and form (روسيا to كندا, الروسية to الكندية,
+Russian to Canadian), and what the sentence states of it stays true of the other. Only forms that
+the lexicon knows as names and that nearly always name one party are exchanged: whoever وأضاف or
+the group stands for is left, and so is a name behind a clitic, which is cut into other pieces.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.encoder.pieces import LONGEST
+from ingest.encoder.pieces import LONGEST, Cutter
+from ingest.mentions.index import actor_index
+from ingest.segmentation import tokenize
 from ingest.training.align import Mention
 from ingest.training.entities import Tagged, spans
 from ingest.training.examples import Example, Range
@@ -23,70 +26,70 @@ SEEN = 3  # how often a form must name an actor
 SURE = 0.9  # how much of that must be one party
 MENTIONS = 0.3  # of the exchangeable mentions of a sentence, those that are exchanged
 TAGGED = {"ar": 0.5, "en": 0.3}  # the same of tagged names
-_ENDINGS = {
-    "ar": re.compile(r"(ية|يين|يون|يان|يتين|تين|ات|ي)$"),
-    "en": re.compile(r"('s|s|ian|an|ish|ese|i|ic)$"),
-}
-_ARTICLE = re.compile(r"ال|لل")
+_KINDS = frozenset({"name", "demonym", "people", "capital", "seat", "person"})
+_NISBA = re.compile(r"(يتين|يتان|ية|يين|يون|يان|ات|ي)$")
+_CLITICS = frozenset("وفبلك")
 
-Shape = tuple[str, str, str, str, int]
-Kind = tuple[str, str]
+Shape = tuple[str, str, str, bool, int]
+Kind = tuple[str, str, bool]
 
 
 @dataclass(frozen=True)
 class _Name:
-    """A name in pieces and the party that it names."""
+    """A name as the pieces that stand for it behind a space, its shape and whom it names."""
 
     ids: tuple[int, ...]
+    shape: Shape
     party: str
 
 
 class NameExchange:
-    """Gives examples with other names in them, drawn from all examples of a training."""
+    """Gives examples with other names in them, drawn from the examples that it was made with."""
 
-    def __init__(self, examples: Sequence[Example]) -> None:
-        self._names = _names(examples)
-        known: dict[Shape, dict[tuple[int, ...], _Name]] = defaultdict(dict)
-        for example in examples:
-            for mention, (begin, end) in _whole(example):
-                if _text(example, mention) in self._names:
-                    ids = example.ids[begin:end]
-                    name = _Name(ids, min(mention.parties))
-                    known[_shape(example, mention)].setdefault(ids, name)
-        self._known = {shape: list(names.values()) for shape, names in known.items()}
+    def __init__(self, examples: Sequence[Example], cutter: Cutter) -> None:
+        self._names: dict[str, _Name] = {}
+        for text, party in _sure(examples).items():
+            cut = cutter([f"- {text} -"])[0]
+            place = cut.range((2, 2 + len(text)))
+            shape = _shape(text)
+            if place and shape:
+                self._names[text] = _Name(cut.ids[place[0] : place[1]], shape, party)
+        self._known: dict[Shape, list[_Name]] = defaultdict(list)
+        for name in self._names.values():
+            self._known[name.shape].append(name)
 
     def __call__(self, example: Example, rng: random.Random) -> Example:
         """Return the example with some names exchanged, none for a party that it has already."""
         if example.sentence is None:
             return example
-        mentions = [example.sentence.mentions[i] for i in example.kept]
-        taken = set().union(*(mention.parties for mention in mentions))
+        taken = {p for i in example.kept for p in example.sentence.mentions[i].parties}
         ranges = [place for places in example.spans for place in places]
         changes: list[tuple[Range, tuple[int, ...]]] = []
         for mention, place in _whole(example):
+            here = self._names.get(_text(example, mention))
             alone = sum(a < place[1] and place[0] < b for a, b in ranges) == 1
-            named = _text(example, mention) in self._names
-            if not (alone and named) or rng.random() >= MENTIONS:
+            exact = here is not None and example.ids[place[0] : place[1]] == here.ids
+            if here is None or not (alone and exact) or rng.random() >= MENTIONS:
                 continue
-            name = rng.choice(self._known[_shape(example, mention)])
-            if name.party not in taken:
-                taken.add(name.party)
-                changes.append((place, name.ids))
+            other = rng.choice(self._known[here.shape])
+            if other.party not in taken:
+                taken.add(other.party)
+                changes.append((place, other.ids))
         return _changed(example, sorted(changes)) if changes else example
 
 
-def _names(examples: Iterable[Example]) -> frozenset[str]:
-    """Return the forms that name one party nearly always."""
+def _sure(examples: Iterable[Example]) -> dict[str, str]:
+    """Return the forms that name one party nearly always, with it."""
     seen: dict[str, Counter[frozenset[str]]] = defaultdict(Counter)
     for example in examples:
         for mention, _ in _whole(example):
             seen[_text(example, mention)][frozenset(mention.parties)] += 1
-    names = set()
+    sure = {}
     for text, parties in seen.items():
         ((best, times),) = parties.most_common(1)
         if len(best) == 1 and times >= SURE * parties.total() and parties.total() >= SEEN:
-            names.add(text)
-    return frozenset(names)
+            sure[text] = min(best)
+    return sure
 
 
 def _whole(example: Example) -> Iterator[tuple[Mention, Range]]:
@@ -104,20 +107,19 @@ def _text(example: Example, mention: Mention) -> str:
     return example.sentence.text[begin:end] if example.sentence else ""
 
 
-def _shape(example: Example, mention: Mention) -> Shape:
-    """Return what two names must have in common to stand for each other."""
-    words = _text(example, mention).split()
+def _shape(text: str) -> Shape | None:
+    """Return what two names must have in common; None for what the lexicon has not as a name."""
+    words = text.split()
     language = _language(words)
-    ending = _ENDINGS[language].search(words[-1])
-    if language == "ar":
-        opening = "definite" if _ARTICLE.match(words[0]) else ""
-    else:
-        opening = "the" if words[0].lower() == "the" else str(words[0][0].isupper())
-    begin = mention.spans[0][0]
-    # First in a sentence and behind a clitic a name is cut into other pieces.
-    before = example.sentence.text[:begin][-1:] if example.sentence else ""
-    kind = "bound" if before.isalnum() else "free" if before else "first"
-    return (language, kind, opening, ending.group() if ending else "", min(len(words), 3))
+    tokens = tuple(tokenize(text, 0, len(text)))
+    hit = actor_index(language).at(tokens, 0) if tokens else None
+    if hit is None or hit.last < len(tokens) - 1 or hit.prefix or hit.form.role not in _KINDS:
+        return None
+    nisba = _NISBA.search(words[-1]) if (language, hit.form.role) == ("ar", "demonym") else None
+    ending = nisba.group() if nisba else words[-1][-1:] if language == "en" else ""
+    ending = ending if hit.form.role in ("demonym", "people") else ""
+    definite = words[0].startswith("ال") or words[0].lower() == "the"
+    return (language, hit.form.role, ending, definite, min(len(words), 3))
 
 
 def _changed(example: Example, changes: Sequence[tuple[Range, tuple[int, ...]]]) -> Example:
@@ -145,9 +147,10 @@ def _changed(example: Example, changes: Sequence[tuple[Range, tuple[int, ...]]])
 
 
 class TagExchange:
-    """Gives tagged sentences with other names of the same kind and language.
+    """Gives tagged sentences with other names of the same kind, language and length.
 
-    Of persons, first and last names are mixed.
+    A name of one word stands for one of one word, a longer one for a longer. Words that are
+    another known name behind a clitic (بألمانيا) are left and stand for none.
     """
 
     def __init__(self, sentences: Iterable[Tagged]) -> None:
@@ -155,8 +158,13 @@ class TagExchange:
         for sentence in sentences:
             language = _language(sentence.words)
             for begin, end, kind in spans(sentence.tags):
-                known[language, kind].add(sentence.words[begin:end])
-        self._known = {kind: sorted(names) for kind, names in known.items()}
+                known[language, kind, end - begin > 1].add(sentence.words[begin:end])
+        firsts = {name[0] for names in known.values() for name in names}
+        self._known = {
+            kind: sorted(name for name in names if not _behind_clitic(name, firsts))
+            for kind, names in known.items()
+        }
+        self._firsts = firsts
 
     def __call__(self, sentence: Tagged, rng: random.Random) -> Tagged:
         """Return the sentence with some names exchanged."""
@@ -166,8 +174,8 @@ class TagExchange:
         done = 0
         for begin, end, kind in sorted(spans(sentence.tags)):
             name = sentence.words[begin:end]
-            if rng.random() < TAGGED[language]:
-                name = self._other(name, (language, kind), rng)
+            if rng.random() < TAGGED[language] and not _behind_clitic(name, self._firsts):
+                name = rng.choice(self._known[language, kind, len(name) > 1])
             words += [*sentence.words[done:begin], *name]
             inner = [f"I-{kind}"] * (len(name) - 1)
             tags += [*sentence.tags[done:begin], f"B-{kind}", *inner]
@@ -176,13 +184,9 @@ class TagExchange:
         tags += sentence.tags[done:]
         return Tagged(tuple(words), tuple(tags))
 
-    def _other(self, name: tuple[str, ...], kind: Kind, rng: random.Random) -> tuple[str, ...]:
-        other = rng.choice(self._known[kind])
-        if kind[1] != "PER":
-            return other
-        # A last name alone stays alone; else one's first name goes with another's last.
-        last = rng.choice(self._known[kind])[-1:]
-        return last if len(name) == 1 else (*other[:-1], *last)
+
+def _behind_clitic(name: tuple[str, ...], firsts: set[str]) -> bool:
+    return name[0][:1] in _CLITICS and name[0][1:] in firsts
 
 
 def _language(words: Iterable[str]) -> str:

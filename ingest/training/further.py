@@ -92,6 +92,8 @@ def further(
     """
     torch.manual_seed(options.seed + crew.rank)
     rng = seeded(options.seed + crew.rank)
+    names = NameExchange(data.relations, cutter)
+    tags = TagExchange([*data.arabic, *data.english])
     data = replace(data, relations=crew.share(data.relations), roots=crew.share(data.roots))
     _freeze(model, options.frozen)
     rates = TrainOptions(
@@ -100,7 +102,6 @@ def further(
     optimizer = torch.optim.AdamW(groups(model, rates), betas=(0.9, 0.98), fused=True)
     highest = [group["lr"] for group in optimizer.param_groups]
     average = Average(model, options.average)
-    names, tags = NameExchange(data.relations), TagExchange([*data.arabic, *data.english])
     begun, done, number = time.monotonic(), 0, 0
     model.train()
     while True:

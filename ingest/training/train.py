@@ -27,7 +27,7 @@ class TrainOptions:
     """`rounds` are passes over the data; the shares say how often each kind comes in one.
 
     A batch has at most `batch` (or `tag_batch`) sentences and `budget` pieces (or words). Of the
-    pieces of a sentence with relations the share `hidden` is hidden, others at each step.
+    pieces of a sentence with pairs the share `hidden` is hidden, others at each step.
     """
 
     rounds: int = 8

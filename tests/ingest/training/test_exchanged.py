@@ -43,7 +43,7 @@ def at(example: Example) -> list[tuple[int, ...]]:
 
 def test_another_name_stands_where_the_first_stood(tmp_path: Path) -> None:
     taught = examples(tmp_path, LINES)
-    exchange, rng = NameExchange(taught), seeded(1)
+    exchange, rng = NameExchange(taught, cutter()), seeded(1)
     known = {pieces(name) for name in ("Russia", "Syria", "Libya", "China")}
     first, seen = taught[0], set()
     for _ in range(200):
@@ -64,7 +64,7 @@ def test_another_name_stands_where_the_first_stood(tmp_path: Path) -> None:
 
 def test_what_stands_for_many_stays(tmp_path: Path) -> None:
     taught = examples(tmp_path, LINES)
-    exchange, rng = NameExchange(taught), seeded(2)
+    exchange, rng = NameExchange(taught, cutter()), seeded(2)
     met = taught[6]
     others = [at(exchange(met, rng)) for _ in range(100)]
     assert {names[0] for names in others} == {pieces("They")}
@@ -72,20 +72,41 @@ def test_what_stands_for_many_stays(tmp_path: Path) -> None:
     assert {names[1] for names in others} == {pieces(n) for n in ("Libya", "China", "Syria")}
 
 
-def test_tagged_names_are_of_the_same_kind_and_language() -> None:
+def test_a_name_behind_a_clitic_stays_whole(tmp_path: Path) -> None:
+    lines = ["هاجمت ⟦1 RUS: روسيا⟧ مدن ⟦2 SYR: سوريا⟧ أمس || 1 ATTACKS 2"] * 3
+    lines += ["هاجمت ⟦1 FRA: فرنسا⟧ مدن ⟦2 LBY: ليبيا⟧ أمس || 1 ATTACKS 2"] * 3
+    lines += ["عادت و⟦1 RUS: روسيا⟧ إلى ⟦2 SYR: سوريا⟧ أمس || -"]
+    taught = examples(tmp_path, lines)
+    exchange, rng = NameExchange(taught, cutter()), seeded(4)
+    others = [at(exchange(taught[-1], rng)) for _ in range(100)]
+    assert {names[0] for names in others} == {at(taught[-1])[0]}
+    assert {names[1] for names in others} == {pieces(n) for n in ("سوريا", "فرنسا", "ليبيا")}
+
+
+def test_what_the_lexicon_does_not_know_stays(tmp_path: Path) -> None:
+    lines = ["Now ⟦1 SYR: the enemy⟧ attacked ⟦2 RUS: Russia⟧ || 1 ATTACKS 2"] * 3
+    lines += ["Now ⟦1 LBY: the allies⟧ attacked ⟦2 CHN: China⟧ || 1 ATTACKS 2"] * 3
+    taught = examples(tmp_path, lines)
+    exchange, rng = NameExchange(taught, cutter()), seeded(5)
+    assert {at(exchange(taught[0], rng))[0] for _ in range(50)} == {pieces("the enemy")}
+
+
+def test_tagged_names_are_of_the_same_kind_language_and_length() -> None:
     sentences = [
         Tagged(("زار", "سمير", "حداد", "روما"), ("O", "B-PER", "I-PER", "B-LOC")),
         Tagged(("قال", "منصور"), ("O", "B-PER")),
+        Tagged(("غادر", "عبد", "الله"), ("O", "B-PER", "I-PER")),
         Tagged(("عاد", "إلى", "برلين"), ("O", "O", "B-LOC")),
+        Tagged(("عاد", "من", "ببرلين"), ("O", "O", "B-LOC")),
         Tagged(("Ann", "Lee", "left", "Oslo"), ("B-PER", "I-PER", "O", "B-LOC")),
     ]
     exchange, rng = TagExchange(sentences), seeded(3)
     seen = set()
     for _ in range(200):
         other = exchange(sentences[0], rng)
-        assert len(other.words) == len(other.tags)
-        assert {kind for *_, kind in spans(other.tags)} == {"PER", "LOC"}
-        seen |= set(other.words)
-        alone = exchange(sentences[1], rng)
-        assert alone.words in {("قال", "حداد"), ("قال", "منصور")}
-    assert seen == {"زار", "سمير", "حداد", "منصور", "روما", "برلين"}
+        found = sorted(spans(other.tags))
+        assert found == [(1, 3, "PER"), (3, 4, "LOC")]
+        seen |= {other.words[1:3], other.words[3:]}
+        assert exchange(sentences[1], rng) == sentences[1]
+        assert exchange(sentences[4], rng) == sentences[4]
+    assert seen == {("سمير", "حداد"), ("عبد", "الله"), ("روما",), ("برلين",)}

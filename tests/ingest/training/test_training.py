@@ -74,7 +74,7 @@ def test_a_share_of_the_pieces_is_hidden_but_no_marks() -> None:
 
 
 def test_the_newest_batches_come_more_often() -> None:
-    """Thrice as often as others of their kind; both kinds keep their own share."""
+    """Thrice as often as others of their kind."""
     text = "قصفت روسيا سوريا"
     said = relation("RUS", "ATTACKS", "SYR", text, source_mention="روسيا", target_mention="سوريا")
     found = align(document(text, said), FINDER) * 10
