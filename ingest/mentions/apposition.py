@@ -69,10 +69,14 @@ def of_two_states(party: str, other: str) -> bool:
 
 
 def _of_another_state(person: Phrase, official: Phrase) -> bool:
-    """Say whether a title cannot be a known person's: استقبل الملك سلمان رئيس فرنسا."""
-    if person.known_person is None:
-        return False
-    return of_two_states(known_actors().actors[person.known_person].party, official.actor)
+    """Say whether a title cannot be a person's, known whole or by a last name.
+
+    استقبل الملك سلمان رئيس فرنسا, استقبل عباس الرئيس الأمريكي.
+    """
+    able = [form.value for form in person.candidates]
+    able = [person.known_person] if person.known_person else able
+    parties = [known_actors().actors[one].party for one in able]
+    return bool(parties) and all(of_two_states(party, official.actor) for party in parties)
 
 
 def _sent(tokens: Sequence[Token], done: Sequence[Phrase], person: Phrase) -> int | None:
