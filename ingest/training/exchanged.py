@@ -115,9 +115,10 @@ def _shape(text: str) -> Shape | None:
     hit = actor_index(language).at(tokens, 0) if tokens else None
     if hit is None or hit.last < len(tokens) - 1 or hit.prefix or hit.form.role not in _KINDS:
         return None
-    nisba = _NISBA.search(words[-1]) if (language, hit.form.role) == ("ar", "demonym") else None
-    ending = nisba.group() if nisba else words[-1][-1:] if language == "en" else ""
-    ending = ending if hit.form.role in ("demonym", "people") else ""
+    ending = ""
+    if hit.form.role in ("demonym", "people"):
+        nisba = _NISBA.search(words[-1])
+        ending = nisba.group() if nisba else words[-1][-1:]
     definite = words[0].startswith("ال") or words[0].lower() == "the"
     return (language, hit.form.role, ending, definite, min(len(words), 3))
 
