@@ -14,13 +14,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.arabic import ARTICLE
 from ingest.encoder.pieces import LONGEST, Cutter
 from ingest.mentions.index import actor_index
 from ingest.segmentation import tokenize
 from ingest.training.align import Mention
 from ingest.training.entities import Tagged, spans
 from ingest.training.examples import Example, Range
-from ingest.training.mentions import ARABIC
+from ingest.training.mentions import ARABIC, CLITICS
 
 SEEN = 3  # how often a form must name an actor
 SURE = 0.9  # how much of that must be one party
@@ -28,7 +29,6 @@ MENTIONS = 0.3  # of the exchangeable mentions of a sentence, those that are exc
 TAGGED = {"ar": 0.5, "en": 0.3}  # the same of tagged names
 _KINDS = frozenset({"name", "demonym", "people", "capital", "seat", "person"})
 _NISBA = re.compile(r"(يتين|يتان|ية|يين|يون|يان|ات|ي)$")
-_CLITICS = frozenset("وفبلك")
 
 Shape = tuple[str, str, str, bool, int]
 Kind = tuple[str, str, bool]
@@ -119,7 +119,7 @@ def _shape(text: str) -> Shape | None:
     if hit.form.role in ("demonym", "people"):
         nisba = _NISBA.search(words[-1])
         ending = nisba.group() if nisba else words[-1][-1:]
-    definite = words[0].startswith("ال") or words[0].lower() == "the"
+    definite = words[0].startswith(ARTICLE) or words[0].lower() == "the"
     return (language, hit.form.role, ending, definite, min(len(words), 3))
 
 
@@ -187,7 +187,7 @@ class TagExchange:
 
 
 def _behind_clitic(name: tuple[str, ...], firsts: set[str]) -> bool:
-    return name[0][:1] in _CLITICS and name[0][1:] in firsts
+    return name[0].startswith(tuple(CLITICS)) and name[0][1:] in firsts
 
 
 def _language(words: Iterable[str]) -> str:
