@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+# What is written with the word behind it, in the order in which it stands there.
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ك", "ل")
 ARTICLE = "ال"
 
 
@@ -25,11 +28,11 @@ def readings(folded: str) -> tuple[Reading, ...]:
     order; a stem keeps at least two letters. Nothing is looked up, so most ways are wrong.
     """
     found = []
-    for conjunction in ("", "و", "ف"):
+    for conjunction in ("", *CONJUNCTIONS):
         if not folded.startswith(conjunction):
             continue
         rest = folded[len(conjunction) :]
-        for preposition in ("", "ب", "ك", "ل"):
+        for preposition in ("", *PREPOSITIONS):
             if not rest.startswith(preposition):
                 continue
             word = rest[len(preposition) :]

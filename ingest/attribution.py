@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph_schema.folding import fold
 from ingest.annotation import Document, Token
-from ingest.arabic import readings
+from ingest.arabic import CONJUNCTIONS, readings
 from ingest.inflection import arabic_verb, english_verb
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
@@ -95,7 +95,7 @@ class _Speech:
 
     def _readings(self, word: str) -> list[str]:
         bare = readings(word) if self.arabic else ()
-        return [word, *(r.stem for r in bare if r.prefix in ("و", "ف") and not r.article)]
+        return [word, *(r.stem for r in bare if r.prefix in CONJUNCTIONS and not r.article)]
 
 
 @cache

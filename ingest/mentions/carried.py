@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph_schema.folding import fold
 from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE, CONJUNCTIONS, readings
 from ingest.attribution import OPENERS, acts, of_nobody
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows, word_list
@@ -183,7 +183,7 @@ def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     for position in range(min(_FIRST + 1, len(tokens))):
         word = tokens[position].folded
-        words = [word, *(r.stem for r in readings(word) if r.prefix in ("و", "ف"))]
+        words = [word, *(r.stem for r in readings(word) if r.prefix in CONJUNCTIONS)]
         if position in taken or position + 1 in taken:
             break
         if of_nobody(word, "ar"):

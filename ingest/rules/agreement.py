@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.arabic import ARTICLE
+from ingest.arabic import ARTICLE, CONJUNCTIONS
 from ingest.mention import MentionRole
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
@@ -28,7 +28,7 @@ def agrees(view: View, verb: int, phrase: Phrase, *, imperfect: bool) -> bool:
 
 
 def _of_verb(word: str, *, imperfect: bool) -> str | None:
-    for clitic in ("و", "ف"):
+    for clitic in CONJUNCTIONS:
         if word.startswith(clitic) and len(word) > _STATE_CODE:
             word = word[1:]
     if word.startswith("س") and word[1:2] in ("ي", "ت"):

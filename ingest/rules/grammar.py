@@ -12,12 +12,11 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from graph_schema.folding import fold
 from ingest.annotation import Token
-from ingest.arabic import readings
+from ingest.arabic import PREPOSITIONS, readings
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.rules.triggers import follows, inflected
 
 _VERBS = frozenset({"light", "control", "suffer", "nominal"})
-_CLITICS = ("ب", "ل", "ك")
 _SHORTEST = 4
 
 
@@ -101,7 +100,7 @@ class Grammar:
     def _clitic(self, word: str) -> str:
         """Give the preposition that is written with an Arabic word: بالقصف, بقصف, لدعم."""
         for reading in readings(word):
-            if reading.article and reading.prefix.endswith(_CLITICS):
+            if reading.article and reading.prefix.endswith(PREPOSITIONS):
                 return reading.prefix[-1]
         stem = word[1:] if word[:1] in ("و", "ف") and len(word) > _SHORTEST else word
         if stem[:1] not in ("ب", "ل") or len(stem) < _SHORTEST:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.annotation import Token
+from ingest.arabic import CONJUNCTIONS, PREPOSITIONS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import clitics_before, conjoined
 from ingest.rules.grammar import Grammar
@@ -20,7 +21,6 @@ _TIES = frozenset("-–/")
 _COMMAS = frozenset(",،")
 _LINKS = frozenset(",،–-()")
 _QUOTES = frozenset("«»\"“”'")
-_CLITICS = ("ب", "ل", "ك")
 _PARTITIVE = frozenset({"من", "of"})
 _ABOUT = "نحو"
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل", "وكل"})
@@ -174,7 +174,7 @@ def _leads(
             if token.text in _CLAUSE_MARKS:
                 break
             continue
-        if known.arabic and word[:1] in ("و", "ف") and word[1:] in known.prepositions:
+        if known.arabic and word[:1] in CONJUNCTIONS and word[1:] in known.prepositions:
             word = word[1:]
         if word in known.prepositions:
             before = tokens[position - 1].folded if position else ""
@@ -200,12 +200,12 @@ def _leads(
 
 def _mention_clitic(tokens: Sequence[Token], mention: Mention, known: Grammar) -> str:
     word = tokens[mention.first].folded
-    start = word[1:2] if word[:1] in ("و", "ف") else word[:1]
-    if start not in _CLITICS:
+    start = word[1:2] if word[:1] in CONJUNCTIONS else word[:1]
+    if start not in PREPOSITIONS:
         return ""
     prefix = clitics_before(tokens, mention)
     if prefix is not None:
-        return prefix[-1] if prefix.endswith(_CLITICS) else ""
+        return prefix[-1] if prefix.endswith(PREPOSITIONS) else ""
     return known.clitic(word) if word[1:3] == "ال" or word[:2] == "لل" else ""
 
 

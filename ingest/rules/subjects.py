@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.arabic import CONJUNCTIONS
 from ingest.rules import parsed
 from ingest.rules.agreement import agrees
 from ingest.rules.context import View
@@ -83,7 +84,7 @@ def _arabic(view: View, first: int, last: int, prefix: str, *, pronoun: bool) ->
             if antecedent is not None:
                 yield Subject(antecedent, last, "relative")
         return
-    conjoined = prefix[:1] in ("و", "ف")
+    conjoined = prefix[:1] in CONJUNCTIONS
     if not conjoined:
         direct = _before_verb(view, start)
         if direct is not None:
