@@ -108,6 +108,16 @@ def of_nobody(word: str, language: str) -> bool:
     return _speech(language).of_nobody(word)
 
 
+def tells(word: str, language: str) -> bool:
+    """Say whether a folded word may be a verb of speech."""
+    known = _speech(language)
+    return (
+        word not in known.prepositions
+        and not known.of_nobody(word)
+        and any(kind != "source" for kind, _ in known.entries(word))
+    )
+
+
 def acts(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> list[Act]:
     """Give the acts of speech in a sentence, in the order of the text."""
     return list(_acts(tokens, mentions, _speech(language)))

@@ -17,7 +17,7 @@ MONDAY = date(2025, 9, 1)
 
 def told(text: str, published: date | None = MONDAY) -> list[date]:
     (sentence,) = sentences(text, in_title=False)
-    return [day for _, _, day in days_told(sentence, language_of(text) or "en", published)]
+    return [one.day for one in days_told(sentence, language_of(text) or "en", published)]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,137 @@ def told(text: str, published: date | None = MONDAY) -> list[date]:
         ("it happened yesterday", date(2025, 8, 31)),
         ("on Thursday", date(2025, 8, 28)),
         ("next Thursday", date(2025, 9, 4)),
+        ("وقع ذلك أول أمس", date(2025, 8, 30)),
+        ("وقع ذلك بالأمس", date(2025, 8, 31)),
+        ("in the night of the day before yesterday", date(2025, 8, 30)),
+        ("يوم الاثنين الماضي", date(2025, 8, 25)),
+        ("last Monday", date(2025, 8, 25)),
     ],
 )
 def test_a_day_is_understood(text: str, day: date) -> None:
+    assert told(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("في 7 أكتوبر/تشرين الأول من عام 1984", date(1984, 10, 7)),
+        ("في 7 أكتوبر (تشرين الأول) 1984", date(1984, 10, 7)),
+        ("في 7 تشرين الأول أكتوبر من العام 1984", date(1984, 10, 7)),
+        ("في 7 أكتوبر لعام 1984", date(1984, 10, 7)),
+        ("on October 7th, 1984", date(1984, 10, 7)),
+        ("on 7 October of 1984", date(1984, 10, 7)),
+        ("في 7 يوليو من العام الماضي", date(2024, 7, 7)),
+        ("on 7 July last year", date(2024, 7, 7)),
+        ("في 7 ديسمبر المقبل", date(2025, 12, 7)),
+        ("في 7 سبتمبر الماضي", date(2024, 9, 7)),
+        ("في 7 ديسمبر الجاري", date(2025, 12, 7)),
+    ],
+)
+def test_the_year_of_a_day_is_found(text: str, day: date) -> None:
+    assert told(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["في 7 أكتوبر من العام نفسه", "on 7 October of that year"])
+def test_a_day_of_a_year_told_elsewhere_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on Oct. 7", date(2024, 10, 7)),
+        ("on Sept. 24, 2022", date(2022, 9, 24)),
+        ("on the 24th of September 2022", date(2022, 9, 24)),
+        ("24th September 2022", date(2022, 9, 24)),
+        ("24-Sep-2022", date(2022, 9, 24)),
+        ("on 2022-09-24", date(2022, 9, 24)),
+        ("on 24/9/2022", date(2022, 9, 24)),
+        ("on 9/24/2022", date(2022, 9, 24)),
+        ("في 5/9/2022", date(2022, 9, 5)),
+        ("في 5/9/1440", date(2019, 5, 10)),
+        ("في 7 تشرين أول 2022", date(2022, 10, 7)),
+        ("في 7 كانون ثاني 2022", date(2022, 1, 7)),
+        ("في 7 ربيع الثاني 1440", date(2018, 12, 14)),
+        ("في 7 ذي الحجة 1440", date(2019, 8, 8)),
+        ("في 7 من شهر آب", date(2025, 8, 7)),
+        ("في الثاني من آب", date(2025, 8, 2)),
+        ("يوم الثاني عشر من آب", date(2025, 8, 12)),
+        ("مساء الثاني عشر من آب", date(2025, 8, 12)),
+        ("وفي الثاني والعشرين من آب/أغسطس 2022", date(2022, 8, 22)),
+    ],
+)
+def test_the_ways_to_write_a_day_are_read(text: str, day: date) -> None:
+    assert told(text) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 5/9/2022",
+        "5/9",
+        "1/2/3/2022",
+        "a score of 06-Jan",
+        "في النصف الأول من آب",
+        "في تشرين الثاني من آب",
+    ],
+)
+def test_numbers_and_ordinals_that_tell_no_day_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("يوم الثلاثاء، 26 أغسطس", date(2025, 8, 26)),
+        ("الثلاثاء الموافق 2 سبتمبر", date(2025, 9, 2)),
+        ("on Tuesday, September 2", date(2025, 9, 2)),
+    ],
+)
+def test_a_weekday_with_its_date_is_that_date(text: str, day: date) -> None:
+    assert told(text) == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it never sat well in the sun",
+        "they march 10 miles",
+        "a reader of USA Today",
+        'the paper "Africa Today" wrote',
+        "the truce lasts until 12 September",
+        "closed until late Sunday",
+        "since the September 11 attacks",
+        "حدث ذلك في نفس اليوم",
+        "وفي اليوم التالي",
+        "منذ اليوم الأول للمعركة",
+        "في اليوم الذي وصل فيه",
+        'ذكرت صحيفة "المغرب اليوم"',
+        "تستمر الهدنة حتى 12 سبتمبر",
+        "وحتى مساء الأحد",
+        "نواب تحالف 14 آذار",
+        "منذ هجمات 11 سبتمبر",
+    ],
+)
+def test_what_is_written_like_a_day_is_not_always_one(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today it met", MONDAY),
+        ('He said: "They came today"', MONDAY),
+        ("on September 11 it met", date(2025, 9, 11)),
+        ("the September 11, 2001, attacks", date(2001, 9, 11)),
+        ("اجتمع اليوم الرئيس", MONDAY),
+        ("في صباح اليوم", MONDAY),
+        ('قال "سنصل اليوم"', MONDAY),
+        ("في 14 آذار", date(2025, 3, 14)),
+        ("بعد 12 أغسطس", date(2025, 8, 12)),
+    ],
+)
+def test_a_day_stays_one_beside_other_words(text: str, day: date) -> None:
     assert told(text) == [day]
 
 
