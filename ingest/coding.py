@@ -138,7 +138,14 @@ def _date(
     sentence: Sentence, finding: Finding, document: Document
 ) -> tuple[date | None, DateSource | None]:
     published = document.article.published
-    told = date_in(sentence, finding.first, finding.last, document.article.language, published)
+    told = date_in(
+        sentence,
+        finding.first,
+        finding.last,
+        document.article.language,
+        published,
+        finding.modality,
+    )
     if told is not None:
         return told, DateSource.TEXT
     return (published, DateSource.ARTICLE) if published is not None else (None, None)

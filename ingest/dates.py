@@ -10,37 +10,61 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
-from ingest.attribution import tells
+from ingest.attribution import OPENERS, tells
 from ingest.calendars import Calendar, calendar_of, longest
 from ingest.written_days import Today, Told, month_day, numeric_day
 
 # How many words a date may stand from what it dates.
 REACH = 10
+# How far before a day the verb of speech may stand whose day it is, and its opener behind.
+SAID_REACH = 9
 _NEXT = frozenset({"المقبل", "القادم", "next", "coming"})
 _LAST = frozenset({"الماضي", "المنصرم", "الفائت", "last"})
 # What may stand between a weekday and the date that tells it better: الأحد، الموافق 5 مايو.
 _BEFORE_DATE = frozenset({"الموافق", "the"})
 _QUOTES = frozenset("\"“”«»'")
+_OPENING = frozenset(':"“«')
+_STOPS = frozenset("”».؛;")
 # What may stand between a day and the word that makes it none: حتى مساء الأحد, until late Sunday.
 _PARTS = frozenset(
     {"يوم", "مسا", "صباح", "فجر", "ظهر", "ليل", "ليله", "تاريخ", "نهايه", "the", "late", "early"}
 )
+# What may stand between a verb of speech and its day.
+_BESIDE = frozenset({"on", "late", "early", "earlier", "reporters"})
+_INTO_REQUEST = frozenset({"الي", "من", "to", "for"})
 
 
 def date_in(
-    sentence: Sentence, first: int, last: int, language: str, published: date | None
+    sentence: Sentence,
+    first: int,
+    last: int,
+    language: str,
+    published: date | None,
+    modality: Modality = Modality.ACTUAL,
 ) -> date | None:
     """Give the day told nearest to the tokens `first` to `last`, or None.
 
-    Only days within ten words count; of two equally near, the one that comes first.
+    Only days within ten words count; of two equally near, the one that comes first. What is
+    planned looks ahead. The day on which something was said is not that of what was said, unless
+    that has happened and no other day is told.
     """
-    best: tuple[int, date] | None = None
-    for told in days_told(sentence, language, published):
+    ahead = modality is Modality.PLANNED
+    happened = modality is Modality.ACTUAL
+    best: tuple[bool, int] | None = None
+    day: date | None = None
+    for told in days_told(sentence, language, published, ahead=ahead):
         distance = max(0, first - told.last, told.first - last)
-        if distance <= REACH and (best is None or distance < best[0]):
-            best = (distance, told.day)
-    return best[1] if best else None
+        if distance > REACH:
+            continue
+        said = _said_from(sentence.tokens, told, language)
+        if said is not None and not happened and last >= said:
+            continue
+        rank = (said is not None and first >= said, distance)
+        if best is None or rank < best:
+            best, day = rank, told.day if said is None else told.past
+    return day
 
 
 def days_told(
@@ -148,3 +172,45 @@ def _stands_behind(
         return False
     words = calendar.words(tokens[position])
     return any(w in calendar.not_days.get(("before", k), ()) for k in kinds for w in words)
+
+
+def _said_from(tokens: tuple[Token, ...], told: Told, language: str) -> int | None:
+    """Give the token from which on a sentence states what was said on a day, if so it was."""
+    behind = range(told.last + 1, min(told.last + 1 + SAID_REACH, len(tokens)))
+    opener = next((n for n in behind if _opens(tokens[n]) or tokens[n].text in _STOPS), None)
+    if opener is not None and tokens[opener].text in _STOPS:
+        behind, opener = range(behind.start, opener), None
+    verb = _verb_of_speech(tokens, told.first, language)
+    if verb is None:
+        # On Sunday, he said that he would come.
+        verb = _verb_of_speech(tokens, behind.stop if opener is None else opener, language)
+        return opener if verb is not None and verb > told.last else None
+    if language == "en" and all(t.folded in _BESIDE for t in tokens[verb + 1 : told.first]):
+        return 0 if opener is None else opener  # he will come, they said on Sunday
+    if opener is not None:
+        return opener
+    words = [n for n in behind if tokens[n].is_word][:1]
+    return next((n for n in words if _asks(tokens[n], language)), None)
+
+
+def _verb_of_speech(tokens: tuple[Token, ...], position: int, language: str) -> int | None:
+    """Give the verb of speech before a token, when nothing that was said stands between."""
+    for before in range(position - 1, max(-1, position - 1 - SAID_REACH), -1):
+        token = tokens[before]
+        if token.text in _STOPS or _opens(token):
+            return None
+        # English verbs are known by their past: call and reports are nouns as well.
+        if tells(token.folded, language) and (language == "ar" or token.folded.endswith("d")):
+            return before
+    return None
+
+
+def _opens(token: Token) -> bool:
+    return token.text in _OPENING or token.folded in OPENERS - {"عن", "علي"}
+
+
+def _asks(token: Token, language: str) -> bool:
+    """Say whether a word begins what somebody asked for or threatened: إلى, بضرب, to."""
+    if token.folded in _INTO_REQUEST:
+        return True
+    return language == "ar" and token.folded.startswith(("ب", "ل")) and len(token.folded) > 3

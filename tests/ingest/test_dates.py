@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graph_schema.language import language_of
-from graph_schema.records import DateSource
+from graph_schema.records import Claim, DateSource
 from ingest.dates import date_in, days_told
 from ingest.segmentation import sentences
 from tests.ingest.reading_texts import read
@@ -197,3 +197,61 @@ def test_a_claim_has_the_day_told_or_else_the_articles() -> None:
     assert (plain.occurred_on, plain.date_source) == (MONDAY, DateSource.ARTICLE)
     (bare,) = read("Russia attacked Ukraine").claims
     assert (bare.occurred_on, bare.date_source) == (None, None)
+
+
+def first_claim(text: str) -> Claim:
+    return read(text, MONDAY).claims[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("سيزور وزير الخارجية المصري تركيا الأربعاء", date(2025, 9, 3)),
+        ("سيزور وزير الخارجية المصري تركيا في 5 نوفمبر", date(2025, 11, 5)),
+        ("The Egyptian foreign minister will visit Turkey on Wednesday", date(2025, 9, 3)),
+        ("The Egyptian foreign minister will visit Turkey on 5 November", date(2025, 11, 5)),
+        ("The Egyptian foreign minister will visit Turkey on 25 August", date(2025, 8, 25)),
+        ("The Egyptian foreign minister will visit Turkey on Monday", MONDAY),
+        ("زار وزير الخارجية المصري تركيا الأربعاء", date(2025, 8, 27)),
+        ("زار وزير الخارجية المصري تركيا في 5 نوفمبر", date(2024, 11, 5)),
+        ("The Egyptian foreign minister visited Turkey on Wednesday", date(2025, 8, 27)),
+        ("The Egyptian foreign minister visited Turkey on 5 November", date(2024, 11, 5)),
+    ],
+)
+def test_what_is_planned_looks_ahead(text: str, day: date) -> None:
+    claim = first_claim(text)
+    assert (claim.occurred_on, claim.date_source) == (day, DateSource.TEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن وزير الخارجية المصري، الأحد، أنه سيزور تركيا",
+        "قال دبلوماسيون الأحد إن الرئيس المصري سيزور تركيا",
+        "تعهدت مصر الأحد بدعم السودان",
+        "The Egyptian president said Sunday he will visit Turkey",
+        "The Egyptian president said on Sunday that he will visit Turkey",
+        "The Egyptian president will visit Turkey, diplomats said Sunday.",
+    ],
+)
+def test_what_is_planned_is_not_on_the_day_of_telling(text: str) -> None:
+    assert first_claim(text).date_source is DateSource.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قال دبلوماسيون الأحد إن الرئيس المصري سيزور تركيا الخميس", date(2025, 9, 4)),
+        ("قال دبلوماسيون الأحد إن الرئيس المصري زار تركيا يوم الخميس", date(2025, 8, 28)),
+        ("Diplomats said Sunday that Egypt attacked Sudan on Thursday", date(2025, 8, 28)),
+        ("قال دبلوماسيون الأحد إن الرئيس المصري زار تركيا", date(2025, 8, 31)),
+        ("قال دبلوماسيون إن الرئيس المصري سيزور تركيا الأحد", date(2025, 9, 7)),
+        ("Diplomats said that the Egyptian president will visit Turkey Sunday", date(2025, 9, 7)),
+        ("دعت مصر السودان يوم الاثنين الماضي إلى دعم تركيا", date(2025, 8, 25)),
+        ("اتهمت مصر الأحد السودان", date(2025, 8, 31)),
+        ("Egypt accused Sudan on Sunday", date(2025, 8, 31)),
+    ],
+)
+def test_what_was_said_has_its_own_day_where_one_is_told(text: str, day: date) -> None:
+    claim = first_claim(text)
+    assert (claim.occurred_on, claim.date_source) == (day, DateSource.TEXT)
