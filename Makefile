@@ -78,4 +78,5 @@ train-stanza: setup ## teach Stanza's Arabic models anew; needs the corpora (SHA
 	$(BIN)/python -m ingest.training.stanza_models --shared $(SHARED) export --version $(WEIGHTS)
 
 clean: ## remove the environment and the graph of `make run`
-	rm -rf $(VENV) var
+	rm -rf $(VENV)
+	rm -f var/graph.db*
