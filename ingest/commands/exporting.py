@@ -31,7 +31,7 @@ from ingest.commands.terminal import lasting, progress, say, writing, writing_by
 class ExportFormat(StrEnum):
     """The formats of `export`: those of the service, `plover` its `jsonl`, and two of all there is.
 
-    These are `jsonl`, a copy to keep, and `neo4j-admin`, a folder for a first load.
+    These are `jsonl`, a text to compare and archive, and `neo4j-admin`, a folder for a first load.
     """
 
     JSONL = "jsonl"

@@ -131,9 +131,11 @@ def test_another_layout_is_named(file: Path) -> None:
     connection = sqlite3.connect(file)
     connection.execute(f"PRAGMA user_version = {layout.LAYOUT + 1}")
     connection.close()
-    with pytest.raises(
-        StoreMismatch, match=rf"has layout {layout.LAYOUT + 1}, .* reads {layout.LAYOUT}"
-    ):
+    told = (
+        f"has layout {layout.LAYOUT + 1}, and this version reads {layout.LAYOUT}; open it with the "
+        "version that wrote it, or ingest the articles again into a new file"
+    )
+    with pytest.raises(StoreMismatch, match=told):
         opened(file)
 
 

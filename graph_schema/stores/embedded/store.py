@@ -134,8 +134,8 @@ def _refuse_strangers(path: Path, connection: sqlite3.Connection) -> None:
     layout = _number(connection, sql.READ_LAYOUT)
     if layout != sql.LAYOUT:
         raise StoreMismatch(
-            f"{path}: has layout {layout}, and this version reads {sql.LAYOUT}; export it with"
-            " the version that wrote it, or ingest into a new file"
+            f"{path}: has layout {layout}, and this version reads {sql.LAYOUT}; open it with"
+            " the version that wrote it, or ingest the articles again into a new file"
         )
 
 

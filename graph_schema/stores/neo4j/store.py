@@ -136,7 +136,8 @@ def _refuse_other_layouts(connection: Connection, layout: int) -> None:
     if layout != cypher.LAYOUT:
         raise StoreMismatch(
             f"{connection.shown}: has layout {layout}, and this version reads {cypher.LAYOUT}; "
-            "export it with the version that wrote it, or ingest into an empty database"
+            "open it with the version that wrote it, or ingest the articles again into an empty "
+            "database"
         )
 
 
