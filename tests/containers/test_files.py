@@ -119,6 +119,13 @@ def test_the_programs_of_the_project_run_without_rights(services: dict[str, Any]
     assert services["worker"]["networks"] == ["graph"]
 
 
+def test_what_is_kept_aside_goes_to_a_volume_of_the_image(services: dict[str, Any]) -> None:
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    volumes = re.findall(r"^VOLUME (\S+)$", image, re.MULTILINE)
+    for name in ("service", "worker"):
+        assert services[name]["environment"]["TMPDIR"] in volumes
+
+
 def test_the_image_has_the_version_of_the_project(services: dict[str, Any]) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert services["service"]["image"] == f"actorgraph:{version['version']}"
