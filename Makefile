@@ -33,6 +33,7 @@ $(VENV)/.stanza: $(STAMP)
 run: setup ## read the sample articles into a graph and serve it (ACTORGRAPH_PORT=8001 for another port)
 	@mkdir -p var
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph ingest ingest/samples/articles.jsonl
+	@echo 'for other commands on this graph: export ACTORGRAPH_STORE=$(STORE)'
 	ACTORGRAPH_STORE=$(STORE) $(BIN)/actorgraph serve --with-worker
 
 neo4j: setup ## run a Neo4j server on this machine (NEO4J_VERSION=2026.09.0, CAPTION=ar); needs JDK and Maven

@@ -91,7 +91,7 @@ To drop onto Browser's page (5.26 has the style on by itself):
 In another terminal:
 
   export ACTORGRAPH_STORE={server.address}
-  actorgraph ingest ingest/samples/articles.jsonl
+  .venv/bin/actorgraph ingest ingest/samples/articles.jsonl
 """
 
 
