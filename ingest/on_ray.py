@@ -46,7 +46,9 @@ def code_on_ray(
         import ray
         from ray.exceptions import RayError
     except ImportError as error:
-        raise SettingsError("--ray: install the extra: pip install 'actorgraph[ray]'") from error
+        raise SettingsError(
+            "--ray: Ray is not installed; in a checkout: pip install --editable '.[ray]'"
+        ) from error
     # Its functions tell no types.
     cluster: Any = ray
     where = {"include_dashboard": False} if address == LOCAL else {"address": address}

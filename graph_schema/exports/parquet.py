@@ -49,7 +49,7 @@ def refuse_without_arrow() -> None:
     """Raise FormatUnavailable, with the way out, where pyarrow is not installed."""
     if find_spec("pyarrow") is None:
         raise FormatUnavailable(
-            "parquet", "needs pyarrow; install actorgraph[parquet], or take csv instead"
+            "parquet", "needs pyarrow; install the extra parquet, or take csv instead"
         )
 
 

@@ -108,7 +108,7 @@ def ingest(
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="Read on a Ray cluster: its address, or local; needs the extra actorgraph[ray].",
+            help="Read on a Ray cluster: its address, or local; needs the extra ray.",
         ),
     ] = None,
 ) -> None:

@@ -11,7 +11,7 @@ from ingest.trained.models import ModelSet, TrainedModelsError, usable_models
 
 NOT_INSTALLED = (
     "Stanza is not installed; install it with `make setup-stanza` or "
-    "`pip install 'actorgraph[stanza]'`, or set ACTORGRAPH_ANNOTATOR=lexical"
+    "`pip install --editable '.[stanza]'` in a checkout, or set ACTORGRAPH_ANNOTATOR=lexical"
 )
 
 

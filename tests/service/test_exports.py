@@ -139,7 +139,7 @@ def test_without_its_library_a_format_is_refused(
     # A None among the modules is how Python is told that one is not there.
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     told = problem(client.get("/v1/export/parquet"), 406, "format-unavailable")
-    assert "actorgraph[parquet]" in told["detail"]
+    assert "install the extra parquet" in told["detail"]
     assert client.get("/v1/export/csv").status_code == 200
 
 

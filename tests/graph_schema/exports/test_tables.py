@@ -157,7 +157,7 @@ with open_store("memory:") as store, store.reader.view() as view:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == (
-        "parquet: needs pyarrow; install actorgraph[parquet], or take csv instead\n"
+        "parquet: needs pyarrow; install the extra parquet, or take csv instead\n"
     )
 
 
