@@ -139,7 +139,10 @@ def ingest(
                 interrupted = True
         run.say()
     if interrupted:
-        say_error("stopped; what is stored stays, and the same command reads the rest")
+        say_error(
+            "stopped; what is stored stays, and the same command reads all again, "
+            "of which what is stored changes nothing"
+        )
         raise typer.Exit(EXIT_INTERRUPTED)
     refusals.exit_if_any()
 
