@@ -25,10 +25,11 @@ class Narrowed:
     until: date | None = None
 
 
-def to_recode(store: Store, coder: str, narrowed: Narrowed) -> list[str]:
+def to_recode(store: Store, coder: str | None, narrowed: Narrowed) -> list[str]:
     """Give the ids of the articles that this coder has not read last, in their order.
 
     So a run that was stopped goes on where it was, and one that is complete finds nothing to do.
+    Without a coder they are all, whoever has read them last.
     """
     found: list[str] = []
     cursor: str | None = None

@@ -54,14 +54,20 @@ def recode(
     until: UntilOption = None,
     reader: ReaderOption = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Read with so many processes.")] = 1,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="Also those that this very extractor has read last."),
+    ] = False,
     dry_run: DryRunOption = False,
 ) -> None:
     """Read articles of the graph again, and put what is read now in place of what was read before.
 
-    Left out are those that this very extractor (version and reader) has read last, so the same
-    command goes on where it was stopped or killed, and changes nothing when it is complete. Each
-    article is one transaction: the service answers meanwhile, from each article as it was read
-    before or now. An article that is retracted or replaced meanwhile is left alone. Reviews stay.
+    Left out are those that this very extractor (versions of program and weights, annotator and
+    reader) has read last, so the same command goes on where it was stopped or killed, and changes
+    nothing when it is complete. Rules and lexicons that were changed within a version are not seen
+    by that; --all reads all again. Each article is one transaction: the service answers meanwhile,
+    from each article as it was read before or now. An article that is retracted or replaced
+    meanwhile is left alone. Reviews stay.
     """
     settings = lasting(read_settings(reader=reader))
     if language is not None and language not in LANGUAGES:
@@ -78,13 +84,14 @@ def recode(
     with store_of(settings, create=False) as store:
         unknown = _unknown(store, narrowed.ids)
         extractor = make_extractor(settings, every_judgement(store.reviews))
-        wanted = to_recode(store, extractor.coder, narrowed)
+        wanted = to_recode(store, None if everything else extractor.coder, narrowed)
         if dry_run:
             for article_id in wanted:
                 typer.echo(article_id)
             say(f"{len(wanted):,} would be read again by {extractor.coder}; nothing is changed")
         else:
-            _recode(store, settings, extractor, wanted, workers)
+            rest = "begins again" if everything else "reads the rest"
+            _recode(store, settings, extractor, wanted, workers, rest)
     for article_id in unknown:
         say_error(f"{article_id}: no such article")
     if unknown:
@@ -92,7 +99,12 @@ def recode(
 
 
 def _recode(
-    store: Store, settings: Settings, extractor: Extractor, wanted: list[str], workers: int
+    store: Store,
+    settings: Settings,
+    extractor: Extractor,
+    wanted: list[str],
+    workers: int,
+    rest: str,
 ) -> None:
     before, refusals, rejections = store.reader.totals(), Refusals(), Counter[Rejection]()
     done = refused = 0
@@ -120,7 +132,7 @@ def _recode(
         say(f"  {name}: {getattr(before, name):,} before, {getattr(after, name):,} now")
     say_rejections(rejections)
     if interrupted:
-        say_error("stopped; what was read again stays, and the same command reads the rest")
+        say_error(f"stopped; what was read again stays, and the same command {rest}")
         raise typer.Exit(EXIT_INTERRUPTED)
     refusals.exit_if_any()
 

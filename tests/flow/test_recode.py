@@ -66,6 +66,26 @@ def test_a_recoded_graph_is_the_one_that_is_read_now(program: Program) -> None:
         assert store.reader.revision() == revision
 
 
+def test_all_are_read_again_where_rules_changed_within_a_version(program: Program) -> None:
+    now = graph_of_old(program, 4)
+    assert program.run("recode")[0] == 0
+    # As if other rules of this very version had read them.
+    with open_store(f"sqlite:///{program.store}") as store:
+        for entry in list(store.reader.export()):
+            claims = tuple(replace(claim, confidence=31) for claim in entry.claims)
+            store.writer.put(replace(entry, claims=claims))
+    code, told = program.run("recode")
+    assert (code, "0 articles read again" in told) == (0, True), told
+    assert lines(program) != now
+    code, told = program.run("recode", "--all", "--dry-run", "--publisher", "P1")
+    assert (code, "2 would be read again" in told) == (0, True), told
+    code, told = program.run("recode", "--all", "a-1")
+    assert (code, "1 articles read again" in told) == (0, True), told
+    code, told = program.run("recode", "--all")
+    assert (code, "5 articles read again" in told) == (0, True), told
+    assert lines(program) == now
+
+
 def test_an_article_that_is_not_there_is_named(program: Program) -> None:
     graph_of_old(program, 3)
     code, told = program.run("recode", "a-1", "a-77")
