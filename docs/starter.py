@@ -3,7 +3,8 @@
 #
 # Asks a running actorgraph service (`make run`) who does what to whom, how a pair goes over time,
 # who stands in the middle, and on what evidence. Needs `httpx`, `pandas` and `networkx`; draws
-# nothing. As a script: `python docs/starter.py http://127.0.0.1:8000`.
+# nothing. As a script: `python docs/starter.py http://127.0.0.1:8000`. On a graph with keys it
+# takes one that may read from the variable `GRAPH_KEY`.
 
 # %%
 from __future__ import annotations
@@ -16,7 +17,7 @@ import networkx as nx
 import pandas as pd
 
 BASE = sys.argv[1] if sys.argv[1:2] and sys.argv[1].startswith("http") else "http://127.0.0.1:8000"
-KEY = os.environ.get("ACTORGRAPH_KEY")
+KEY = os.environ.get("GRAPH_KEY")
 service = httpx.Client(
     base_url=BASE, timeout=30, headers={"Authorization": f"Bearer {KEY}"} if KEY else {}
 )
