@@ -79,7 +79,10 @@ def wrong(claims: Claims, by: By = None, reason: Reason = None) -> None:
 def undo(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ONE OTHER | CLAIM_ID...", help="Two judged actors, or claims."),
+        typer.Argument(
+            metavar="ONE OTHER | CLAIM_ID...",
+            help="The ids of two judged actors, or of claims, as `review list` shows them.",
+        ),
     ],
 ) -> None:
     """Take a judgement of two actors back, or the verdicts on some claims."""
