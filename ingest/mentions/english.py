@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
@@ -21,6 +22,7 @@ from ingest.mentions.phrase import (
 )
 
 MAX_NAME = 4
+MAX_GAP = 2
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "dos", "ul", "ad"}
 )
@@ -58,8 +60,8 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
 
 
 def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether "international" is nobody here: international law, but international pressure."""
-    if tokens[hit.last].folded != "international":
+    """Say whether "international" alone is nobody here: international law, but not pressure."""
+    if hit.first < hit.last or tokens[hit.last].folded != "international":
         return False
     after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     return after not in word_list("en", "reactions")
@@ -78,11 +80,12 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
         return phrase
     region = phrase.role is MentionRole.REGION
     position = phrase.last + 1
+    widest = _widest_gap(tokens, phrase)
     if position < len(tokens) and tokens[position].folded == "s" and len(tokens[position].text) > 1:
-        position += 1
+        position, widest = position + 1, MAX_GAP
     found: list[Hit] = []
     gap = 0
-    while position < len(tokens) and gap <= 2:
+    while position < len(tokens) and gap <= widest:
         hit = titles.get(position)
         if hit is not None:
             found.append(hit)
@@ -111,6 +114,20 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
     if phrase.role is MentionRole.DEMONYM:
         return replace(phrase, last=last, role=MentionRole.PEOPLE, sector="CVL", plain=True)
     return phrase
+
+
+def _widest_gap(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Give how many words may stand between a phrase and its head: none where a verb may.
+
+    US ground troops, Israeli ground troops; but "Israel suspends soldier" and "Hamas militants
+    fired rockets" are no noun phrases.
+    """
+    last = tokens[phrase.last].text
+    actor = known_actors().actors.get(phrase.actor)
+    state = actor is not None and actor.kind == "state" and not last.isupper()
+    named = state and phrase.role in (MentionRole.NAME, MentionRole.CAPITAL)
+    several = last.endswith("s") and (phrase.role is MentionRole.PEOPLE or last.islower())
+    return 0 if named or several else MAX_GAP
 
 
 def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) -> Phrase:
@@ -270,5 +287,7 @@ _STOPS = frozenset(
         *("had", "will", "would", "said", "says", "to", "of", "in", "on", "at", "by", "for"),
         *("from", "with", "as", "the", "a", "an", "not", "could", "should", "may", "might", "than"),
         *("against", "over", "after", "before", "into", "its", "their", "his", "her", "be"),
+        *("since", "while", "where", "when", "if", "unless", "between", "under", "about", "can"),
+        *("through", "without", "during", "say"),
     }
 )

@@ -223,3 +223,41 @@ def test_a_description_means_the_actor_that_the_article_names(text: str, party: 
     assert party in {row[1] for row in mentioned(text)[1:]}
     alone = text.split(". ", 1)[1]
     assert party not in {row[1] for row in mentioned(alone)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Amnesty International praised Norway",
+            [("Amnesty International", "AMNESTY_INTERNATIONAL"), ("Norway", "NOR")],
+        ),
+        ("international law binds Norway", [("Norway", "NOR")]),
+        (
+            "international pressure on Norway",
+            [("international", "INTERNATIONAL_COMMUNITY"), ("Norway", "NOR")],
+        ),
+    ],
+)
+def test_international_ends_a_name_or_says_whose_pressure(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [row[:2] for row in mentioned(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway honours soldiers", ["Norway"]),
+        ("Oslo often praised officials", ["Oslo"]),
+        ("Hamas militants attacked soldiers", ["Hamas militants"]),
+        ("Norwegian sources say police left", ["Norwegian"]),
+        # Where no verb can stand, words go between.
+        ("Norwegian mountain troops left", ["Norwegian mountain troops"]),
+        ("Norway's mountain troops left", ["Norway's mountain troops"]),
+        ("US ground troops left", ["US ground troops"]),
+        ("Norway troops left", ["Norway troops"]),
+    ],
+)
+def test_no_verb_stands_inside_a_body(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in mentioned(text)] == expected
