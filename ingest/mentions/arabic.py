@@ -21,6 +21,7 @@ from ingest.mentions.phrase import (
     simple,
     without_parts_of_names,
 )
+from ingest.mentions.portfolios import of_portfolio
 from ingest.mentions.tagged import Span, with_tagged_names
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
@@ -49,7 +50,9 @@ def compose(
         following = hits[position] if position < len(hits) else None
         if only_a_word(tokens, hit, following) or qualified(hit, following):
             continue
-        joined = bool(chain) and _joined(tokens, chain[-1].last, hit.first)
+        joined = bool(chain) and (
+            _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
+        )
         if chain and not (joined and (hit.titular or _governed(hit))):
             phrases += bare_body(tokens, chain)
             chain = []

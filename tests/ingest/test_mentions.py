@@ -261,3 +261,24 @@ def test_international_ends_a_name_or_says_whose_pressure(
 )
 def test_no_verb_stands_inside_a_body(text: str, expected: list[str]) -> None:
     assert [row[0] for row in mentioned(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت وزارة السياحة النرويجية ذلك", "وزارة السياحة النرويجية"),
+        (
+            "قال وزير التعليم العالي والبحث العلمي النرويجي إن",
+            "وزير التعليم العالي والبحث العلمي النرويجي",
+        ),
+        ("قالت وزيرة الأشغال النرويجية هدى العلاني إن", "وزيرة الأشغال النرويجية هدى العلاني"),
+        ("قال وزير الأمن الداخلي النرويجي إن", "وزير الأمن الداخلي النرويجي"),
+        # What the minister does something to is no part of his portfolio.
+        ("زار وزير السياحة المتحف النرويجي", "النرويجي"),
+        ("أبلغ وزير الزراعة المزارعين النرويجيين بذلك", "النرويجيين"),
+        ("زار وزير السياحة القلعة النرويجية", "النرويجية"),
+        ("اتهمت وزارة الأوقاف المعارضة السورية بذلك", "المعارضة السورية"),
+    ],
+)
+def test_any_portfolio_may_stand_before_the_adjective(text: str, expected: str) -> None:
+    assert [row[0] for row in mentioned(text)] == [expected]
