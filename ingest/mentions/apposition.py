@@ -25,8 +25,10 @@ def with_titles(
     «وزير الخارجية، مايك بومبيو،» has it before; «أنور قرقاش، وزير الدولة الإماراتي» behind;
     «المندوبة الأمريكية لدى الأمم المتحدة نيكي هيلي» before the place that he is sent to.
     """
-    starts = {hit.first: hit for hit in hits if hit.titular and hit.form.role == "title"}
-    ends = {hit.last: hit for hit in hits if hit.titular and hit.form.role == "title"}
+    joined = others(hits)  # بوتين وأمير قطر
+    titles = [hit for hit in hits if hit.titular and hit.form.role == "title"]
+    starts = {hit.first: hit for hit in titles if hit.first not in joined}
+    ends = {hit.last: hit for hit in titles}
     done: list[Phrase] = []
     taken = -1
     for number, phrase in enumerate(phrases):
@@ -36,7 +38,8 @@ def with_titles(
             done.append(phrase)
             continue
         following = phrases[number + 1] if number + 1 < len(phrases) else None
-        if following is not None and _stands_behind(tokens, phrase, following):
+        apart = following is None or following.first in joined
+        if following is not None and not apart and _stands_behind(tokens, phrase, following):
             done.append(replace(phrase, last=following.last, title=following.title))
             taken = number + 1
             continue
@@ -45,8 +48,14 @@ def with_titles(
             title = done[official].title
             done.append(replace(phrase, title=title))
             continue
-        done.append(replace(phrase, title=_bare_title(tokens, phrase, starts, ends)))
+        before = ends if phrase.first not in joined else {}
+        done.append(replace(phrase, title=_bare_title(tokens, phrase, starts, before)))
     return done
+
+
+def others(hits: Sequence[Hit]) -> set[int]:
+    """Give the first tokens of those whom و, ب or ل tells from whoever stands before them."""
+    return {hit.first for hit in hits if hit.prefix and not hit.prefix.endswith("ك")}
 
 
 def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) -> bool:
@@ -57,7 +66,7 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) ->
         and official.title is not None
         and (not between or between[0] in _COMMAS)
         and all(text in _COMMAS or text in _QUOTES for text in between)
-        and not _of_another_state(person, official)
+        and not of_another_state(person, official)
     )
 
 
@@ -68,7 +77,7 @@ def of_two_states(party: str, other: str) -> bool:
     return party != other and kinds == {"state"} and party in actors and other in actors
 
 
-def _of_another_state(person: Phrase, official: Phrase) -> bool:
+def of_another_state(person: Phrase, official: Phrase) -> bool:
     """Say whether a title cannot be a person's, known whole or by a last name.
 
     استقبل الملك سلمان رئيس فرنسا, استقبل عباس الرئيس الأمريكي.

@@ -10,7 +10,7 @@ from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import bare_body, governs_nothing, only_a_word, qualified
-from ingest.mentions.apposition import with_titles
+from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_names import deputises, may_be_name, name_end, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
@@ -147,9 +147,10 @@ def _with_names(
 ) -> list[Phrase]:
     """Give each official the name behind or before him; merge him with a known person there."""
     titles = {hit.first: hit for hit in hits if hit.titular}
+    joined = others(hits)  # الرئيس الفرنسي وترامب
     done: list[Phrase] = []
     for phrase in phrases:
-        before = done[-1] if done else None
+        before = done[-1] if done and phrase.first not in joined else None
         if before is not None and phrase.name and _introduces(tokens, before, phrase, titles):
             done[-1] = replace(
                 before,
@@ -181,6 +182,8 @@ def _introduces(
     adjacent = before.last + 1 >= person.first or start == person.first
     if not person.last_name:
         adjacent = adjacent or _first_names(tokens, start, person.first)
+    if not before.candidates and of_another_state(person, before):
+        return False
     if before.role is MentionRole.OFFICIAL:
         between = [token.text for token in tokens[before.last + 1 : person.first]]
         return adjacent or between in (["،"], [","], ["،", "#"], [",", "#"], ["،", "«"])
@@ -277,6 +280,8 @@ def _skip_titles(tokens: Sequence[Token], position: int, titles: dict[int, Hit])
     """Pass over ranks and qualifiers (السابق، الجنرال), quotes and hashtags before a name."""
     while position < len(tokens):
         hit = titles.get(position)
+        if hit is not None and hit.prefix:
+            break
         if hit is not None:
             position = hit.last + 1
         elif tokens[position].text in _QUOTES or (

@@ -126,3 +126,25 @@ def test_a_title_of_another_state_is_another_man(text: str, expected: list[str])
     assert parties(text) == expected
     found = document(text)[1]
     assert all(found.actors[office.actor].party == office.party for office in found.offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("التقى فلاديمير بوتين وأمير الكويت في فيينا.", ["RUS", "KWT", "AUT"]),
+        ("شكر رئيس تركيا والرئيس عبد الفتاح السيسي الحضور.", ["TUR", "EGY"]),
+        ("كتب الرئيس الفرنسي لأردوغان.", ["FRA", "TUR"]),
+        ("التقى الرئيس الفرنسي وأردوغان في فيينا.", ["FRA", "TUR", "AUT"]),
+        ("خدع الرئيس الفرنسي رجب طيب أردوغان.", ["FRA", "TUR"]),
+        # One and the same man.
+        ("تحدث الرئيس التركي أردوغان.", ["TUR"]),
+        ("تحدث وليد المعلم، وزير الخارجية السوري، أمس.", ["SYR"]),
+        ("تحدث أردوغان كرئيس لتركيا.", ["TUR"]),
+    ],
+)
+def test_a_clitic_or_another_state_tells_two_men_apart(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_a_clitic_gives_no_title_of_another() -> None:
+    assert not read("نصيحة وزير نرويجي سابق لأردوغان.").offices
