@@ -21,7 +21,7 @@ _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوما
 # The navy with its noun (القوة البحرية), and the day that a body acts on.
 _NOT_DESCRIBED = frozenset({"قوه", "قوات", "وحدات", "يوم"})
 _DIRECTION = frozenset({"غربي", "وغربي"})
-_OWNED = ("ها", "هم", "نا")
+_OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ارته")  # but نشرته الخارجية
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
