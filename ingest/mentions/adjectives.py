@@ -8,7 +8,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
-from ingest.mentions.index import Hit
+from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.phrase import LATTER, Phrase, bare
 
 # The West is called by a word for a direction, which most often means a place.
@@ -22,6 +22,22 @@ _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوما
 _NOT_DESCRIBED = frozenset({"قوه", "قوات", "وحدات", "يوم"})
 _DIRECTION = frozenset({"غربي", "وغربي"})
 _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ارته")  # but نشرته الخارجية
+# What joins forces to whom they are of or for: القوات التابعة للناتو.
+_LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
+_OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
+# News agencies, which are no actors: what they bring, and what may stand before whose they are.
+_AGENCIES, _NEWS = frozenset({"وكاله", "وكالات"}), frozenset({"انبا", "اخبار"})
+_OFFICIAL = frozenset({"الرسميه", "المركزيه", "الوطنيه"})
+
+
+def of_agency(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form only names a news agency: وكالة الأنباء السورية, وكالة أنباء البحرين."""
+    news = hit.first - 1
+    while news > 0 and news >= hit.first - 2 and tokens[news].folded in _OFFICIAL:
+        news -= 1
+    if news < 1 or hit.prefix or tokens[news].folded.removeprefix(ARTICLE) not in _NEWS:
+        return False
+    return any(reading.stem in _AGENCIES for reading in readings(tokens[news - 1].folded))
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
@@ -107,6 +123,7 @@ def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
     definite = any(reading.article for reading in readings(first))
     governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
     owned = chain[0].first == chain[-1].last and _needs_owner(first)
+    owned = owned or _of_others(tokens, chain[-1])
     return [bare(chain)] if (definite or governed) and not owned else []
 
 
@@ -120,3 +137,20 @@ def _needs_owner(word: str) -> bool:
         reading.article and ARTICLE + reading.stem in word_list("ar", "owned")
         for reading in readings(word)
     )
+
+
+def _of_others(tokens: Sequence[Token], body: Hit) -> bool:
+    """Say whether words behind a body tell whose it is: السلطات الكردية, القوات الموالية لتركيا.
+
+    Forces loyal to the government (للحكومة) are of the state that the article is about, and so is
+    a government that another state backs.
+    """
+    words = [token.folded for token in tokens[body.last + 1 : body.last + 3]]
+    if not words or words[0] not in _LINKED:
+        return bool(words) and words[0] in word_list("ar", "others")
+    owner = body.last + 2 + (words[1:] == ["من"])
+    actor = actor_index("ar").at(tokens, owner) if owner < len(tokens) else None
+    title = title_index("ar").at(tokens, owner) if actor is not None else None
+    named = actor is not None and (title is None or title.last < actor.last)
+    forces = body.form.sector == "MIL" and not tokens[body.last].folded.endswith(_OF_STATES)
+    return named and forces

@@ -9,7 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import bare_body, governs_nothing, only_a_word, qualified
+from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, only_a_word, qualified
 from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_names import deputises, may_be_name, name_end, serves
 from ingest.mentions.index import Hit
@@ -49,6 +49,8 @@ def compose(
         position += 1
         following = hits[position] if position < len(hits) else None
         if only_a_word(tokens, hit, following) or qualified(hit, following):
+            continue
+        if of_agency(tokens, hit):
             continue
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)

@@ -1,0 +1,81 @@
+"""Bodies that stand without their state's name, and words that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import parties
+
+ABOUT = "انسحبت النرويج. "
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("وتريد القضاء عليه.", False),
+        ("واستقل القضاء عن غيره.", True),
+        ("وتحدث بالنيابة عن زملائه.", False),
+        ("وقررت النيابة ذلك.", True),
+        ("وجرت انتخابات الرئاسة أمس.", False),
+        ("وبقي سنوات في سدة الرئاسة.", False),
+        ("وأعلنت الرئاسة ذلك.", True),
+        ("ولم تتغير سياسته الخارجية.", False),
+        ("وتعددت زياراته الخارجية.", False),
+        ("وبلغ حدوده البحرية.", False),
+        ("وذلك في بيان نشرته الخارجية أمس.", True),
+        ("واستمرت المسيرات في المدن.", False),
+    ],
+)
+def test_only_a_body_is_of_the_state_the_article_is_on(text: str, body: bool) -> None:
+    assert parties(ABOUT + text) == ["NOR", *(["NOR"] * body)]
+
+
+def test_the_dead_sea_is_no_service() -> None:
+    assert parties("تقع المدينة على البحر الميت.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ورحلت جميع القوات الأجنبية.", []),
+        ("ونفت السلطات الكردية ذلك.", []),
+        ("وتقدمت القوات المدعومة من فنلندا.", ["FIN"]),
+        ("وتقدمت القوات التابعة للاتحاد الأفريقي.", ["AU"]),
+        # Whose they are is told of the state itself.
+        ("وتقدمت القوات الموالية للحكومة.", ["NOR", "NOR"]),
+        ("وتقدمت القوات الحكومية المدعومة من فنلندا.", ["NOR", "FIN"]),
+        ("وصمدت الحكومة المدعومة من فنلندا.", ["NOR", "FIN"]),
+        ("وتقدمت القوات.", ["NOR"]),
+    ],
+)
+def test_the_words_behind_a_body_tell_that_it_is_of_others(text: str, expected: list[str]) -> None:
+    assert parties(ABOUT + text) == ["NOR", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نقلت وكالة الأنباء النرويجية عن تركيا ذلك", ["TUR"]),
+        ("نقلت وكالة الأنباء الرسمية السعودية عن تركيا ذلك", ["TUR"]),
+        ("قال لوكالة أنباء البحرين إن تركيا باقية", ["TUR"]),
+        ("أعلنت وكالة الطاقة النرويجية ذلك", ["NOR"]),
+        ("وصلت إلى الوكالة أنباء من النرويج", ["NOR"]),
+    ],
+)
+def test_a_news_agency_is_not_its_state(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف ريفي حماة الشرقي والغربي", ["SYR"]),
+        ("تقدم في المحورين الشرقي والغربي", []),
+        ("انتشر في ريفها الغربي", []),
+        ("عبر الإقليم الغربي", []),
+        ("الموقفان الروسي والغربي", ["RUS", "WEST"]),
+        ("الدعم الغربي لأوكرانيا", ["WEST", "UKR"]),
+    ],
+)
+def test_a_side_of_a_place_is_not_the_west(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
