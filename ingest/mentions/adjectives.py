@@ -25,6 +25,8 @@ _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ا�
 # What joins forces to whom they are of or for: القوات التابعة للناتو.
 _LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
 _OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
+# Before a last name they tell that a place or a school is called so.
+_TOWNS = frozenset({"مدينه", "بلده", "ولايه", "جامعه"})
 # News agencies, which are no actors: what they bring, and what may stand before whose they are.
 _AGENCIES, _NEWS = frozenset({"وكاله", "وكالات"}), frozenset({"انبا", "اخبار"})
 _OFFICIAL = frozenset({"الرسميه", "المركزيه", "الوطنيه"})
@@ -54,6 +56,8 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
 def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
     """Say whether a form is only a common word here: الأيام الأخيرة, الساحل الغربي, صور."""
     before = tokens[hit.first - 1].folded if hit.first else ""
+    if hit.form.last_name and any(reading.stem in _TOWNS for reading in readings(before)):
+        return True  # مدينة أوستن
     if hit.form.role == LATTER:
         return not hit.prefix and before not in word_list("ar", "particles")
     if hit.form.role == "demonym" and hit.form.value == WORLD_PARTY:

@@ -206,8 +206,8 @@ def _merged(before: Phrase, phrase: Phrase) -> Phrase:
 def _named(
     tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit], taken: set[int]
 ) -> Phrase:
-    if phrase.role is not MentionRole.OFFICIAL:
-        return phrase
+    if phrase.role is not MentionRole.OFFICIAL or tokens[phrase.last].text == "PM":
+        return phrase  # "PM" is for headlines, in which every word behind may be capitalised
     position = phrase.last + 1
     while position < len(tokens):
         hit = titles.get(position)
@@ -278,16 +278,5 @@ def may_be_name(token: Token) -> bool:
 
 def _modifier(token: Token) -> bool:
     """Say whether a word may stand between a demonym and its head: new, ground, state-run."""
-    return token.is_word and token.text[0].islower() and token.folded not in _STOPS
-
-
-_STOPS = frozenset(
-    {
-        *("and", "or", "but", "that", "which", "who", "is", "are", "was", "were", "has", "have"),
-        *("had", "will", "would", "said", "says", "to", "of", "in", "on", "at", "by", "for"),
-        *("from", "with", "as", "the", "a", "an", "not", "could", "should", "may", "might", "than"),
-        *("against", "over", "after", "before", "into", "its", "their", "his", "her", "be"),
-        *("since", "while", "where", "when", "if", "unless", "between", "under", "about", "can"),
-        *("through", "without", "during", "say"),
-    }
-)
+    stops = word_list("en", "not_modifiers")
+    return token.is_word and token.text[0].islower() and token.folded not in stops

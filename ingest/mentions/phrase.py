@@ -72,9 +72,15 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if best is None:
             position += 1
         else:
-            if best.form.role != NOBODY:
+            if best.form.role != NOBODY and not _hour(tokens, position):
                 yield from apart(tokens, best, language)
             position = best.last + 1
+
+
+def _hour(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "PM" is the hour and no prime minister: 5 PM."""
+    small = tokens[position].folded == "pm" and position > 0
+    return small and tokens[position - 1].text[-1].isdigit()
 
 
 def _outdoes(title: Hit, actor: Hit) -> bool:
