@@ -32,6 +32,10 @@ _SPEAKERS = frozenset(
     }
 )
 OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
+_SAYINGS = OPENERS - {"علي", "that"}
+_NOUN_ENDING = "ة"  # folded into the ه of an object: فترة is no فـ+تراه
+_DOUBLED = "\u0651"  # بيّن
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _STOPS = frozenset(':"“”«».؛;')
 
 
@@ -135,6 +139,8 @@ def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: _Speech) 
             following = tokens[position + 1 : position + 1 + len(rest)]
             if tuple(t.folded for t in following) != rest:
                 continue
+            if kind != "source" and known.arabic and _looks(tokens, position, known.prepositions):
+                continue
             last = position + len(rest)
             if kind == "source":
                 speaker = _behind(tokens, able, last)
@@ -142,14 +148,35 @@ def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: _Speech) 
                     yield Act(position, speaker, False, True)
                 break
             speaker = _subject(tokens, able, position, last, known)
-            goes_on = (
-                speaker is None
-                and (kind == "goes_on" or position <= 1)
-                and not known.of_nobody(token.folded)
-            )
+            if speaker is None and known.of_nobody(token.folded):
+                break
+            goes_on = speaker is None and (kind == "goes_on" or position <= 1)
             whole = position > 0 and not _opens(tokens, last, speaker)
             yield Act(position, speaker, goes_on, whole)
             break
+
+
+def _looks(tokens: Sequence[Token], position: int, prepositions: frozenset[str]) -> bool:
+    """Say whether an Arabic word only looks like a verb of speech: بين روسيا وتركيا, تابعة, فترة.
+
+    A preposition is a verb where what is said follows (وبين أن), or where it opens the sentence
+    and that follows its subject (وعبر الوزير عن قلقه); one that doubles a letter is written so.
+    """
+    token = tokens[position]
+    if token.text.endswith(_NOUN_ENDING):
+        return True
+    if _DOUBLED in token.text or prepositions.isdisjoint(_without_clitics(token.folded)):
+        return False
+    reach = 1 if position else REACH
+    behind = tokens[position + 1 : position + 1 + reach]
+    return not any(t.folded in _SAYINGS for t in behind)
+
+
+def _without_clitics(word: str) -> Iterator[str]:
+    for start in ("", *CONJUNCTIONS):
+        for pronoun in ("", *_PRONOUNS):
+            if word.startswith(start) and word.endswith(pronoun):
+                yield word.removeprefix(start).removesuffix(pronoun)
 
 
 def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention | None:

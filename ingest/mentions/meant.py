@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE
-from ingest.attribution import OPENERS, Act, acts, of_nobody
+from ingest.attribution import OPENERS, Act, acts
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
 
@@ -50,7 +50,7 @@ class Meant:
         if doer in more:
             speaker = None
         subject = speaker or doer or (named[0] if named else None)
-        unnamed = self._unnamed(said, sentence.tokens)
+        unnamed = self._unnamed(said)
         if unnamed is not None and doer not in more:
             self._one = _of_unnamed(sentence.tokens, unnamed, here, self._one)
         # What stands inside a quotation changes nothing of who speaks.
@@ -73,12 +73,12 @@ class Meant:
             self._quoted = 0
         return inside
 
-    def _unnamed(self, said: Sequence[Act], tokens: Sequence[Token]) -> int | None:
+    def _unnamed(self, said: Sequence[Act]) -> int | None:
         """Give the place of the sentence's first verb of speech if no actor is its subject."""
         act = next((a for a in said if a.speaker is not None or a.position <= 1), None)
         if self._language != "ar" or act is None or act.speaker is not None:
             return None
-        return None if of_nobody(tokens[act.position].folded, "ar") else act.position
+        return act.position
 
     def _lists(
         self,
