@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
-from ingest.attribution import OPENERS, tells
 from ingest.calendars import Calendar, calendar_of, longest
+from ingest.speech import OPENERS, tells
 from ingest.written_days import Today, Told, month_day, numeric_day
 
 # How many words a date may stand from what it dates.

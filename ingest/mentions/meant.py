@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE
-from ingest.attribution import OPENERS, Act, acts
+from ingest.attribution import Act, acts
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
+from ingest.speech import OPENERS
 
 LASTING = 2  # sentences; then a list is too far to be meant
 DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})

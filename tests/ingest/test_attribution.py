@@ -84,3 +84,96 @@ def test_what_only_looks_like_a_verb_of_speech_has_no_speaker(text: str) -> None
 )
 def test_what_looks_like_a_preposition_or_noun_may_be_a_verb_of_speech(text: str) -> None:
     assert _speaker(text, "ATTACKS") == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody is only there, meets somebody or tells somebody.
+        "قال شهود في كينيا إن الصين هاجمت اليابان",
+        "أفاد نشطاء معارضون في كينيا بأن الصين هاجمت اليابان",
+        "أعلن في نيروبي أن الصين هاجمت اليابان",
+        "قال بعد لقاء مع الجيش الكيني إن الصين هاجمت اليابان",
+        "قال شهود للجيش الكيني إن الصين هاجمت اليابان",
+        "وبحسب شهود في كينيا هاجمت الصين اليابان",
+        "زار مسؤول فيجي كينيا وقال إن الصين هاجمت اليابان",
+        "According to witnesses in Kenya, China attacked Japan",
+        '"China attacked Japan", said a tourist in Kenya',
+        "China attacked Japan before it visited Kenya, an official said",
+        # An object is not the subject.
+        "Analysts warned Kenya as China attacked Japan",
+        '"China attacked Japan", warning Kenya of more',
+        # What is said names somebody.
+        "A tourist said Kenya was wrong and China attacked Japan",
+        # Not speech: part of a name, a noun, or a verb that tells of what goes on.
+        "Troops of Islamic State in Kenya left and China attacked Japan",
+        "Kenya awaited the report and China attacked Japan",
+        "Kenya continued its exports and China attacked Japan",
+        "Kenya closed a State Museum and China attacked Japan",
+    ],
+)
+def test_who_only_stands_beside_a_word_of_speech_is_no_speaker(text: str) -> None:
+    assert _speaker(text, "ATTACKS") == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مصدر في الجيش الكيني إن الصين هاجمت اليابان",
+        "قال كل من كينيا وأوغندا إن الصين هاجمت اليابان",
+        "قال المركز الوطني في كينيا إن الصين هاجمت اليابان",
+        "جاء في الخبر، وذكر بيان للجيش الكيني، أن الصين هاجمت اليابان",
+        "أعلن في أوسلو الجيش الكيني أن الصين هاجمت اليابان",
+        "وفقا للجيش الكيني هاجمت الصين اليابان",
+        "كينيا قالت إن الصين هاجمت اليابان",
+        "According to a spokesman for the Kenyan army, China attacked Japan",
+        "China attacked Japan, said Kenya.",
+        'China attacked Japan," said a spokesman for the Kenyan army',
+        "Kenya Says China Attacked Japan",
+        "Kenya, a neighbour, said China attacked Japan",
+        "Kenya continued: China attacked Japan",
+        "Kenya maintains that China attacked Japan",
+        "Kenya reports that China attacked Japan",
+    ],
+)
+def test_who_belongs_to_an_actor_or_stands_in_its_place_is_its_speaker(text: str) -> None:
+    assert _speaker(text, "ATTACKS") == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الجيش الكيني كلاما. وقال شهود إن الصين هاجمت اليابان", None),
+        ("قال الجيش الكيني كلاما. وقالت مصادر إن الصين هاجمت اليابان", None),
+        ("قال الجيش الكيني كلاما. وذكرت وكالة رويترز أن الصين هاجمت اليابان", None),
+        ("قال الجيش الكيني كلاما. شهود قالوا إن الصين هاجمت اليابان", None),
+        ("The Kenyan army said so. Witnesses say that China attacked Japan", None),
+        ("The Kenyan army said so. A witness added that China attacked Japan", None),
+        ("قال الجيش الكيني كلاما. وقال إن الصين هاجمت اليابان", "KEN"),
+        ("قال الجيش الكيني كلاما. لكنه قال إن الصين هاجمت اليابان", "KEN"),
+        ("قال الجيش الكيني كلاما. وقال المتحدث إن الصين هاجمت اليابان", "KEN"),
+        ('قال الجيش الكيني كلاما. وتابع المتحدث قائلا: "الصين هاجمت اليابان"', "KEN"),
+        ("قال الجيش الكيني كلاما. وقال للصحفيين إن الصين هاجمت اليابان", "KEN"),
+        ("The Kenyan army said so. It added that China attacked Japan", "KEN"),
+        ("The Kenyan army said so. He says China attacked Japan", "KEN"),
+    ],
+)
+def test_only_a_verb_without_a_subject_goes_on(text: str, speaker: str | None) -> None:
+    assert _speaker(text, "ATTACKS") == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The verb is masculine, its object feminine.
+        ("قال الجيش الكيني كلاما. ودعا أوغندا إلى الحذر بعدما هاجمت الصين اليابان", "KEN"),
+        ("قال الجيش الكيني كلاما. واتهم أوغندا بالكذب بعدما هاجمت الصين اليابان", "KEN"),
+        ("قالت كينيا كلاما. وحذرت الجيش الأوغندي بعدما هاجمت الصين اليابان", "KEN"),
+        # They agree.
+        ("قال الجيش الكيني كلاما. ودعت أوغندا إلى الحذر بعدما هاجمت الصين اليابان", "UGA"),
+        ("قال الجيش الكيني كلاما. واتهم الجيش الأوغندي رواندا بعدما هاجمت الصين اليابان", "UGA"),
+        ("قال الجيش الكيني كلاما. وحذرت ميركل من الحرب بعدما هاجمت الصين اليابان", "DEU"),
+    ],
+)
+def test_who_does_not_agree_with_an_arabic_verb_is_its_object(text: str, speaker: str) -> None:
+    assert _speaker(text, "ATTACKS") == {speaker}

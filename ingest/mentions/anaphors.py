@@ -1,0 +1,132 @@
+"""Words that stand for actors named before, and verbs that have no subject of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from graph_schema.folding import fold
+from ingest.annotation import Token
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.speech import OPENERS
+
+_PLURAL = ("وا", "ون")
+_JOINED = frozenset("بل")  # prepositions that are written with their word
+_OPENING = frozenset(':"“”«')
+_CLOSING = frozenset('"”»')
+_NAME = 4  # words of a name in quotation marks, at most
+
+
+class AnaphorRow(BaseModel):
+    """A word of `LANGUAGE/anaphors.tsv` that stands for actors named before, or tells of such.
+
+    By `role`, `one` is whoever acted or spoke last, `two` the two parties of the sentence before,
+    `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
+    a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
+    meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
+    `office` before a word for several makes it another (رئيس الوزراء), `some` with من a part of
+    many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium` is spoken
+    to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
+    it speaks, whoever is named before (..., it said).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: Literal[
+        "one",
+        "two",
+        "several",
+        "verb",
+        "speaker",
+        "office",
+        "some",
+        "solution",
+        "medium",
+        "copula",
+        "said",
+    ]
+    form: str
+
+
+_STANDING = ("one", "two", "several", "speaker")
+
+
+@cache
+def rows(language: str) -> tuple[AnaphorRow, ...]:
+    """Give the rows that ship for a language."""
+    file = folder() / language / "anaphors.tsv"
+    return tuple(read_rows(file, AnaphorRow, unique=("form",)))
+
+
+@cache
+def words(language: str, role: str) -> frozenset[str]:
+    """Give the folded forms of a role."""
+    return frozenset(fold(row.form) for row in rows(language) if row.role == role)
+
+
+@cache
+def _forms(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    forms: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in rows(language):
+        if row.role in _STANDING:
+            head, *others = (fold(word) for word in row.form.split())
+            forms.setdefault(head, []).append((row.role, tuple(others)))
+    return forms
+
+
+def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> bool:
+    """Say whether no noun of its own follows a verb: what is said does, or where and to whom.
+
+    A verb in the plural never has its subject behind it. `object_by` is the preposition, written
+    with its word, that brings the verb's object (رحب بقرار); before other words a first letter
+    may be their own.
+    """
+    if tokens[verb].folded.endswith(_PLURAL):
+        return True
+    next_to = verb + 1
+    while any(number == "speaker" for number, _ in standing(tokens, next_to, "ar")):
+        next_to += 1
+        if next_to < len(tokens) and tokens[next_to].folded.startswith(ARTICLE):
+            next_to += 1  # المتحدث الرسمي
+    behind = tokens[next_to] if next_to < len(tokens) else None
+    if behind is None or not behind.is_word:
+        return behind is not None and behind.text in _OPENING and not _quoted_name(tokens, next_to)
+    if behind.folded in OPENERS | word_list("ar", "prepositions"):
+        return True
+    return any(
+        (reading.prefix in _JOINED and (reading.article or reading.stem in words("ar", "medium")))
+        or (reading.prefix == object_by != "" and len(reading.stem) > 2)
+        for reading in readings(behind.folded)
+        if not behind.folded.endswith("ون")
+    )
+
+
+def _quoted_name(tokens: Sequence[Token], opening: int) -> bool:
+    """Say whether a short name stands in quotation marks and the sentence goes on behind it."""
+    if tokens[opening].text == ":":
+        return False
+    for n in range(opening + 2, min(opening + 2 + _NAME, len(tokens) - 1)):
+        if tokens[n].text in _CLOSING:
+            return tokens[n + 1].is_word
+    return False
+
+
+def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
+    """Give role and last token of each word for actors that begins at a token."""
+    word = tokens[position].folded if position < len(tokens) else ""
+    ways = [word] if language == "en" else [word, *_whole(word)]
+    for one in ways:
+        for number, others in _forms(language).get(one, ()):
+            following = tokens[position + 1 : position + 1 + len(others)]
+            if tuple(token.folded for token in following) == others:
+                yield number, position + len(others)
+
+
+def _whole(word: str) -> Iterator[str]:
+    """Give a word without its prefix, the article left on it."""
+    for reading in readings(word):
+        if reading.prefix:
+            yield f"ال{reading.stem}" if reading.article else reading.stem

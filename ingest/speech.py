@@ -1,0 +1,174 @@
+"""The words of a language that tell who speaks, and what opens that which is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from graph_schema.folding import fold
+from ingest.annotation import Token
+from ingest.arabic import CONJUNCTIONS, readings
+from ingest.inflection import arabic_verb, english_verb
+from ingest.lexicons.files import folder, read_rows, word_list
+
+OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
+QUOTES = frozenset("\"“”«»'")
+_SAYINGS = OPENERS - {"علي", "that"}
+_SUBJECT = 7  # tokens in which the subject of a verb ends
+_NOUN_ENDING = "ة"  # folded into the ه of an object: فترة is no فـ+تراه
+_DOUBLED = "\u0651"  # بيّن
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_NOT_NOUNS = ("ed", "ing", "said", "told", "wrote")
+_BEFORE_NOUNS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "this", "that", "s", "no", "any"}
+)
+
+
+class SpeechRow(BaseModel):
+    """A word of `LANGUAGE/speech.tsv` that tells who speaks.
+
+    `kind` is `verb` (its subject speaks), `goes_on` (a verb whose speaker may stand a sentence
+    earlier: وأضاف), `addresses` (a verb whose object may be an actor too: اتهم, warn), `quotes` (a
+    verb that tells of speech only beside "that" or a quotation: continue) or `source` (who follows
+    speaks: بحسب, according to). `nobody` is written like a verb but has no subject to look for:
+    يذكر أن (it is recalled), اقرأ (read), ردا (in reply).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: Literal["verb", "goes_on", "addresses", "quotes", "source", "nobody"]
+    form: str
+
+
+_Entry = tuple[str, tuple[str, ...]]
+
+
+class Speech:
+    """Tells which kinds of words of speech a word may be; every answer is kept."""
+
+    def __init__(self, language: str) -> None:
+        self.arabic = language == "ar"
+        self.prepositions = word_list(language, "prepositions")
+        self._known: dict[str, list[_Entry]] = {}
+        self._nobody: set[str] = set()
+        self._perfects: set[str] = set()
+        for row in read_rows(folder() / language / "speech.tsv", SpeechRow, unique=("form",)):
+            if row.kind == "nobody":
+                self._nobody.add(fold(row.form))
+                continue
+            head, *others = row.form.split()
+            perfect, _, imperfect = head.partition("/")
+            if imperfect:
+                forms = arabic_verb(perfect, imperfect)
+                self._perfects.add(fold(perfect))
+            elif not self.arabic and row.kind != "source":
+                forms = english_verb(head)
+            else:
+                forms = frozenset({fold(head)})
+            for form in forms:
+                entry = (row.kind, tuple(fold(word) for word in others))
+                self._known.setdefault(form, []).append(entry)
+        self.entries = lru_cache(maxsize=100_000)(self._entries)
+
+    def of_nobody(self, word: str) -> bool:
+        """Say whether a folded word that is written like a verb has no subject: يذكر أن."""
+        return word in self._nobody
+
+    def perfect(self, word: str) -> bool:
+        """Say whether a folded word is the third person singular masculine of a perfect."""
+        return not self._perfects.isdisjoint(self._readings(word))
+
+    def addresses(self, word: str) -> bool:
+        """Say whether a folded word is a verb whose object may be an actor."""
+        return any(kind == "addresses" for kind, _ in self.entries(word))
+
+    def joined(self, word: str) -> bool:
+        """Say whether a folded word of speech is written with a conjunction: وقال."""
+        return word not in self._known and bool(self.entries(word))
+
+    def _entries(self, word: str) -> tuple[_Entry, ...]:
+        return tuple(entry for one in self._readings(word) for entry in self._known.get(one, ()))
+
+    def _readings(self, word: str) -> list[str]:
+        bare = readings(word) if self.arabic else ()
+        return [word, *(r.stem for r in bare if r.prefix in CONJUNCTIONS and not r.article)]
+
+
+@cache
+def speech(language: str) -> Speech:
+    """Give the words of speech that ship for a language."""
+    return Speech(language)
+
+
+def of_nobody(word: str, language: str) -> bool:
+    """Say whether a folded word that is written like a verb has no subject: يذكر أن."""
+    return speech(language).of_nobody(word)
+
+
+def tells(word: str, language: str) -> bool:
+    """Say whether a folded word may be a verb of speech."""
+    known = speech(language)
+    return (
+        word not in known.prepositions
+        and not known.of_nobody(word)
+        and any(kind != "source" for kind, _ in known.entries(word))
+    )
+
+
+def looks_like_speech(tokens: Sequence[Token], position: int, kind: str, known: Speech) -> bool:
+    """Say whether a word only looks like a verb of speech of a kind: بين روسيا وتركيا, a report."""
+    if known.arabic:
+        return _is_noun(tokens, position, known.prepositions)
+    if kind == "quotes" and not _quotes(tokens, position):
+        return True
+    return _is_named(tokens, position, known.prepositions)
+
+
+def _is_noun(tokens: Sequence[Token], position: int, prepositions: frozenset[str]) -> bool:
+    """Say whether an Arabic word is a preposition or a noun: بين روسيا وتركيا, تابعة, فترة.
+
+    A preposition is a verb where what is said follows (وبين أن), or where it opens the sentence
+    and that follows its subject (وعبر الوزير عن قلقه); one that doubles a letter is written so.
+    """
+    token = tokens[position]
+    if token.text.endswith(_NOUN_ENDING):
+        return True
+    if _DOUBLED in token.text or prepositions.isdisjoint(_without_clitics(token.folded)):
+        return False
+    reach = 1 if position else _SUBJECT
+    behind = tokens[position + 1 : position + 1 + reach]
+    return not any(t.folded in _SAYINGS for t in behind)
+
+
+def _without_clitics(word: str) -> Iterator[str]:
+    for start in ("", *CONJUNCTIONS):
+        for pronoun in ("", *_PRONOUNS):
+            if word.startswith(start) and word.endswith(pronoun):
+                yield word.removeprefix(start).removesuffix(pronoun)
+
+
+def _quotes(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether "that" or a quotation stands beside a verb of speech."""
+    beside = (*tokens[max(verb - 3, 0) : verb], *tokens[verb + 1 : verb + 3])
+    if any(t.text in QUOTES for t in beside):
+        return True
+    behind = tokens[verb + 1 : verb + 2]
+    return bool(behind) and (behind[0].folded == "that" or behind[0].text == ":")
+
+
+def _is_named(tokens: Sequence[Token], position: int, prepositions: frozenset[str]) -> bool:
+    """Say whether an English word of speech is part of a name or a noun: State, the report."""
+    word, before = tokens[position], tokens[max(position - 1, 0)]
+    if position and word.folded.endswith(_NOT_NOUNS):
+        return False
+    if before is word or not before.is_word:
+        return False
+    title = word.text[:1].isupper() and not _headline(tokens)
+    return title or before.folded in _BEFORE_NOUNS | prepositions - {"to"}
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Say whether every long word of a text begins with a capital letter."""
+    return all(t.text[:1].isupper() for t in tokens if len(t.folded) > 4)

@@ -1,0 +1,208 @@
+"""Who tells what a word of speech tells of: its subject, its source, or whoever spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.annotation import Token
+from ingest.arabic import ARTICLE, CONJUNCTIONS, PREPOSITIONS, readings
+from ingest.lexicons.files import word_list
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.anaphors import without_subject, words
+from ingest.mentions.lists import clitics_before
+from ingest.rules.gender import agree
+from ingest.rules.grammar import grammar
+from ingest.speech import OPENERS, QUOTES, Speech
+
+# How many tokens away from a word of speech its speaker may stand.
+REACH = 7
+_STOPS = frozenset(':"“”«».؛;')
+_STATE_CODE = 3
+_BELONGING = frozenset({"في", "من", "ب", "in", "of", "for", "from", "by"})  # مصدر في الجيش
+_EACH = frozenset({"كل", "كلا", "كلتا"})
+_WRITTEN = frozenset({"بيان", "تقرير", "تصريح"})  # بيان للمتحدث
+_MANY = ("ون", "ين")
+# What else may stand before a verb without a subject: هذا وقال, لكنه قال.
+_NOW = frozenset(
+    {"هذا", "كذلك", "ايضا", "قد", "وقد", "فقد", "لقد", "وكان", "وكانت", "وفيما", "بدوره"}
+    | {"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"}
+)
+
+
+def teller(
+    tokens: Sequence[Token], able: Sequence[Mention], first: int, last: int, known: Speech
+) -> Mention | None:
+    """Give the subject of the verb of speech from token `first` to token `last`."""
+    behind = _behind(tokens, able, last, known)
+    ahead = next((m for m in reversed(able) if m.last < first and first - m.last <= REACH), None)
+    if ahead is not None and (
+        any(t.text in _STOPS for t in tokens[ahead.last + 1 : first])
+        or (
+            tokens[ahead.first - 1 : ahead.first]
+            and tokens[ahead.first - 1].folded in known.prepositions
+        )
+    ):
+        ahead = None
+    if not known.arabic:
+        if ahead is not None and _another(tokens[ahead.last + 1 : first]):
+            ahead = None
+        return behind if _inverted(tokens, first, behind, known) else ahead
+    beside = ahead is not None and first - ahead.last <= 1
+    if beside and not known.joined(tokens[first].folded):
+        return ahead
+    return behind
+
+
+def _another(between: Sequence[Token]) -> bool:
+    """Say whether a noun behind a lone comma is a verb's subject: Turkey, an official said."""
+    texts = [token.folded or token.text for token in between]
+    return texts.count(",") == 1 and texts[texts.index(",") + 1 :][:1] in (["a"], ["an"], ["the"])
+
+
+def source(
+    tokens: Sequence[Token], able: Sequence[Mention], last: int, known: Speech
+) -> Mention | None:
+    """Give who stands behind "according to", which ends at a token."""
+    return _behind(tokens, able, last, known, source=True)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, behind: Mention | None, known: Speech) -> bool:
+    """Say whether a quotation stands before an English verb and its subject behind: said China.
+
+    Behind a mere comma the subject must end the clause, for a verb may have one farther ahead.
+    """
+    if behind is None or not verb or known.addresses(tokens[verb].folded):
+        return False
+    if tokens[verb].folded.endswith("ing"):
+        return False
+    if tokens[verb - 1].text in QUOTES:
+        return True
+    after = tokens[behind.last + 1 : behind.last + 2]
+    return tokens[verb - 1].text == "," and not (after and after[0].is_word)
+
+
+def _behind(
+    tokens: Sequence[Token],
+    able: Sequence[Mention],
+    last: int,
+    known: Speech,
+    *,
+    source: bool = False,
+) -> Mention | None:
+    """Give the speaker behind a word of speech, when nothing said stands between.
+
+    No preposition leads to a speaker (قال شهود في موسكو), unless to whom one belongs (مصدر في
+    الجيش). Behind a place that follows the word itself he may stand (أعلن في القاهرة الوزير).
+    """
+    start = last
+    for mention in able:
+        if mention.first <= start:
+            continue
+        if mention.first - last > REACH or (start > last and mention.first - start > 1):
+            return None
+        between = tokens[start + 1 : mention.first]
+        if any(t.folded in OPENERS or t.text in _STOPS for t in between):
+            return None
+        at, preposition = _preposition(tokens, mention, start, known)
+        if not preposition or (source and at == last + 1):
+            return mention
+        if at > last + 1:
+            belongs = _belongs(tokens, mention, last, at, preposition, source=source)
+            return mention if belongs else None
+        start = mention.last
+    return None
+
+
+def _preposition(
+    tokens: Sequence[Token], mention: Mention, start: int, known: Speech
+) -> tuple[int, str]:
+    """Give the first preposition between a position and a mention, and where it stands."""
+    for position in range(start + 1, mention.first):
+        word = tokens[position].folded
+        stem = word[1:] if known.arabic and word[:1] in CONJUNCTIONS else word
+        for one in (word, stem):
+            if one in known.prepositions:
+                return position, one
+        if known.arabic and (clitic := _clitic(word)):
+            return position, clitic
+    if not known.arabic:
+        return -1, ""
+    first = tokens[mention.first].folded
+    prefix = clitics_before(tokens, mention)
+    if prefix is None:
+        return mention.first, _clitic(first)
+    return mention.first, prefix[-1:] if prefix.endswith(PREPOSITIONS) else ""
+
+
+def _clitic(word: str) -> str:
+    """Give the preposition that is written with a word, where its article shows it: للصحفيين."""
+    found = (r.prefix[-1] for r in readings(word) if r.article and r.prefix.endswith(PREPOSITIONS))
+    return next(found, "")
+
+
+def _belongs(
+    tokens: Sequence[Token],
+    mention: Mention,
+    last: int,
+    at: int,
+    preposition: str,
+    *,
+    source: bool,
+) -> bool:
+    """Say whether a preposition tells to whom an unnamed speaker belongs: a spokesman for the UN.
+
+    Who is only in a state or its capital need not be of it: قال شهود في موسكو.
+    """
+    before = tokens[at - 1].folded
+    if before in _EACH or (preposition == "ل" and (source or before in _WRITTEN)):
+        return True
+    if preposition not in _BELONGING or mention.role is MentionRole.CAPITAL:
+        return False
+    state = len(mention.party) == _STATE_CODE and mention.party.isalpha()
+    if mention.role is not MentionRole.NAME or not state:
+        return True
+    # المركز الوطني في بلجيكا
+    between = [t.folded for t in tokens[last + 1 : at]]
+    return len(between) > 1 and any(
+        word.startswith(ARTICLE) and not word.endswith(_MANY) for word in between
+    )
+
+
+def addressed(tokens: Sequence[Token], verb: int, mention: Mention | None, known: Speech) -> bool:
+    """Say whether a mention right behind an Arabic verb does not agree with it, so is its object.
+
+    A bare name of a person tells no gender.
+    """
+    if mention is None or not known.arabic or mention.first != verb + 1:
+        return False
+    if mention.role is MentionRole.PERSON and mention.head == mention.first:
+        return False
+    word = tokens[verb].folded
+    every = [token.folded for token in tokens]
+    return not agree(word, every, mention, grammar("ar"), masculine=known.perfect(word))
+
+
+def goes_on(
+    tokens: Sequence[Token], first: int, last: int, kind: str, known: Speech, *, addressed: bool
+) -> bool:
+    """Say whether the verb without a speaker from token `first` to `last` leaves him to go on.
+
+    Its sentence has no other subject for it; `addressed` says that an object stands there.
+    """
+    if not known.arabic:
+        pronouns = words("en", "one") | words("en", "several")
+        before = tokens[max(first - 2, 0) : first]
+        opens = kind == "goes_on" or first <= 2
+        return opens and any(t.folded in pronouns for t in before)
+    opens = _is_light(tokens[0]) if first == 1 else first == 0 or kind == "goes_on"
+    return opens and (addressed or without_subject(tokens, last))
+
+
+def _is_light(token: Token) -> bool:
+    return not token.is_word or token.folded in _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return _NOW | word_list("ar", "particles") | word_list("ar", "prepositions")
