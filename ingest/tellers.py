@@ -120,6 +120,8 @@ def _preposition(
     """Give the first preposition between a position and a mention, and where it stands."""
     for position in range(start + 1, mention.first):
         word = tokens[position].folded
+        if position == start + 1 and word.startswith("ب") and _has_object(tokens[start], known):
+            return position, "ب"  # ما وصفه بعدوان كينيا
         stem = word[1:] if known.arabic and word[:1] in CONJUNCTIONS else word
         for one in (word, stem):
             if one in known.prepositions:
@@ -133,6 +135,10 @@ def _preposition(
     if prefix is None:
         return mention.first, _clitic(first)
     return mention.first, prefix[-1:] if prefix.endswith(PREPOSITIONS) else ""
+
+
+def _has_object(verb: Token, known: Speech) -> bool:
+    return verb.folded.endswith(("ه", "ها")) and not known.perfect(verb.folded)
 
 
 def _clitic(word: str) -> str:
