@@ -13,7 +13,8 @@ from ingest.arabic import readings
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.rules.context import View
-from ingest.rules.triggers import Match, past_verbs
+from ingest.rules.tense import is_future, is_imperfect
+from ingest.rules.triggers import Match
 
 # How many words before a trigger a cue may stand.
 NEAR = 3
@@ -23,7 +24,6 @@ LONGEST_NAMES = 8
 _COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
 _MARKS = frozenset(";:؛!?؟")
 _COMMAS = frozenset(",،")
-_FUTURE = ("سي", "ست", "سن", "سا")
 
 
 class CueRow(BaseModel):
@@ -94,26 +94,13 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
         planned |= kind == "planned"
         hypothetical |= kind == "hypothetical"
     if view.arabic and match.trigger.pos in ("verb", "deed"):
-        planned |= _is_future(view.words[match.first])
+        planned |= is_future(view.words[match.first])
     elif view.arabic and anchor is not None:
-        planned |= _is_future(view.words[anchor])
+        planned |= is_future(view.words[anchor])
     modality = (
         Modality.HYPOTHETICAL if hypothetical else Modality.PLANNED if planned else Modality.ACTUAL
     )
     return (Polarity.NEGATED if negative else Polarity.ASSERTED), modality
-
-
-def _is_future(word: str) -> bool:
-    bare = word.removeprefix("و").removeprefix("ف")
-    return bare.startswith(_FUTURE) and bare not in _pasts(_FUTURE)
-
-
-@cache
-def _pasts(beginnings: tuple[str, ...]) -> frozenset[str]:
-    """Give past forms that begin as another tense does: سيطر, ساندت, نددوا."""
-    verbs = [verb for verb in past_verbs() if verb.startswith(beginnings)]
-    stems = [verb + ending for verb in verbs for ending in ("", "ت", "ا", "تا", "وا", "و")]
-    return frozenset(stem + pronoun for stem in stems for pronoun in ("", "ه", "ها", "هم", "نا"))
 
 
 def _reach(match: Match, anchor: int | None) -> int:
@@ -135,16 +122,6 @@ def _denied(view: View, known: Cues, position: int) -> bool:
 def _before_copula(view: View, position: int) -> bool:
     behind = view.words[position + 1] if position + 1 < len(view.words) else ""
     return behind in _COPULA
-
-
-def _is_imperfect(view: View, position: int) -> bool:
-    """Say whether a word is an Arabic imperfect, as far as its letters tell."""
-    word = view.words[position] if position < len(view.words) else ""
-    if word.startswith("ن") and word in _pasts(("ن",)):
-        return False  # قد ندد; but قد تواصل is as likely imperfect
-    return word.startswith("ي") or (
-        word.startswith(("ت", "ن")) and not word.endswith(("ت", "وا"))  # قد تعهدت, قد نفذوا
-    )
 
 
 def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:
@@ -176,7 +153,7 @@ def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:
             if rest and view.words[position + 1 : position + 1 + len(rest)] != rest:
                 continue
             if kind == "possible":
-                if _is_imperfect(view, position + 1):
+                if is_imperfect(view.words[position + 1]):
                     found.append("hypothetical")
                 break
             if kind == "negative" and _denied(view, known, position):
