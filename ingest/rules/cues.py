@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -13,6 +15,7 @@ from ingest.arabic import readings
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.rules.context import View
+from ingest.rules.reach import governs, hides, opened_by, stopped
 from ingest.rules.tense import is_future, is_imperfect
 from ingest.rules.triggers import Match
 
@@ -24,50 +27,69 @@ LONGEST_NAMES = 8
 _COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
 _MARKS = frozenset(";:؛!?؟")
 _COMMAS = frozenset(",،")
+_APOSTROPHES = frozenset("'’")
+_AND = frozenset({"and", "و"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_DOUBTS = frozenset({"planned", "hypothetical", "possible"})
+# How many tokens a cue has at most, its apostrophe included.
+LONGEST_CUE = 3
+_MONTH_LEADS = frozenset(
+    {"in", "of", "on", "by", "since", "until", "last", "this", "next", "early", "mid", "late"}
+)
 
 
 class CueRow(BaseModel):
     """A cue of `LANGUAGE/cues.tsv`.
 
     `scope` is `next` (right before, or before a form of to be), `near` (within three words
-    before) or `far`.
+    before), `governed` (only what the cue governs: a noun, a gerund or what أن opens), `far` or
+    `behind` (behind a noun, over names: the talks planned).
 
-    `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only); `possible` is
-    hypothetical before an imperfect only (قد تهاجم, but قد هاجمت).
+    `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only); `repeated`
+    goes on with the denial before it (nor); `possible` is hypothetical before an imperfect only
+    (قد تهاجم, but قد هاجمت).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["negative", "affirmative", "planned", "hypothetical", "possible"]
-    scope: Literal["next", "near", "far"]
+    kind: Literal["negative", "affirmative", "repeated", "planned", "hypothetical", "possible"]
+    scope: Literal["next", "near", "governed", "far", "behind"]
     form: str
 
 
-_Cue = tuple[str, str, tuple[str, ...]]
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as it may stand in a text; `verbal` says that a verb is one, `rest` goes on with it."""
+
+    kind: str
+    scope: str
+    verbal: bool
+    rest: tuple[str, ...]
 
 
 class Cues:
-    """The cues of a language: of a word, the kind, scope and further words of each."""
+    """The cues of a language: of a word, those that it begins, the longest first."""
 
     def __init__(self, language: str) -> None:
         self._arabic = language == "ar"
-        found: dict[str, list[_Cue]] = {}
-        rows = read_rows(folder() / language / "cues.tsv", CueRow, unique=("form",))
+        found: dict[str, list[Cue]] = {}
+        rows = read_rows(folder() / language / "cues.tsv", CueRow, unique=("scope", "form"))
         for row in rows:
             head, *others = row.form.split()
             perfect, _, imperfect = head.partition("/")
             forms = arabic_verb(perfect, imperfect) if imperfect else {fold(head)}
+            rest = tuple(fold(word) for word in others)
             for form in forms:
-                entry = (row.kind, row.scope, tuple(fold(word) for word in others))
-                found.setdefault(form, []).append(entry)
+                found.setdefault(form, []).append(Cue(row.kind, row.scope, bool(imperfect), rest))
         self._by_first = found
         self.of = lru_cache(maxsize=100_000)(self._of)
 
-    def _of(self, word: str) -> tuple[_Cue, ...]:
-        """Give the cues that a word begins, in Arabic also behind و, ف or ب."""
+    def _of(self, word: str) -> tuple[Cue, ...]:
+        """Give the cues that a word begins, in Arabic also behind و, ف, ب or ل."""
         words = {word: None}
         if self._arabic:
             words |= {r.stem: None for r in readings(word) if r.prefix in ("و", "ف", "ب", "ل")}
-        return tuple(cue for one in words for cue in self._by_first.get(one, ()))
+        found = (cue for one in words for cue in self._by_first.get(one, ()))
+        return tuple(sorted(found, key=lambda cue: -len(cue.rest)))
 
 
 @cache
@@ -84,12 +106,13 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
     flags = match.trigger.flags
     negative = "negative" in flags
     planned, hypothetical = "planned" in flags, "hypothetical" in flags
-    start = match.first if anchor is None else min(anchor, match.first)
-    for kind in _around(view, start, match.first, _reach(match, anchor)):
-        if kind == "negative":
+    for kind in (*_around(view, match, anchor), *_behind(view, match, anchor)):
+        if kind in ("negative", "repeated"):
             negative = not negative
         elif kind == "affirmative":
             negative = False
+            break
+        if kind == "repeated":
             break
         planned |= kind == "planned"
         hypothetical |= kind == "hypothetical"
@@ -106,17 +129,71 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
 def _reach(match: Match, anchor: int | None) -> int:
     """Give how many words before it a trigger is denied or doubted.
 
-    What no verb governs is taken as given, whatever is said of it: لن ترفع العقوبات الأميركية.
+    What no verb before it governs is taken as given, whatever is said of it: لن ترفع العقوبات
+    الأميركية, يجب رفع الحصار الذي فرضته.
     """
-    if match.trigger.pos in ("verb", "deed", "participle") or anchor is not None:
+    governed = anchor is not None and anchor < match.first
+    if match.trigger.pos in ("verb", "deed", "participle") or governed:
         return FAR
     return 2 if match.trigger.pos == "noun" else 1
 
 
-def _denied(view: View, known: Cues, position: int) -> bool:
-    """Say whether a word of denial stands right before another."""
-    before = view.word_before(position)
-    return before >= 0 and any(kind == "negative" for kind, _, _ in known.of(view.words[before]))
+def _at(view: View, known: Cues, position: int) -> Iterator[tuple[Cue, int]]:
+    """Give the cues that begin at a token, the longest first, each with its last token."""
+    if _is_month(view, position):
+        return
+    for cue in known.of(view.words[position]):
+        last = position
+        for word in cue.rest:
+            last += 1
+            while last < len(view.words) and view.tokens[last].text in _APOSTROPHES:
+                last += 1
+            if last == len(view.words) or view.words[last] != word:
+                break
+        else:
+            yield cue, last
+
+
+def _is_month(view: View, position: int) -> bool:
+    """Say whether a token is the month of May: in May, last May, May 5."""
+    if view.tokens[position].text != "May":
+        return False
+    behind = view.words[position + 1 : position + 2]
+    before = view.words[position - 1] if position else ""
+    numbers = (before[:1].isdigit(), *(word[:1].isdigit() for word in behind))
+    return before in _MONTH_LEADS or any(numbers)
+
+
+def _weightless(view: View, position: int, reach: int) -> bool:
+    """Say whether a token does not count as a word between: the t of didn't, a noun's article."""
+    word = view.words[position]
+    if word == "t":
+        return view.tokens[position - 1].text in _APOSTROPHES
+    return word in _ARTICLES and reach < FAR
+
+
+def _denial_before(view: View, known: Cues, position: int) -> int | None:
+    """Give where a denial begins that ends right before a word, perhaps over an adverb."""
+    end = view.word_before(position)
+    while end >= 0 and view.words[end].endswith("ly"):
+        end = view.word_before(end)
+    for first in range(end, max(-1, end - LONGEST_CUE), -1):
+        for cue, last in _at(view, known, first):
+            if cue.kind == "negative" and last == end:
+                return first
+    return None
+
+
+def _takes(view: View, known: Cues, opener: int) -> bool:
+    """Say whether a cue takes the clause that a word opens: يجب أن, يمكن لإيران أن, دون أن."""
+    for position in range(opener - 1, max(-1, opener - 1 - LONGEST_NAMES), -1):
+        if any(
+            last >= opener or opened_by(view, last, opener)
+            for cue, last in _at(view, known, position)
+            if cue.scope in ("near", "governed")
+        ):
+            return True
+    return False
 
 
 def _before_copula(view: View, position: int) -> bool:
@@ -124,12 +201,15 @@ def _before_copula(view: View, position: int) -> bool:
     return behind in _COPULA
 
 
-def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:
+def _around(view: View, match: Match, anchor: int | None) -> list[str]:
     """Give the kinds of the cues before a trigger, the nearest first."""
     known = cues(view.language)
-    found = []
+    start = match.first if anchor is None else min(anchor, match.first)
+    reach = _reach(match, anchor)
+    found: list[str] = []
+    spent: int | None = None
     distance, unnamed, closed = 0, 0, False
-    for position in range(trigger - 1, -1, -1):
+    for position in range(match.first - 1, -1, -1):
         word = view.words[position]
         if not word:
             text = view.tokens[position].text
@@ -142,24 +222,58 @@ def _around(view: View, start: int, trigger: int, reach: int) -> list[str]:
             if unnamed > LONGEST_NAMES:
                 break
             continue
-        distance += position < start
+        distance += position < start and not _weightless(view, position, reach)
         if distance > reach:
             break
-        for kind, scope, rest in known.of(word):
-            if scope != "far" and (closed or distance > NEAR):
+        for cue, last in _at(view, known, position):
+            if last >= match.first or not _reaches(view, match, start, cue, (position, last)):
                 continue
-            if scope == "next" and distance > 1 and not _before_copula(view, position):
+            if cue.scope != "far" and (closed or distance > NEAR):
                 continue
-            if rest and view.words[position + 1 : position + 1 + len(rest)] != rest:
+            if cue.scope == "next" and distance > 1 and not _before_copula(view, position):
                 continue
-            if kind == "possible":
+            if cue.kind == "possible":
                 if is_imperfect(view.words[position + 1]):
                     found.append("hypothetical")
-                break
-            if kind == "negative" and _denied(view, known, position):
+            elif cue.kind != "negative":
+                found.append(cue.kind)
+            elif position != spent:
                 # Not to deny is no denial: لم تنف, did not deny.
-                break
-            found.append(kind)
+                spent = _denial_before(view, known, position)
+                if spent is None:
+                    found.append(cue.kind)
             break
-        closed |= "clause" in view.kinds(position)
+        if "clause" in view.kinds(position) and not closed:
+            closed = not _takes(view, known, position)
     return found
+
+
+def _reaches(view: View, match: Match, start: int, cue: Cue, tokens: tuple[int, int]) -> bool:
+    """Say whether a cue at some tokens is about the words that begin at `start`."""
+    if cue.scope == "behind" or hides(view, tokens[0], start):
+        return False
+    if match.trigger.pos == "adjective" and (cue.verbal or cue.kind in _DOUBTS):
+        # What a bare attribute says is taken as given: الهجوم المحتمل للنظام المدعوم من.
+        return False
+    if cue.scope == "governed":
+        refusal = cue.verbal and cue.kind == "negative"
+        return governs(view, match, start, tokens, verbal=refusal)
+    return (
+        cue.scope != "far" or cue.kind != "negative" or not stopped(view, match, tokens[1], start)
+    )
+
+
+def _behind(view: View, match: Match, anchor: int | None) -> list[str]:
+    """Give the kind of the cue behind a noun, over names: القمة الروسية المرتقبة, قمة ستعقد."""
+    if match.trigger.pos != "noun" or anchor is not None:
+        return []
+    for position in range(match.last + 1, len(view.words)):
+        word = view.words[position]
+        if not word:
+            return []
+        skipped = word in view.grammar.prepositions or "relative" in view.kinds(position)
+        if view.over(position) is not None or skipped or word in _AND:
+            continue
+        found = _at(view, cues(view.language), position)
+        return [cue.kind for cue, _ in found if cue.scope == "behind"][:1]
+    return []
