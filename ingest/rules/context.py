@@ -110,13 +110,14 @@ def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
     remark = _remarks(tokens, known)
     pauses = [token.text in _PAUSES for token in tokens]
     openings = [not known.kinds(word).isdisjoint(_OPENING) for word in words]
+    told = tuple(acts(tokens, marked.mentions, marked.language))
     return View(
         marked.language,
         known,
         tokens,
         words,
         places,
-        phrases_of(tokens, places),
+        phrases_of(tokens, places, frozenset(act.position for act in told), known),
         tuple(accumulate(token.text in _CLAUSE_MARKS for token in tokens)),
         remark,
         _Counts(tuple(accumulate(pauses)), tuple(accumulate(openings))),
@@ -124,7 +125,7 @@ def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
             tuple(accumulate(p and not r for p, r in zip(pauses, remark, strict=True))),
             tuple(accumulate(o and not r for o, r in zip(openings, remark, strict=True))),
         ),
-        tuple(acts(tokens, marked.mentions, marked.language)),
+        told,
         tree_of(marked.sentence) if dependencies else None,
     )
 

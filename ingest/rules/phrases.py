@@ -10,6 +10,7 @@ from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS, PREPOSITIONS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import clitics_before, conjoined
+from ingest.rules.finite import parts_clauses
 from ingest.rules.grammar import Grammar
 
 # How far before a mention a preposition may stand and still lead to it:
@@ -130,9 +131,15 @@ def places_of(
     return tuple(places)
 
 
-def phrases_of(tokens: Sequence[Token], places: Sequence[Place]) -> tuple[Phrase, ...]:
-    """Give the phrases that the places make, in order."""
+def phrases_of(
+    tokens: Sequence[Token], places: Sequence[Place], said: frozenset[int], known: Grammar
+) -> tuple[Phrase, ...]:
+    """Give the phrases that the places make, in order; `said` are the verbs of speech."""
     joins = [""] + [_join(tokens, a, b) for a, b in pairwise(places)]
+    mentions = [place.mention for place in places]
+    for number, join in enumerate(joins):
+        if join == "and" and parts_clauses(tokens, mentions[: number + 1], said, known):
+            joins[number] = ""
     for number in range(len(joins) - 1, 0, -1):
         # A comma joins a list only where a conjunction follows: in Cairo, Hamas said.
         last = number + 1 == len(joins)

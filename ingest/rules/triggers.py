@@ -142,10 +142,14 @@ class TriggerIndex:
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Give every trigger in the order of the text; of one word the longest forms only."""
-        for position, token in enumerate(tokens):
-            entries = self._entries(token.folded)
-            if entries:
-                yield from self._at(tokens, position, entries)
+        for position in range(len(tokens)):
+            yield from self.at(tokens, position)
+
+    def at(self, tokens: Sequence[Token], position: int) -> Iterator[Match]:
+        """Give the triggers that begin at a token."""
+        entries = self._entries(tokens[position].folded)
+        if entries:
+            yield from self._at(tokens, position, entries)
 
     def _at(
         self, tokens: Sequence[Token], position: int, entries: Sequence[_Entry]

@@ -176,6 +176,44 @@ def test_a_list_of_actors_gives_one_relation_each(text: str, expected: set[Tripl
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "France is backing Poland and Norway supports Sweden",
+            {("FRA", "SUPPORTS", "POL"), ("NOR", "SUPPORTS", "SWE")},
+        ),
+        (
+            "France criticised Poland and Norway has praised Sweden",
+            {("FRA", "ACCUSES", "POL"), ("NOR", "SUPPORTS", "SWE")},
+        ),
+        (
+            "انتقدت فرنسا بولندا والنرويج دعمت السويد",
+            {("FRA", "ACCUSES", "POL"), ("NOR", "SUPPORTS", "SWE")},
+        ),
+        # a list all the same: what is said of both, who backs both, who acts with another
+        (
+            "Norway says France and Poland criticised Sweden",
+            {("FRA", "ACCUSES", "SWE"), ("POL", "ACCUSES", "SWE")},
+        ),
+        (
+            "Hezbollah is backed by Syria and Iran",
+            {("SYR", "SUPPORTS", "HEZBOLLAH"), ("IRN", "SUPPORTS", "HEZBOLLAH")},
+        ),
+        (
+            "انتقدت فرنسا بولندا والنرويج ودعمت السويد",
+            {("FRA", "ACCUSES", "POL"), ("FRA", "ACCUSES", "NOR"), ("FRA", "SUPPORTS", "SWE")},
+        ),
+        (
+            "انتقدت فرنسا بولندا والنرويج",
+            {("FRA", "ACCUSES", "POL"), ("FRA", "ACCUSES", "NOR")},
+        ),
+    ],
+)
+def test_a_verb_behind_the_second_name_begins_a_clause(text: str, expected: set[Triple]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("اشتباكات بين الجيش التركي وحزب العمال الكردستاني", {"TUR", "PKK"}),
         ("clashes between Turkish troops and the PKK", {"TUR", "PKK"}),
     ],
