@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.rules.before import clause_subject, nearest
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles, pairs, targets
-from ingest.rules.subjects import clause_subject, nearest
 from ingest.rules.triggers import Match
 
 MODIFIED_REACH = 4

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.attribution import speaker_at
+from ingest.rules.before import nearest
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles
-from ingest.rules.subjects import nearest, subjects
+from ingest.rules.subjects import subjects
 from ingest.rules.triggers import Match
 from ingest.rules.verbs import is_passive
 

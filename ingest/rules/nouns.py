@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.rules.before import MODIFIER_REACH
 from ingest.rules.context import View
 from ingest.rules.owners import Owner, agent_of, helpers_before, owners
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import BETWEEN, Roles, pairs, targets
-from ingest.rules.subjects import MODIFIER_REACH, subjects
+from ingest.rules.subjects import subjects
 from ingest.rules.triggers import Match
 
 PAIR_REACH = 8

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ingest.mention import MentionRole
 from ingest.rules import parsed
+from ingest.rules.before import MODIFIER_REACH, clause_subject, nearest
 from ingest.rules.context import View
 from ingest.rules.grammar import Helper
 from ingest.rules.phrases import Phrase
-from ingest.rules.subjects import MODIFIER_REACH, clause_subject, nearest, subjects
+from ingest.rules.subjects import subjects
 from ingest.rules.triggers import OBJECT, Match
 from ingest.rules.verbs import AGENT_GAP, is_passive
 

@@ -27,6 +27,9 @@ _ABOUT = "نحو"
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل", "وكل"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "both"})
 _JOINERS = frozenset({"and", "or", "the", "both", "its"})
+# Behind a hyphen these qualify a noun: US-backed fighters, a Russian-led attack.
+HYPHENED = ("ed", "run", "held")
+_DOERS = frozenset({"led", "based"})
 # How the name of a land ends that might be a nisba: بريطانيا is no adjective.
 _LAND = "يا"
 
@@ -126,6 +129,7 @@ def places_of(
                 at,
                 adjectival,
                 known.arabic and conjoined(tokens, mention),
+                not known.arabic and _hyphened(tokens, mention.last + 1),
             )
         )
     return tuple(places)
@@ -165,6 +169,17 @@ def phrases_of(
         members = (*before.places, inherited) if new else before.places
         phrases[-1] = Phrase(before.number, members, before.first, place.last)
     return tuple(phrases)
+
+
+def _hyphened(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a hyphen and a participle stand at a token: US-backed.
+
+    Of US-led and Gaza-based forces those named are the doers all the same.
+    """
+    if position + 1 >= len(tokens) or tokens[position].text not in _HYPHENS:
+        return False
+    word = tokens[position + 1].folded
+    return word.endswith(HYPHENED) and word not in _DOERS
 
 
 def _leads(

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.rules import parsed
+from ingest.rules.before import MODIFIER_REACH, clause_subject, nearest, skip_particles
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles, pairs, targets
-from ingest.rules.subjects import (
-    MODIFIER_REACH,
-    Subject,
-    clause_subject,
-    nearest,
-    skip_particles,
-    subjects,
-)
+from ingest.rules.subjects import Subject, subjects
 from ingest.rules.triggers import OBJECT, Match
 
 # How far behind a passive verb the words that lead to its agent may stand.
@@ -176,6 +170,10 @@ def _agent(view: View, last: int) -> tuple[Phrase | None, int]:
             continue
         for phrase in view.phrases:
             if end < phrase.first <= end + AGENT_GAP and view.plain(end, phrase.first):
+                if phrase.places[-1].hyphened:
+                    # By US-backed fighters: whom they back does it.
+                    end = phrase.last + 2
+                    continue
                 return phrase, position
             if phrase.first <= position <= phrase.last:
                 break

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from ingest.rules.context import View
+from ingest.rules.phrases import HYPHENED
 from ingest.rules.triggers import Match
 
 _PARTICIPLE = ("ed", "ing")
+_HYPHENS = frozenset("-–")
+# Before these an -ing form is a noun: fighting has driven thousands out, fighting between.
+_BEHIND_NOUN = frozenset({"has", "have", "had", "will", "would", "could", "is", "was", "between"})
 _NOUNS = frozenset({"noun", "misdeed"})
 
 
@@ -17,6 +21,8 @@ def able(view: View, match: Match) -> bool:
     if view.arabic:
         return pos in _NOUNS or _arabic_verb(view, match)
     as_noun = _english_noun(view, match)
+    if pos == "verb" and (_hyphened(view, match.first) or _named(view, match)):
+        return False
     return as_noun is None or as_noun == (pos in _NOUNS)
 
 
@@ -38,6 +44,8 @@ def _english_noun(view: View, match: Match) -> bool | None:
     before = match.first - 1
     if before < 0:
         return None
+    if _hyphened(view, before):
+        return True
     token = view.tokens[before]
     kinds = view.kinds(before)
     if token.folded == "s" or "determiner" in kinds:
@@ -52,3 +60,22 @@ def _english_noun(view: View, match: Match) -> bool | None:
     if token.folded in view.grammar.prepositions:
         return True
     return None
+
+
+def _hyphened(view: View, position: int) -> bool:
+    """Say whether a participle is written with the word before it: Russian-led."""
+    if position < 2 or not view.words[position].endswith(HYPHENED):
+        return False
+    hyphen = view.tokens[position - 1]
+    return hyphen.text in _HYPHENS and hyphen.end == view.tokens[position].start
+
+
+def _named(view: View, match: Match) -> bool:
+    """Say whether an -ing form is the subject of the verb behind it: says fighting has driven."""
+    behind = match.last + 1
+    return (
+        view.words[match.first].endswith("ing")
+        and behind < len(view.words)
+        and view.words[behind] in _BEHIND_NOUN
+        and "be" not in view.kinds(match.first - 1)
+    )

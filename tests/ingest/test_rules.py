@@ -91,7 +91,15 @@ def test_an_arabic_construction_states_its_relation(text: str, expected: Triple)
         ("Israel accused Iran of arming Hezbollah", ("IRN", "AIDS", "HEZBOLLAH")),
         ("Brazil rejected the plan and criticised Peru", ("BRA", "ACCUSES", "PER")),
         ("Sweden says it supports Finland", ("SWE", "SUPPORTS", "FIN")),
+        ("Germany helped Austria by attacking Norway", ("DEU", "ATTACKS", "NOR")),
+        ("Germany met Austria before attacking Norway", ("DEU", "ATTACKS", "NOR")),
+        ("Germany accused Austria of spying by hacking Norway", ("DEU", "ACCUSES", "AUT")),
+        ("Germany defended its plan to attack Norway", ("DEU", "ATTACKS", "NOR")),
+        ("Germany announced plans to attack Norway", ("DEU", "ATTACKS", "NOR")),
+        ("Finland is fighting against Russia", ("FIN", "ATTACKS", "RUS")),
         # passives and reduced relatives
+        ("Pakistan was attacked by Iranian-armed Afghan fighters", ("AFG", "ATTACKS", "PAK")),
+        ("Pakistan was attacked by Iranian-led forces", ("IRN", "ATTACKS", "PAK")),
         ("Kandahar was attacked by the Taliban", ("TALIBAN", "ATTACKS", "AFG")),
         ("Finland was warned by Russia", ("RUS", "THREATENS", "FIN")),
         # nouns
@@ -109,6 +117,7 @@ def test_an_arabic_construction_states_its_relation(text: str, expected: Triple)
         ("Egypt mediated between Israel and Hamas", ("EGY", "MEDIATES", "HAMAS")),
         # adjectives
         ("the US-backed Lebanese army", ("USA", "SUPPORTS", "LBN")),
+        ("Norway praised the Russian-occupied Crimea", ("RUS", "COERCES", "UKR")),
         ("the Houthis, backed by Iran, said so", ("IRN", "SUPPORTS", "HOUTHIS")),
         ("Lebanon's pro-Syrian government", ("LBN", "SUPPORTS", "SYR")),
         # what somebody tells of another
@@ -137,6 +146,18 @@ def test_an_english_construction_states_its_relation(text: str, expected: Triple
         ("a bombing of the Australian embassy in Jakarta", ("AUS", "ATTACKS", "IDN")),
         ("France criticised the deal that Russia signed", ("FRA", "ACCUSES", "RUS")),
         ("Russia said it was attacked", ("RUS", "ATTACKS", "RUS")),
+        # a participle behind a hyphen is the noun's, and so is what follows it
+        ("Pakistan was attacked by Iranian-backed Afghan fighters", ("PAK", "SUPPORTS", "AFG")),
+        ("Pakistan was attacked by Iranian-backed Afghan fighters", ("IRN", "ATTACKS", "PAK")),
+        (
+            "Norway said fighting has driven thousands to Sweden with Finland",
+            ("NOR", "ATTACKS", "FIN"),
+        ),
+        # a gerund or infinitive goes back to the subject of the verb, or to nobody named
+        ("Germany helped Austria by attacking Norway", ("AUT", "ATTACKS", "NOR")),
+        ("Germany met Austria before attacking Norway", ("AUT", "ATTACKS", "NOR")),
+        ("Germany rejected a plan to attack Norway", ("DEU", "ATTACKS", "NOR")),
+        ("Germany criticised threats to strike Norway", ("DEU", "ATTACKS", "NOR")),
         # what is said of a noun between is not said of the actor before it
         ("قصفت طائرات تركية ميليشيا موالية لإيران", ("TUR", "SUPPORTS", "IRN")),
         ("أمرت تركيا الميليشيات الموالية لإيران بالانسحاب", ("TUR", "SUPPORTS", "IRN")),
