@@ -13,7 +13,7 @@ from ingest.rules.grammar import Helper
 from ingest.rules.phrases import Phrase
 from ingest.rules.subjects import subjects
 from ingest.rules.triggers import OBJECT, Match
-from ingest.rules.verbs import AGENT_GAP, is_passive
+from ingest.rules.verbs import AGENT_GAP, is_passive, names_agent
 
 # How far before a noun its light verb may stand, over how many other words, and how far behind.
 LIGHT_REACH = 12
@@ -47,7 +47,13 @@ def owners(view: View, match: Match) -> Iterator[Owner]:
     agent = agent_of(view, match, match.trigger.source)
     if agent is not None:
         yield Owner(agent, match.last, "agent")
-    if OBJECT in match.trigger.target:
+    if "borne" in match.trigger.flags:
+        act = _light(view, match, ("light",))
+        if act is not None and act.phrase.adjectival:
+            # أدى القصف التركي إلى مقتل: the subject is an act, and its nisba tells whose.
+            yield act
+        return
+    if OBJECT in match.trigger.target and not _told_by_nisba(view, match):
         # بدأت إسرائيل قصف غزة: the possessor of the noun is its target.
         controlled = _light(view, match, ("control", "light"))
         if controlled is not None:
@@ -81,6 +87,15 @@ def _has_own(view: View, match: Match) -> bool:
     return not _OWN.isdisjoint(before)
 
 
+def _told_by_nisba(view: View, match: Match) -> bool:
+    """Say whether an Arabic noun with the article has a nisba, which tells whose act it is.
+
+    «رفضت إيران الحصار الأميركي»: with the article, no genitive can follow.
+    """
+    possessor = _possessor(view, match) if match.article else None
+    return possessor is not None and possessor.phrase.adjectival
+
+
 def agent_of(
     view: View, match: Match, leads: frozenset[str] | set[str], reach: int = SOURCE_REACH
 ) -> Phrase | None:
@@ -95,7 +110,7 @@ def agent_of(
         if end is None:
             continue
         for phrase in view.phrases:
-            if end < phrase.first <= end + AGENT_GAP and view.plain(end, phrase.first):
+            if names_agent(view, end, phrase):
                 return phrase
     return None
 

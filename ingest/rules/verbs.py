@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.mention import MentionRole
 from ingest.rules import parsed
 from ingest.rules.before import MODIFIER_REACH, clause_subject, nearest, skip_particles
 from ingest.rules.context import View
@@ -20,6 +21,9 @@ PARTICIPLE_REACH = 24
 _LOOSE = frozenset({"infinitive", "fallback"})
 # Types whose Arabic verbs are told from their passives by what leads to an agent.
 _VIOLENT = frozenset({"ATTACKS", "COERCES"})
+# What may lead from a weapon or a hand to whose it is: غارة للتحالف, مسلحين من داعش.
+_OF_AGENT = frozenset({"ل", "من"})
+_NISBA = ("ي", "يه")
 _FINITE = ("ing", "s")
 
 
@@ -169,7 +173,7 @@ def _agent(view: View, last: int) -> tuple[Phrase | None, int]:
         if end is None:
             continue
         for phrase in view.phrases:
-            if end < phrase.first <= end + AGENT_GAP and view.plain(end, phrase.first):
+            if names_agent(view, end, phrase):
                 if phrase.places[-1].hyphened:
                     # By US-backed fighters: whom they back does it.
                     end = phrase.last + 2
@@ -178,6 +182,24 @@ def _agent(view: View, last: int) -> tuple[Phrase | None, int]:
             if phrase.first <= position <= phrase.last:
                 break
     return None, last
+
+
+def names_agent(view: View, end: int, phrase: Phrase) -> bool:
+    """Say whether a phrase is the agent that words which end at a token lead to.
+
+    In Arabic a place is none (في غارة على سوريا), and behind a weapon only its possessor, its
+    nisba or who used it (بغارات جوية تركية): «استهدفت تركيا بغارات جوية سوريا».
+    """
+    if not (end < phrase.first <= end + AGENT_GAP and view.plain(end, phrase.first)):
+        return False
+    if not view.arabic:
+        return True
+    led = phrase.led_since(end)
+    if led:
+        body = phrase.adjectival or phrase.places[0].mention.role is MentionRole.BODY
+        return led in _OF_AGENT or (led == "ب" and body)
+    between = view.words[end + 1 : phrase.first]
+    return not between or phrase.adjectival or not between[-1].endswith(_NISBA)
 
 
 def is_passive(view: View, first: int) -> bool:
