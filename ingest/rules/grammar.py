@@ -16,7 +16,11 @@ from ingest.arabic import PREPOSITIONS, readings
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.rules.triggers import follows, inflected
 
-_VERBS = frozenset({"light", "control", "suffer", "nominal"})
+_VERBS = frozenset({"light", "control", "suffer", "ending", "nominal", "end"})
+_NOUNS = frozenset({"nominal", "end"})
+# Folded, إنهاء is written as إنها is, which is no verbal noun.
+_HAMZA = "ء"
+_PRONOUNS = frozenset({"pronoun"})
 _SHORTEST = 4
 
 
@@ -29,8 +33,10 @@ class GrammarRow(BaseModel):
     English verb from a noun), `light` (whose subject does what its noun names: شن غارة,
     impose sanctions), `control` (whose subject does what its verbal noun or infinitive names) or
     `suffer` (whose subject bears it: تعرض لهجوم), `nominal` (the verbal noun of a light verb:
-    فرض عقوبات), `plain` (begins like a clitic, but does not: برنامج), `quantity` (of which من or
-    of tells the kind: عشرات من) or `masculine` (a name or body that takes masculine verbs).
+    فرض عقوبات), `ending` (whose subject no longer does what its noun names: cancel talks) or
+    `end` (its verbal noun), `plain` (begins like a clitic, but does not: برنامج), `quantity` (of
+    which من or of tells the kind: عشرات من) or `masculine` (a name or body that takes masculine
+    verbs).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +53,8 @@ class GrammarRow(BaseModel):
         "control",
         "suffer",
         "nominal",
+        "ending",
+        "end",
         "plain",
         "quantity",
         "masculine",
@@ -75,7 +83,7 @@ class Grammar:
         helpers: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = defaultdict(list)
         for row in rows:
             if row.kind in _VERBS:
-                pos = "noun" if row.kind == "nominal" else "verb"
+                pos = "noun" if row.kind in _NOUNS else "verb"
                 for first, pronoun, rest in inflected(row.form, pos, arabic=self.arabic):
                     helpers[first].append((row.kind, pronoun, rest))
             elif row.kind == "agent":
@@ -117,9 +125,12 @@ class Grammar:
 
     def helpers(self, tokens: Sequence[Token], position: int) -> tuple[Helper, ...]:
         """Give the light, control and suffering verbs that begin at a token."""
+        token = tokens[position]
+        if self.arabic and self.kinds(token.folded) & _PRONOUNS and _HAMZA not in token.text:
+            return ()
         return tuple(
             Helper(kind, position, position + len(rest), pronoun)
-            for kind, pronoun, rest in self._helping(tokens[position].folded)
+            for kind, pronoun, rest in self._helping(token.folded)
             if not rest or follows(tokens, position, rest, arabic=self.arabic)
         )
 
@@ -130,7 +141,7 @@ class Grammar:
             entry
             for one in readings(word)
             for entry in self._helpers.get(one.stem, ())
-            if entry[0] == "nominal" or (not one.article and one.prefix in ("", "و", "ف"))
+            if entry[0] in _NOUNS or (not one.article and one.prefix in ("", "و", "ف"))
         )
 
 

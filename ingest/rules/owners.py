@@ -25,7 +25,11 @@ _GOVERNORS = {
     "light": frozenset({"عن", "في", "الي", "علي", "for", "on", "in", "of"}),
     "control": frozenset({"من", "في", "الي", "علي", "عن", "to", "on", "for"}),
     "nominal": frozenset[str](),
+    "ending": frozenset({"of"}),
+    "end": frozenset[str](),
 }
+# A verb of ending finds its subject as a light verb does.
+_HOW = {"ending": "light"}
 _RESUMED = frozenset({"اليه", "اليها", "عليه", "عليها", "به", "بها"})
 _OWN = frozenset({"its", "their", "his", "her"})
 # Where a meeting is held, rather than who holds it: قمة هلسنكي.
@@ -55,7 +59,7 @@ def owners(view: View, match: Match) -> Iterator[Owner]:
         return
     if OBJECT in match.trigger.target and not _told_by_nisba(view, match):
         # بدأت إسرائيل قصف غزة: the possessor of the noun is its target.
-        controlled = _light(view, match, ("control", "light"))
+        controlled = _light(view, match, ("control", "light", "ending"))
         if controlled is not None:
             yield controlled
     possessor = _possessor(view, match)
@@ -65,7 +69,7 @@ def owners(view: View, match: Match) -> Iterator[Owner]:
     relative = _relative(view, match)
     if relative is not None:
         yield relative
-    light = _light(view, match, ("light", "control"))
+    light = _light(view, match, ("light", "control", "ending"))
     if light is not None:
         yield light
     nominal = _nominal(view, match) if view.arabic else None
@@ -213,18 +217,19 @@ def _light(view: View, match: Match, kinds: tuple[str, ...]) -> Owner | None:
             for subject in subjects(view, helper.first, helper.last, "", pronoun=False):
                 between = view.arabic and subject.phrase.first > match.first
                 if not between and subject.how != "far":
-                    return Owner(subject.phrase, match.last, kind, helper.first)
+                    return Owner(subject.phrase, match.last, _HOW.get(kind, kind), helper.first)
     return None
 
 
 def _nominal(view: View, match: Match) -> Owner | None:
     """Give whose act the verbal noun of a light verb names: فرض واشنطن عقوبات على."""
-    for helper in helpers_before(view, match, "nominal"):
-        for phrase in view.phrases:
-            if helper.last < phrase.first < match.first:
-                if view.plain(helper.last, phrase.first) and not phrase.led_since(helper.last):
-                    return Owner(phrase, match.last, "nominal", helper.first)
-                break
+    for kind in ("nominal", "end"):
+        for helper in helpers_before(view, match, kind):
+            for phrase in view.phrases:
+                if helper.last < phrase.first < match.first:
+                    if view.plain(helper.last, phrase.first) and not phrase.led_since(helper.last):
+                        return Owner(phrase, match.last, "nominal", helper.first)
+                    break
     return None
 
 
@@ -243,7 +248,7 @@ def helpers_before(view: View, match: Match, kind: str) -> Iterator[Helper]:
         for helper in view.grammar.helpers(view.tokens, position):
             if helper.kind == kind:
                 yield helper
-            if helper.kind == "nominal":
+            if helper.kind in ("nominal", "end"):
                 # اتفقت على عقد اجتماع: the verb governs the verbal noun.
                 governed = position
         kinds = view.kinds(position)

@@ -15,6 +15,7 @@ from ingest.rules.confidence import confidence
 from ingest.rules.context import View, view
 from ingest.rules.cues import judge
 from ingest.rules.deeds import of_deed, of_misdeed
+from ingest.rules.endings import settled
 from ingest.rules.nouns import of_noun
 from ingest.rules.roles import Roles
 from ingest.rules.triggers import Match, trigger_index
@@ -98,6 +99,7 @@ def _found(seen: View, match: Match) -> Iterator[Roles]:
 
 def _finding(seen: View, match: Match, found: Roles, speaker: str | None) -> Finding:
     polarity, modality = judge(seen, match, found.anchor)
+    polarity = settled(seen, match, found, polarity)
     source, target = found.source, found.target
     symmetric = model().type(match.trigger.type).symmetric
     if "reversed" in match.trigger.flags and not symmetric:

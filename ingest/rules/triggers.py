@@ -51,8 +51,9 @@ class TriggerRow(BaseModel):
     other), `free` (a noun or adjective whose other end may be the subject of any verb before
     it), `near` (the target stands right behind, perhaps after one word), `direct` (the same
     without any word), `borne` (a noun of what befalls its possessor: whoever tells of a مقتل, or
-    brings one about, has not done it by that), `negative` (negates), `planned`, `hypothetical`. `confidence` is how many
-    in a hundred of its relations were right on annotated articles, smoothed.
+    brings one about, has not done it by that), `negative` (negates), `planned`, `hypothetical`.
+    `confidence` is how many in a hundred of its relations were right on annotated articles,
+    smoothed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.rules.context import View
 from ingest.rules.phrases import HYPHENED
-from ingest.rules.triggers import Match
+from ingest.rules.triggers import OBJECT, Match, trigger_index
 
 _PARTICIPLE = ("ed", "ing")
 _HYPHENS = frozenset("-–")
@@ -30,6 +30,11 @@ def _arabic_verb(view: View, match: Match) -> bool:
     """No verb stands behind a preposition: في قصف, بعد رفض."""
     if "plain" in view.kinds(match.first):
         return False
+    if match.pronoun and "both" in match.trigger.flags and OBJECT not in match.trigger.target:
+        # تعاونها is a noun, since one cooperates with somebody; no noun is written as جمعها.
+        matches = trigger_index(view.language).at(view.tokens, match.first)
+        if any(one.pronoun and one.trigger.pos in _NOUNS for one in matches):
+            return False
     before = view.word_before(match.first)
     if match.prefix or before < 0:
         return True
@@ -44,7 +49,7 @@ def _english_noun(view: View, match: Match) -> bool | None:
     before = match.first - 1
     if before < 0:
         return None
-    if _hyphened(view, before):
+    if _hyphened(view, before) or _governs(view, before):
         return True
     token = view.tokens[before]
     kinds = view.kinds(before)
@@ -60,6 +65,14 @@ def _english_noun(view: View, match: Match) -> bool | None:
     if token.folded in view.grammar.prepositions:
         return True
     return None
+
+
+def _governs(view: View, position: int) -> bool:
+    """Say whether a verb stands at a token whose object is a noun: cancel or reject talks."""
+    if any(one.kind == "ending" for one in view.grammar.helpers(view.tokens, position)):
+        return True
+    matches = trigger_index(view.language).at(view.tokens, position)
+    return any(one.trigger.pos == "verb" and one.trigger.type == "REJECTS" for one in matches)
 
 
 def _hyphened(view: View, position: int) -> bool:

@@ -1,0 +1,58 @@
+"""What is cancelled, suspended or ended does not hold, unless that is itself denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_schema.records import Polarity
+from tests.ingest.reading_texts import claim, claims
+
+Triple = tuple[str, str, str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb of whoever ends it
+        ("ألغت كندا التفاهمات مع الأمم المتحدة", ("CAN", "AGREES_WITH", "UN")),
+        ("علقت كندا مساعدات للأونروا", ("CAN", "AIDS", "UN")),
+        ("أنهت كندا تعاونها مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
+        ("Canada canceled talks with Finland", ("CAN", "CONSULTS", "FIN")),
+        ("Canada ended its cooperation with Finland", ("CAN", "COOPERATES_WITH", "FIN")),
+        ("Canada lifted its blockade of Qatar", ("CAN", "COERCES", "QAT")),
+        ("Canada suspended its sanctions on Iran", ("CAN", "SANCTIONS", "IRN")),
+        # the verbal noun, or another's ending of what is between two
+        ("أعلنت كندا وقف المناورات مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
+        ("إلغاء القمة بين كندا وفنلندا", ("CAN", "CONSULTS", "FIN")),
+        ("تأجيل المحادثات بين كندا وفنلندا", ("CAN", "CONSULTS", "FIN")),
+        ("Norway postponed the talks between Canada and Finland", ("CAN", "CONSULTS", "FIN")),
+    ],
+)
+def test_what_is_ended_is_negated(text: str, expected: Triple) -> None:
+    assert claim(text, *expected).polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لم تلغ كندا الاتفاق مع فنلندا", ("CAN", "AGREES_WITH", "FIN")),
+        ("Canada did not suspend its cooperation with Iran", ("CAN", "COOPERATES_WITH", "IRN")),
+        # talks that end have been held
+        ("أنهت كندا محادثات مع فنلندا", ("CAN", "CONSULTS", "FIN")),
+        ("Canada ended talks with Finland", ("CAN", "CONSULTS", "FIN")),
+        # who would end another's attacks says that there are some
+        ("دعت كندا إلى وقف الهجمات الإسرائيلية على سوريا", ("ISR", "ATTACKS", "SYR")),
+        ("Canada suspended aid over Israeli attacks on Syria", ("ISR", "ATTACKS", "SYR")),
+        # what only looks like an ending
+        ("وقف إطلاق النار بين إسرائيل وحماس", ("ISR", "AGREES_WITH", "HAMAS")),
+        ("قالت كندا إنها تتعاون مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
+        ("عقدت كندا محادثات مع فنلندا", ("CAN", "CONSULTS", "FIN")),
+        ("Canada held talks with Finland", ("CAN", "CONSULTS", "FIN")),
+    ],
+)
+def test_what_only_sounds_like_an_ending_is_asserted(text: str, expected: Triple) -> None:
+    assert claim(text, *expected).polarity is Polarity.ASSERTED
+
+
+def test_rejected_talks_are_none() -> None:
+    assert ("CAN", "CONSULTS", "FIN") not in claims("Canada rejected talks with Finland")
