@@ -76,6 +76,8 @@ def _arabic_clause_before(
     tokens: Sequence[Token], first: Mention, said: frozenset[int], known: Grammar
 ) -> bool:
     for position in _back(tokens, first.first, known):
+        if "past" in known.kinds(tokens[position].folded):
+            return False
         # تدعمها روسيا وإيران: the clause goes with a noun, and both are its subject.
         if any(m.pronoun for m in trigger_index("ar").at(tokens, position)):
             return False

@@ -28,7 +28,8 @@ class GrammarRow(BaseModel):
     """A word of `LANGUAGE/grammar.tsv`.
 
     `kind` is `clause` (opens a clause: أن, that), `relative` (التي, which), `pronoun` (stands
-    for the subject before: إنه, it), `particle` (may stand between a subject and its verb),
+    for the subject before: إنه, it), `particle` (may stand between a subject and its verb), `past`
+    (opens a clause whose verb stands behind its subject: وكانت فرنسا أعلنت),
     `agent` (leads to who did it: على يد, by), `be`, `determiner` and `modal` (which tell an
     English verb from a noun), `light` (whose subject does what its noun names: شن غارة,
     impose sanctions), `control` (whose subject does what its verbal noun or infinitive names) or
@@ -45,6 +46,7 @@ class GrammarRow(BaseModel):
         "relative",
         "pronoun",
         "particle",
+        "past",
         "agent",
         "be",
         "determiner",

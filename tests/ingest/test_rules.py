@@ -226,6 +226,10 @@ def test_a_list_of_actors_gives_one_relation_each(text: str, expected: set[Tripl
             "انتقدت فرنسا بولندا والنرويج",
             {("FRA", "ACCUSES", "POL"), ("FRA", "ACCUSES", "NOR")},
         ),
+        (
+            "انتقدت فرنسا بولندا وكانت السويد والنرويج دعمت كندا",
+            {("FRA", "ACCUSES", "POL"), ("SWE", "SUPPORTS", "CAN"), ("NOR", "SUPPORTS", "CAN")},
+        ),
     ],
 )
 def test_a_verb_behind_the_second_name_begins_a_clause(text: str, expected: set[Triple]) -> None:
