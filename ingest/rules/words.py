@@ -21,7 +21,9 @@ def able(view: View, match: Match) -> bool:
     if view.arabic:
         return pos in _NOUNS or _arabic_verb(view, match)
     as_noun = _english_noun(view, match)
-    if pos == "verb" and (_hyphened(view, match.first) or _named(view, match)):
+    if pos == "verb" and (
+        _hyphened(view, match.first) or _named(view, match) or _controls(view, match)
+    ):
         return False
     return as_noun is None or as_noun == (pos in _NOUNS)
 
@@ -92,3 +94,15 @@ def _named(view: View, match: Match) -> bool:
         and view.words[behind] in _BEHIND_NOUN
         and "be" not in view.kinds(match.first - 1)
     )
+
+
+def _controls(view: View, match: Match) -> bool:
+    """Say whether a verb governs another, whose object is not its own: agreed to attack Iran."""
+    behind = match.last + 1
+    if behind >= len(view.words) or view.words[behind].endswith(("s", *_PARTICIPLE)):
+        return False
+    controlling = any(
+        one.kind == "control" for one in view.grammar.helpers(view.tokens, match.first)
+    )
+    matches = trigger_index(view.language).at(view.tokens, behind)
+    return controlling and any(one.trigger.pos == "verb" for one in matches)
