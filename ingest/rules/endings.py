@@ -11,6 +11,7 @@ from ingest.rules.triggers import Match
 
 # How far before a noun what ends it may stand: إلغاء القمة, cancelled the planned talks.
 DIRECT = 3
+_COMMAS = frozenset(",،")
 _KINDS = ("ending", "end")
 
 
@@ -26,17 +27,25 @@ def _ended(view: View, match: Match, found: Roles) -> bool:
     if anchor is not None and anchor > match.first:
         # إلغاء الاتفاق الذي وقعته: what is told of is the signing.
         return False
-    if anchor is not None and view.plain(anchor, match.first):
+    if anchor is not None and _governs(view, anchor, match.first):
         if _ends(view, match, anchor):
             return True
     elif not model().type(match.trigger.type).symmetric:
         # Who ends another's attacks says that there were some.
         return False
     return any(
-        match.first - helper.last <= DIRECT and _ends(view, match, helper.first)
+        match.first - helper.last <= DIRECT
+        and _governs(view, helper.last, match.first)
+        and _ends(view, match, helper.first)
         for kind in _KINDS
         for helper in helpers_before(view, match, kind)
     )
+
+
+def _governs(view: View, position: int, noun: int) -> bool:
+    """Say whether neither a comma nor the opening of a clause keeps a word from a noun behind."""
+    commas = any(token.text in _COMMAS for token in view.tokens[position:noun])
+    return not commas and view.same_clause(position, noun) and not view.opens(position, noun)
 
 
 def _ends(view: View, match: Match, position: int) -> bool:

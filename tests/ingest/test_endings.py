@@ -44,6 +44,7 @@ def test_what_is_ended_is_negated(text: str, expected: Triple) -> None:
         ("دعت كندا إلى وقف الهجمات الإسرائيلية على سوريا", ("ISR", "ATTACKS", "SYR")),
         ("Canada suspended aid over Israeli attacks on Syria", ("ISR", "ATTACKS", "SYR")),
         # what only looks like an ending
+        ("علقت كندا، حليفة فنلندا، على الأنباء", ("CAN", "ALLIES_WITH", "FIN")),
         ("وقف إطلاق النار بين إسرائيل وحماس", ("ISR", "AGREES_WITH", "HAMAS")),
         ("قالت كندا إنها تتعاون مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
         ("عقدت كندا محادثات مع فنلندا", ("CAN", "CONSULTS", "FIN")),
