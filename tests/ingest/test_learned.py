@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from graph_schema.checks import check
 from graph_schema.errors import InputRefused
-from graph_schema.records import Article, Claim, Polarity
+from graph_schema.records import Article, Claim, Modality, Polarity
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.encoder import Encoder
 from ingest.evaluation import evaluate, read_gold
-from ingest.learned import SURE, FullReader
+from ingest.learned import SURE, FullReader, weighed
 from ingest.pipeline import Extractor, make_extractor
 from ingest.samples import samples_file
 from ingest.segmentation import LexicalAnnotator
@@ -145,6 +145,39 @@ def test_a_denial_stays_a_denial(full: Extractor) -> None:
     found = claims(full, "لم تهاجم روسيا أوكرانيا.")
     assert ("RUS", "ATTACKS", "UKR") not in said(found)
     assert any(c.polarity is Polarity.NEGATED and c.type == "ATTACKS" for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway is on the verge of attacking Denmark.", Modality.HYPOTHETICAL),
+        ("باتت القوات النرويجية على وشك أن تقصف الدنمارك.", Modality.HYPOTHETICAL),
+        ("Norway attacked Denmark at dawn.", Modality.ACTUAL),
+        ("هاجمت النرويج الدنمارك فجر اليوم.", Modality.ACTUAL),
+    ],
+)
+def test_what_no_cue_tells_of_its_modality_the_encoder_does(
+    full: Extractor, text: str, expected: Modality
+) -> None:
+    (found,) = [c for c in claims(full, text) if c.type == "ATTACKS"]
+    assert found.modality is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "encoder", "expected"),
+    [
+        (Polarity.NEGATED, 0.02, Polarity.ASSERTED),
+        (Polarity.NEGATED, 0.4, Polarity.NEGATED),
+        (Polarity.ASSERTED, 0.65, Polarity.ASSERTED),
+        (Polarity.ASSERTED, 0.9, Polarity.NEGATED),
+        (None, 0.65, Polarity.NEGATED),
+    ],
+)
+def test_rule_and_encoder_weigh_a_denial_together(
+    rule: Polarity | None, encoder: float, expected: Polarity
+) -> None:
+    """Either is overruled by the other when that is sure enough."""
+    assert weighed(encoder, rule) is expected
 
 
 def test_the_evidence_holds_both_actors(full: Extractor) -> None:
