@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.rules.before import skip_particles
 from ingest.rules.context import View
-from ingest.rules.subjects import skip_particles
 from ingest.rules.triggers import Match
 
 # How many words may stand between without and its noun: without meddlesome threats.
