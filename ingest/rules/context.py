@@ -84,7 +84,7 @@ class View:
 
     def kinds(self, position: int) -> frozenset[str]:
         """Give the kinds of grammar word that a token is."""
-        return self.grammar.kinds(self.words[position])
+        return self.grammar.kinds_at(self.tokens, position)
 
     def word_before(self, position: int) -> int:
         """Give the position of the nearest word before a token, or -1."""
@@ -109,7 +109,7 @@ def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
     places = places_of(tokens, marked.mentions, known)
     remark = _remarks(tokens, known)
     pauses = [token.text in _PAUSES for token in tokens]
-    openings = [not known.kinds(word).isdisjoint(_OPENING) for word in words]
+    openings = [not known.kinds_at(tokens, n).isdisjoint(_OPENING) for n in range(len(tokens))]
     told = tuple(acts(tokens, marked.mentions, marked.language))
     return View(
         marked.language,

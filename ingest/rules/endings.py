@@ -7,11 +7,13 @@ from graph_schema.records import Polarity
 from ingest.rules.context import View
 from ingest.rules.owners import helpers_before
 from ingest.rules.roles import Roles
-from ingest.rules.triggers import Match
+from ingest.rules.triggers import Match, trigger_index
 
 # How far before a noun what ends it may stand: إلغاء القمة, cancelled the planned talks.
 DIRECT = 3
 _COMMAS = frozenset(",،")
+_BARRIERS = frozenset({"without", "دون", "بدون"})
+_OF = frozenset({"of"})
 _KINDS = ("ending", "end")
 
 
@@ -27,25 +29,40 @@ def _ended(view: View, match: Match, found: Roles) -> bool:
     if anchor is not None and anchor > match.first:
         # إلغاء الاتفاق الذي وقعته: what is told of is the signing.
         return False
-    if anchor is not None and _governs(view, anchor, match.first):
-        if _ends(view, match, anchor):
-            return True
-    elif not model().type(match.trigger.type).symmetric:
+    if anchor is None and not model().type(match.trigger.type).symmetric:
         # Who ends another's attacks says that there were some.
         return False
+    if anchor is not None and _governs(view, anchor, match.first) and _ends(view, match, anchor):
+        return True
     return any(
         match.first - helper.last <= DIRECT
         and _governs(view, helper.last, match.first)
         and _ends(view, match, helper.first)
+        and not _refused(view, helper.first)
         for kind in _KINDS
         for helper in helpers_before(view, match, kind)
     )
 
 
 def _governs(view: View, position: int, noun: int) -> bool:
-    """Say whether neither a comma nor the opening of a clause keeps a word from a noun behind."""
-    commas = any(token.text in _COMMAS for token in view.tokens[position:noun])
-    return not commas and view.same_clause(position, noun) and not view.opens(position, noun)
+    """Say whether nothing keeps a word from a noun behind: a comma, a clause, a preposition."""
+    between = range(position + 1, noun)
+    if any(view.tokens[n].text in _COMMAS or view.words[n] in _BARRIERS for n in between):
+        return False
+    if any(view.words[n] in view.grammar.prepositions - _OF for n in between):
+        return False
+    return view.same_clause(position, noun) and not view.opens(position, noun)
+
+
+def _refused(view: View, position: int) -> bool:
+    """Say whether a refusal stands before, perhaps over a name: ترفض كندا إنهاء دعم."""
+    before = view.word_before(position)
+    while before >= 0 and view.over(before) is not None:
+        before = view.word_before(before)
+    return before >= 0 and any(
+        one.trigger.type == "REJECTS"
+        for one in trigger_index(view.language).at(view.tokens, before)
+    )
 
 
 def _ends(view: View, match: Match, position: int) -> bool:

@@ -18,9 +18,7 @@ from ingest.rules.triggers import follows, inflected
 
 _VERBS = frozenset({"light", "control", "suffer", "ending", "nominal", "end"})
 _NOUNS = frozenset({"nominal", "end"})
-# Folded, إنهاء is written as إنها is, which is no verbal noun.
 _HAMZA = "ء"
-_PRONOUNS = frozenset({"pronoun"})
 _SHORTEST = 4
 
 
@@ -117,6 +115,14 @@ class Grammar:
             return ""
         return "" if {word, stem} & self._single.keys() else stem[0]
 
+    def kinds_at(self, tokens: Sequence[Token], position: int) -> frozenset[str]:
+        """Give the kinds of a token: إنهاء, written as إنها is when folded, is of none."""
+        token = tokens[position]
+        return frozenset() if self._hamza_lost(token) else self.kinds(token.folded)
+
+    def _hamza_lost(self, token: Token) -> bool:
+        return self.arabic and _HAMZA in token.text and "pronoun" in self.kinds(token.folded)
+
     def agent_ends(self, tokens: Sequence[Token], position: int) -> int | None:
         """Give the last token of words that lead to an agent and begin at a token, or None."""
         best: int | None = None
@@ -126,14 +132,15 @@ class Grammar:
         return best
 
     def helpers(self, tokens: Sequence[Token], position: int) -> tuple[Helper, ...]:
-        """Give the light, control and suffering verbs that begin at a token."""
-        token = tokens[position]
-        if self.arabic and self.kinds(token.folded) & _PRONOUNS and _HAMZA not in token.text:
+        """Give the light, control and suffering verbs that begin at a token, and their nouns."""
+        if "pronoun" in self.kinds_at(tokens, position):
             return ()
+        noun = self._hamza_lost(tokens[position])
         return tuple(
             Helper(kind, position, position + len(rest), pronoun)
-            for kind, pronoun, rest in self._helping(token.folded)
-            if not rest or follows(tokens, position, rest, arabic=self.arabic)
+            for kind, pronoun, rest in self._helping(tokens[position].folded)
+            if not (noun and kind not in _NOUNS)
+            and (not rest or follows(tokens, position, rest, arabic=self.arabic))
         )
 
     def _helps(self, word: str) -> tuple[tuple[str, bool, tuple[str, ...]], ...]:

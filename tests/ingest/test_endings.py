@@ -21,7 +21,9 @@ Triple = tuple[str, str, str]
         ("Canada ended its cooperation with Finland", ("CAN", "COOPERATES_WITH", "FIN")),
         ("Canada lifted its blockade of Qatar", ("CAN", "COERCES", "QAT")),
         ("Canada suspended its sanctions on Iran", ("CAN", "SANCTIONS", "IRN")),
+        ("Canada ended the visit without any attack on Peru", ("CAN", "ATTACKS", "PER")),
         # the verbal noun, or another's ending of what is between two
+        ("أعلنت كندا إنهاء التعاون مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
         ("أعلنت كندا وقف المناورات مع فنلندا", ("CAN", "COOPERATES_WITH", "FIN")),
         ("إلغاء القمة بين كندا وفنلندا", ("CAN", "CONSULTS", "FIN")),
         ("تأجيل المحادثات بين كندا وفنلندا", ("CAN", "CONSULTS", "FIN")),
@@ -37,6 +39,7 @@ def test_what_is_ended_is_negated(text: str, expected: Triple) -> None:
     [
         ("لم تلغ كندا الاتفاق مع فنلندا", ("CAN", "AGREES_WITH", "FIN")),
         ("Canada did not suspend its cooperation with Iran", ("CAN", "COOPERATES_WITH", "IRN")),
+        ("ترفض كندا إنهاء دعم فنلندا", ("CAN", "SUPPORTS", "FIN")),
         # talks that end have been held
         ("أنهت كندا محادثات مع فنلندا", ("CAN", "CONSULTS", "FIN")),
         ("Canada ended talks with Finland", ("CAN", "CONSULTS", "FIN")),
