@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from graph_schema.folding import fold
 from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
 from ingest.calendars import Calendar, calendar_of, longest
@@ -20,8 +21,8 @@ from ingest.written_days import Today, Told, month_day, numeric_day
 REACH = 10
 # How far before a day the verb of speech may stand whose day it is, and its opener behind.
 SAID_REACH = 9
-_NEXT = frozenset({"المقبل", "القادم", "next", "coming"})
-_LAST = frozenset({"الماضي", "المنصرم", "الفائت", "last"})
+_NEXT = frozenset({fold(word) for word in ("المقبل", "القادم", "next", "coming")})
+_LAST = frozenset({fold(word) for word in ("الماضي", "المنصرم", "الفائت", "last")})
 # What may stand between a weekday and the date that tells it better: الأحد، الموافق 5 مايو.
 _BEFORE_DATE = frozenset({"الموافق", "the"})
 _QUOTES = frozenset("\"“”«»'")
@@ -105,20 +106,27 @@ def _relative(
 ) -> Told | None:
     form = longest(calendar.days, tokens, position, word)
     if form is not None:
-        day = today.day + timedelta(days=calendar.days[form])
-        return Told(position, position + len(form) - 1, day, day, word)
+        told = _moved(today.day, calendar.days[form])
+        return Told(position, position + len(form) - 1, told, told, word) if told else None
     if word not in calendar.weekdays:
         return None
     near = {t.folded for t in tokens[max(0, position - 1) : position + 2]}
     back = (today.day.weekday() - calendar.weekdays[word]) % 7
-    past = today.day - timedelta(days=back)
     if near & _NEXT:
-        day = past = past + timedelta(days=7)
+        past = day = _moved(today.day, 7 - back)
     elif near & _LAST:
-        day = past = past if back else past - timedelta(days=7)
+        past = day = _moved(today.day, -(back or 7))
     else:
-        day = past + timedelta(days=7) if today.ahead and back else past
-    return Told(position, position, day, past, "weekday")
+        past = _moved(today.day, -back)
+        day = _moved(today.day, 7 - back) if today.ahead and back else past
+    return Told(position, position, day, past, "weekday") if day and past else None
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _date_of_weekday(
@@ -138,7 +146,8 @@ def _date_of_weekday(
 
 def _is_none(tokens: tuple[Token, ...], told: Told, calendar: Calendar) -> bool:
     """Say whether what is written like a day tells none: نفس اليوم, حتى 12 مايو, USA Today."""
-    kinds = ["any", told.of]
+    # Russia Today is none, and "attacked Russia today" is one.
+    kinds = ["any"] if tokens[told.first].text[:1].islower() else ["any", told.of]
     if told.of == "date":
         kinds.append(f"{told.day:%m-%d}")
     before, behind = told.first - 1, told.last + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hijridate import Hijri
 
@@ -22,7 +22,7 @@ _MARKS_BEFORE_YEAR = frozenset(",،()./-")
 # How many such words and marks may stand between a month and its year.
 _FILLERS = 5
 _BEFORE_ORDINAL = frozenset({"حتي", "تاريخ", "اليوم", "يوم", "صباح", "مسا", "فجر", "ليل", "ليله"})
-_MONTH = timedelta(days=31)
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,8 @@ def _day_before(
         return (position, number) if 1 <= number <= 31 else None
     if not calendar.ordinals or _folded(tokens, first - 1) not in ("من", "شهر"):
         return None
-    for start in (position - 1, position):
-        form = tuple(token.folded for token in tokens[max(0, start) : position + 1])
+    for start in range(max(0, position - 1), position + 1):
+        form = tuple(token.folded for token in tokens[start : position + 1])
         day = calendar.ordinals.get(form)
         if day is not None and _begins(tokens, start, calendar):
             return start, day
@@ -175,10 +175,10 @@ def _dated(year: int | Which | None, month: Month, day: int, today: Today | None
     able = [one for one in near if one is not None]
     if year == "next" or (year is None and today.ahead):
         # The next such day, unless the last was less than a month ago.
-        start = today.day if year else today.day - _MONTH
-        return min((one for one in able if one >= start), default=None)
-    end = today.day if year else today.day + _MONTH
-    return max((one for one in able if one <= end), default=None)
+        start = 0 if year else -_MONTH
+        return min((one for one in able if (one - today.day).days >= start), default=None)
+    end = 0 if year else _MONTH
+    return max((one for one in able if (one - today.day).days <= end), default=None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -106,12 +106,12 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
     flags = match.trigger.flags
     negative = "negative" in flags
     planned, hypothetical = "planned" in flags, "hypothetical" in flags
+    settled = False
     for kind in (*_around(view, match, anchor), *_behind(view, match, anchor)):
-        if kind in ("negative", "repeated"):
+        if kind == "affirmative":
+            negative, settled = False, True
+        elif kind in ("negative", "repeated") and not settled:
             negative = not negative
-        elif kind == "affirmative":
-            negative = False
-            break
         if kind == "repeated":
             break
         planned |= kind == "planned"
@@ -196,6 +196,14 @@ def _takes(view: View, known: Cues, opener: int) -> bool:
     return False
 
 
+def _word_behind(view: View, known: Cues, last: int) -> str:
+    """Give the word behind a cue, over a denial: قد لا تهاجم."""
+    behind = view.words[last + 1 :]
+    if behind and any(cue.kind == "negative" for cue, _ in _at(view, known, last + 1)):
+        behind = behind[1:]
+    return behind[0] if behind else ""
+
+
 def _before_copula(view: View, position: int) -> bool:
     behind = view.words[position + 1] if position + 1 < len(view.words) else ""
     return behind in _COPULA
@@ -225,15 +233,18 @@ def _around(view: View, match: Match, anchor: int | None) -> list[str]:
         distance += position < start and not _weightless(view, position, reach)
         if distance > reach:
             break
+        denied = False
         for cue, last in _at(view, known, position):
             if last >= match.first or not _reaches(view, match, start, cue, (position, last)):
+                continue
+            if denied and cue.kind not in _DOUBTS:
                 continue
             if cue.scope != "far" and (closed or distance > NEAR):
                 continue
             if cue.scope == "next" and distance > 1 and not _before_copula(view, position):
                 continue
             if cue.kind == "possible":
-                if is_imperfect(view.words[position + 1]):
+                if is_imperfect(_word_behind(view, known, last)):
                     found.append("hypothetical")
             elif cue.kind != "negative":
                 found.append(cue.kind)
@@ -242,7 +253,10 @@ def _around(view: View, match: Match, anchor: int | None) -> list[str]:
                 spent = _denial_before(view, known, position)
                 if spent is None:
                     found.append(cue.kind)
-            break
+            # Will stop attacking denies, and looks ahead by its first word.
+            denied = cue.kind == "negative" and bool(cue.rest)
+            if not denied:
+                break
         if "clause" in view.kinds(position) and not closed:
             closed = not _takes(view, known, position)
     return found

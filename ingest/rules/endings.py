@@ -14,6 +14,7 @@ DIRECT = 3
 _COMMAS = frozenset(",،")
 _BARRIERS = frozenset({"without", "دون", "بدون"})
 _OF = frozenset({"of"})
+_NOT = _BARRIERS | {"عدم"}
 _KINDS = ("ending", "end")
 
 
@@ -55,10 +56,12 @@ def _governs(view: View, position: int, noun: int) -> bool:
 
 
 def _refused(view: View, position: int) -> bool:
-    """Say whether a refusal stands before, perhaps over a name: ترفض كندا إنهاء دعم."""
+    """Say whether a refusal or a denial stands before: ترفض كندا إنهاء دعم, عدم إنهاء دعم."""
     before = view.word_before(position)
     while before >= 0 and view.over(before) is not None:
         before = view.word_before(before)
+    if before >= 0 and view.words[before] in _NOT:
+        return True
     return before >= 0 and any(
         one.trigger.type == "REJECTS"
         for one in trigger_index(view.language).at(view.tokens, before)

@@ -292,3 +292,20 @@ def test_the_month_of_may_is_no_modal(text: str, modality: Modality) -> None:
 )
 def test_a_cue_may_stand_behind_its_noun(text: str, modality: Modality) -> None:
     assert claim(text, "IND", "CONSULTS", "JPN").modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Kenya will stop attacking Somalia", Polarity.NEGATED, Modality.PLANNED),
+        ("Kenya will not stop attacking Somalia", Polarity.ASSERTED, Modality.PLANNED),
+        ("Kenya did not stop attacking Somalia", Polarity.ASSERTED, Modality.ACTUAL),
+        ("قد لا تهاجم كينيا الصومال", Polarity.NEGATED, Modality.HYPOTHETICAL),
+        ("قد تهاجم كينيا الصومال", Polarity.ASSERTED, Modality.HYPOTHETICAL),
+    ],
+)
+def test_what_stops_or_may_not_be_keeps_its_time(
+    text: str, polarity: Polarity, modality: Modality
+) -> None:
+    found = claim(text, "KEN", "ATTACKS", "SOM")
+    assert (found.polarity, found.modality) == (polarity, modality)

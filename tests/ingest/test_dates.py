@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -255,3 +255,38 @@ def test_what_is_planned_is_not_on_the_day_of_telling(text: str) -> None:
 def test_what_was_said_has_its_own_day_where_one_is_told(text: str, day: date) -> None:
     claim = first_claim(text)
     assert (claim.occurred_on, claim.date_source) == (day, DateSource.TEXT)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya attacked Somalia yesterday",
+        "Kenya will attack Somalia tomorrow",
+        "Kenya attacked Somalia on Friday",
+        "Kenya attacked Somalia last Friday and will next Friday",
+        "Kenya attacked Somalia on 5 May",
+        "هاجمت كينيا الصومال أمس",
+        "هاجمت كينيا الصومال 5 مايو المقبل",
+    ],
+)
+def test_days_beyond_the_calendar_are_not_told(text: str, published: date) -> None:
+    """Near its ends some of these days are none; none of them is an error."""
+    assert all(date.min <= day <= date.max for day in told(text, published))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("هاجمت كينيا الصومال الاثنين الفائت", MONDAY - timedelta(days=7)),
+        ("Kenya attacked Somalia today", MONDAY),
+        ("Kenya attacked Russia today", MONDAY),
+    ],
+)
+def test_last_monday_is_a_week_ago_and_today_today(text: str, day: date) -> None:
+    assert told(text) == [day]
+
+
+def test_a_day_begins_within_its_sentence() -> None:
+    (sentence,) = sentences("الأول من مايو 2024 شهد هجوما", in_title=False)
+    assert [one.first for one in days_told(sentence, "ar", None)] == [0]

@@ -60,3 +60,18 @@ def test_what_only_sounds_like_an_ending_is_asserted(text: str, expected: Triple
 
 def test_rejected_talks_are_none() -> None:
     assert ("CAN", "CONSULTS", "FIN") not in claims("Canada rejected talks with Finland")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Kenya cancelled talks with Somalia", Polarity.NEGATED),
+        ("Kenya is cancelling its talks with Somalia", Polarity.NEGATED),
+        ("Kenya didn't cancel talks with Somalia", Polarity.ASSERTED),
+        ("Kenya didn't cancel its talks with Somalia", Polarity.ASSERTED),
+        ("قررت كينيا إلغاء القمة مع الصومال", Polarity.NEGATED),
+        ("قررت كينيا عدم إلغاء القمة مع الصومال", Polarity.ASSERTED),
+    ],
+)
+def test_what_is_not_cancelled_holds(text: str, polarity: Polarity) -> None:
+    assert claim(text, "KEN", "CONSULTS", "SOM").polarity is polarity
