@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -15,6 +16,7 @@ from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
 from graph_schema.reviews import Correctness, ruled
 from graph_schema.stores import open_store
+from graph_schema.stores.embedded.connections import Connections
 from graph_schema.stores.embedded.sql import layout
 from graph_schema.stores.embedded.store import open_embedded
 from tests.builders import CODER, a_claim, an_article, coded
@@ -237,3 +239,30 @@ def test_errors_of_the_engine_never_get_out(file: Path) -> None:
     assert store.reader.article("a-1") is not None
     assert store.reader.article("a-new") is None
     store.close()
+
+
+def test_closing_waits_for_who_is_reading(file: Path) -> None:
+    """SQLite may not close what another thread reads; that thread does, and then asks in vain."""
+    filled(file)
+    connections = Connections(file, patience=1)
+    reading, closed = Event(), Event()
+    seen: list[object] = []
+
+    def read() -> None:
+        with connections.reading() as connection:
+            reading.set()
+            assert closed.wait(10)
+            seen.append(connection.execute("SELECT 1").fetchone()[0])
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+        with pytest.raises(StoreUnavailable, match="closed"), connections.reading():
+            pass
+        seen.append("done")
+
+    reader = Thread(target=read)
+    reader.start()
+    assert reading.wait(10)
+    connections.close()
+    closed.set()
+    reader.join(10)
+    assert seen == [1, "done"]

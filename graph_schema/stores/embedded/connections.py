@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +37,7 @@ class Connections:
         self.path = path
         self._patience = patience
         self._open: dict[tuple[int, Thread], sqlite3.Connection] = {}
+        self._uses: Counter[tuple[int, Thread]] = Counter()
         self._lock = Lock()
         self._closed = False
 
@@ -45,8 +47,7 @@ class Connections:
 
         Inside of another `reading` it is the snapshot of that one.
         """
-        with self.translated():
-            connection = self._mine()
+        with self.translated(), self._mine() as connection:
             if connection.in_transaction:
                 yield connection
                 return
@@ -56,7 +57,11 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection in a transaction: all of it happens, or nothing."""
-        with self.translated(), self._transaction(self._mine(), sql.BEGIN_WRITING) as connection:
+        with (
+            self.translated(),
+            self._mine() as connection,
+            self._transaction(connection, sql.BEGIN_WRITING),
+        ):
             yield connection
 
     @contextmanager
@@ -75,14 +80,18 @@ class Connections:
     @contextmanager
     def unbound(self) -> Iterator[sqlite3.Connection]:
         """Give this thread's connection outside of any transaction."""
-        with self.translated():
-            yield self._mine()
+        with self.translated(), self._mine() as connection:
+            yield connection
 
     def close(self) -> None:
-        """Close all connections of this process; later questions raise StoreUnavailable."""
+        """Close all connections of this process; later questions raise StoreUnavailable.
+
+        One that a thread is using is closed by that thread, when it is done: SQLite may not close
+        what another thread is reading.
+        """
         with self._lock:
             self._closed = True
-            mine = [key for key in self._open if key[0] == os.getpid()]
+            mine = [key for key in self._open if key[0] == os.getpid() and not self._uses[key]]
             for key in mine:
                 self._open.pop(key).close()
 
@@ -100,7 +109,8 @@ class Connections:
                 connection.execute(sql.ROLLBACK)
             raise
 
-    def _mine(self) -> sqlite3.Connection:
+    @contextmanager
+    def _mine(self) -> Iterator[sqlite3.Connection]:
         key = (os.getpid(), current_thread())
         with self._lock:
             self._refuse_when_closed()
@@ -108,7 +118,16 @@ class Connections:
             if connection is None:
                 self._close_those_of_ended_threads()
                 connection = self._open[key] = self._connect()
-            return connection
+            self._uses[key] += 1
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._uses[key] -= 1
+                if not self._uses[key]:
+                    del self._uses[key]
+                    if self._closed and key in self._open:
+                        self._open.pop(key).close()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
