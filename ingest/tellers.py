@@ -18,7 +18,6 @@ from ingest.speech import OPENERS, QUOTES, Speech
 # How many tokens away from a word of speech its speaker may stand.
 REACH = 7
 _STOPS = frozenset(':"“”«».؛;')
-_STATE_CODE = 3
 _BELONGING = frozenset({"في", "من", "ب", "in", "of", "for", "from", "by"})  # مصدر في الجيش
 _EACH = frozenset({"كل", "كلا", "كلتا"})
 _WRITTEN = frozenset({"بيان", "تقرير", "تصريح"})  # بيان للمتحدث
@@ -165,8 +164,7 @@ def _belongs(
         return True
     if preposition not in _BELONGING or mention.role is MentionRole.CAPITAL:
         return False
-    state = len(mention.party) == _STATE_CODE and mention.party.isalpha()
-    if mention.role is not MentionRole.NAME or not state:
+    if mention.role is not MentionRole.NAME or not mention.of_state:
         return True
     # المركز الوطني في بلجيكا
     between = [t.folded for t in tokens[last + 1 : at]]

@@ -32,7 +32,7 @@ _AND = frozenset({"and", "و"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DOUBTS = frozenset({"planned", "hypothetical", "possible"})
 # How many tokens a cue has at most, its apostrophe included.
-LONGEST_CUE = 3
+LONGEST_CUE = 5
 _MONTH_LEADS = frozenset(
     {"in", "of", "on", "by", "since", "until", "last", "this", "next", "early", "mid", "late"}
 )

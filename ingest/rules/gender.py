@@ -9,7 +9,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.rules.grammar import Grammar
 
 FEMININE, MASCULINE = "f", "m"
-_STATE_CODE = 3
+_SHORTEST = 3  # letters of a verb
 _FEMININE_ENDINGS = ("ه", "ات")
 _TAKEN_ON = ("ته", "تها", "تهم", "تهما")
 _PEOPLE = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL, MentionRole.PEOPLE})
@@ -37,7 +37,7 @@ def agree(
 
 def _of_verb(word: str, *, imperfect: bool) -> str | None:
     for clitic in CONJUNCTIONS:
-        if word.startswith(clitic) and len(word) > _STATE_CODE:
+        if word.startswith(clitic) and len(word) > _SHORTEST:
             word = word[1:]
     if word.startswith("س") and word[1:2] in ("ي", "ت"):
         word, imperfect = word[1:], True
@@ -65,8 +65,7 @@ def _of_mention(
         return FEMININE
     role = mention.role
     if role in (MentionRole.NAME, MentionRole.CAPITAL):
-        state = len(mention.party) == _STATE_CODE and mention.party.isalpha()
-        return FEMININE if state else None
+        return FEMININE if mention.of_state else None
     if role in _PEOPLE or role in (MentionRole.BODY, MentionRole.SEAT):
         return MASCULINE
     if role is MentionRole.DEMONYM:
