@@ -6,7 +6,6 @@ STAMP := $(VENV)/.installed
 STORE ?= sqlite:///$(CURDIR)/var/graph.db
 SHARED ?= ../shared
 WEIGHTS ?= local
-GOLD ?= ingest/samples/articles.jsonl
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-stanza run test test-stanza check unit neo4j evaluate demo train train-stanza clean
@@ -53,8 +52,10 @@ check: setup
 unit: setup
 	$(BIN)/pytest
 
-evaluate: setup ## score extraction on the samples; GOLD=file.jsonl for other gold
-	$(BIN)/actorgraph evaluate $(GOLD) --by-type
+evaluate: setup ## all figures of extraction where the corpora are (SHARED=../shared), else of the samples; GOLD=file.jsonl
+	@if [ -n "$(GOLD)" ]; then $(BIN)/actorgraph evaluate "$(GOLD)" --by-type; \
+	elif [ -d "$(SHARED)/gold" ]; then $(BIN)/python -m ingest.benchmark --shared "$(SHARED)"; \
+	else $(BIN)/actorgraph evaluate ingest/samples/articles.jsonl --by-type; fi
 
 demo: setup ## show what the sample articles state
 	$(BIN)/actorgraph demo

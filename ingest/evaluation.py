@@ -23,46 +23,11 @@ from graph_schema.errors import InputRefused
 from graph_schema.model import model
 from graph_schema.records import Modality, Polarity
 from ingest.sources.parsing import parse
+from ingest.tally import Tally
 
 Triple = tuple[str, str, str]
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _SPELLINGS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many were right (`hit`), given (`predicted`) and there (`gold`)."""
-
-    hit: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Give the sum of two tallies."""
-        return Tally(self.hit + other.hit, self.predicted + other.predicted, self.gold + other.gold)
-
-    @property
-    def precision(self) -> float:
-        """Give the share of the predicted that is right; 0 when nothing is predicted."""
-        return self.hit / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Give the share of the gold that is found; 0 when there is none."""
-        return self.hit / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Give the harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def row(self, name: str) -> str:
-        """Give the figures as one line."""
-        return (
-            f"{name:<28} P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
-            f"  (hit {self.hit}, predicted {self.predicted}, gold {self.gold})"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +37,14 @@ class Fault:
     document: str
     kind: str
     triple: Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The confidence, 0 to 100, of a predicted relation, and whether the gold has it."""
+
+    confidence: int
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +155,20 @@ def evaluate(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]
             faults += _faults(str(document["id"]), right, guess - ignored, document["relations"])
         offices += _offices(document.get("offices", []), found.get("offices", []))
     return Report(relations, quads, offices, by_language, by_type, tuple(faults))
+
+
+def judged(gold: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]) -> Iterator[Judged]:
+    """Give each predicted relation that counts, with its confidence and whether it is so."""
+    by_id = {str(document["id"]): document for document in predicted}
+    for document in gold:
+        right, ignored = _gold_triples(document["relations"], quad=False)
+        found = by_id.get(str(document["id"]), {"relations": []})["relations"]
+        surest: Counter[Triple] = Counter()
+        for relation in filter(_counted, found):
+            surest |= Counter({_triple(relation, quad=False): relation["confidence"]})
+        for triple, confidence in sorted(surest.items()):
+            if triple in right or triple not in ignored:
+                yield Judged(confidence, triple in right)
 
 
 def _judged_alone(document: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:

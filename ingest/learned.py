@@ -42,22 +42,25 @@ class FullReader:
 
     What several sentences of an article state, each too faintly for a claim, may be likely enough
     together; then the one that states it most likely makes the claim.
-    With `dependencies` on, the rules read a sentence's parse first.
+    With `dependencies` on, the rules read a sentence's parse first; without `rules` the encoder
+    speaks alone.
     """
 
     encoder: Encoder
     dependencies: bool = False
+    rules: bool = True
 
     @property
     def name(self) -> str:
         """Give the name and the version of the weights, and whether dependencies are read."""
-        return f"full-{self.encoder.version}" + PARSED * self.dependencies
+        alone = "-alone" * (not self.rules)
+        return f"full-{self.encoder.version}" + alone + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
         able = [n for n, marked in enumerate(sentences) if _two_parties(marked.actors)]
         shown = [_for_encoder(sentences[n]) for n in able]
-        rules = {n: self._by_rules(sentences[n]) for n in able}
+        rules = {n: self._by_rules(sentences[n]) if self.rules else {} for n in able}
         likely: dict[int, dict[Key, Likely]] = {}
         unread: dict[int, dict[Key, Finding]] = {}
         for n, sentence, reading in zip(able, shown, self._readings(shown), strict=True):

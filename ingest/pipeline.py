@@ -16,6 +16,7 @@ from ingest.coding import Coded, code
 from ingest.identity.judged import JudgedResolver
 from ingest.identity.judgement import Resolver
 from ingest.identity.resolver import default_resolver
+from ingest.mention import Mention
 from ingest.mentions.carried import carried
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.reading import MarkedSentence, Reader
@@ -29,12 +30,16 @@ BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Annotator, reader and threshold; holds no state, so that any number may run side by side."""
+    """Annotator, reader and threshold; holds no state, so that any number may run side by side.
+
+    Unless it `carries`, words that stand for actors of the sentence before are nobody.
+    """
 
     annotator: Annotator
     reader: Reader
     min_confidence: int = MIN_CONFIDENCE
     resolver: Resolver = field(default_factory=default_resolver)
+    carries: bool = True
 
     @property
     def coder(self) -> str:
@@ -45,7 +50,7 @@ class Extractor:
         """Give the coded articles, in order; the same article always gives the same."""
         documents = self.annotator.annotate(articles)
         mentions = [find_mentions(document, self.resolver) for document in documents]
-        marked = [_marked(d, m) for d, m in zip(documents, mentions, strict=True)]
+        marked = [self._marked(d, m) for d, m in zip(documents, mentions, strict=True)]
         return [
             code(
                 document,
@@ -63,16 +68,16 @@ class Extractor:
         while group := tuple(islice(waiting, BATCH)):
             yield from self.code(group)
 
-
-def _marked(document: Document, mentions: Mentions) -> list[MarkedSentence]:
-    said_by = speakers(document, mentions)
-    before = carried(document, mentions)
-    return [
-        MarkedSentence(document.article.language, sentence, found, speaker, more)
-        for sentence, found, speaker, more in zip(
-            document.sentences, mentions.by_sentence, said_by, before, strict=True
-        )
-    ]
+    def _marked(self, document: Document, mentions: Mentions) -> list[MarkedSentence]:
+        said_by = speakers(document, mentions)
+        none: list[tuple[Mention, ...]] = [()] * len(document.sentences)
+        before = carried(document, mentions) if self.carries else none
+        return [
+            MarkedSentence(document.article.language, sentence, found, speaker, more)
+            for sentence, found, speaker, more in zip(
+                document.sentences, mentions.by_sentence, said_by, before, strict=True
+            )
+        ]
 
 
 def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> Extractor:

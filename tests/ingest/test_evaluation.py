@@ -13,11 +13,12 @@ import pytest
 from graph_schema.errors import InputRefused
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.commands.coding import extract
-from ingest.evaluation import Tally, evaluate, read_gold
+from ingest.evaluation import evaluate, read_gold
 from ingest.pipeline import make_extractor
 from ingest.samples import samples_file
 from ingest.sources.base import Limits
 from ingest.sources.records import taken_of
+from ingest.tally import Tally
 from ingest.wire import document_line
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"

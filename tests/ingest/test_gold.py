@@ -15,8 +15,9 @@ from graph_schema.interfaces import Store
 from graph_schema.records import CodedArticle, Polarity
 from graph_schema.reviews import Correctness, ruled
 from graph_schema.stores import open_store
-from ingest.evaluation import Tally, evaluate, read_gold
+from ingest.evaluation import evaluate, read_gold
 from ingest.gold import gold_documents
+from ingest.tally import Tally
 from ingest.wire import document_line
 from tests.builders import a_claim, an_article, coded
 
