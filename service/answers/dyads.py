@@ -114,7 +114,9 @@ def _pair(
 def _ways(pair: tuple[str, str], where: GraphFilter) -> Iterator[tuple[Direction, GraphFilter]]:
     """Give the filter of each direction in which the wanted types may go."""
     a, b = pair
-    wanted = where.wanted_types or frozenset(model().types)
+    asked = where.wanted_types
+    # None is every type; a type and a quad class that it is not in leave none.
+    wanted = frozenset(model().types) if asked is None else asked
     both = frozenset(t for t in wanted if model().type(t).symmetric)
     plain = replace(where, quads=frozenset())
     if wanted - both:

@@ -82,6 +82,14 @@ def test_a_pair_is_narrowed(blocs: Client, asked: dict[str, str], claims: int) -
     assert found == claims
 
 
+def test_a_type_outside_of_the_quad_class_asked_for_leaves_nothing(blocs: Client) -> None:
+    asked = {"type": "ATTACKS", "quad": "verbal_cooperation"}
+    pair = blocs.json(ISR_SYR, **asked)
+    assert (pair["directions"], pair["sums"]["claims"]) == ([], 0)
+    line = blocs.json(f"{ISR_SYR}/timeline", **asked)
+    assert (line["periods"], line["undated"]["types"]) == ([], [])
+
+
 def test_seen_from_the_other_side_it_is_the_other_way_round(blocs: Client) -> None:
     one, other = blocs.json(ISR_SYR), blocs.json("/v1/dyads/سوريا/Israel")
     assert one["sums"] == other["sums"]
