@@ -81,7 +81,10 @@ def events_of(
 
 
 def deletions(graph: GraphReader, asked: DeletionsQuestion) -> DeletionsPage:
-    """Give what was retracted; raises FilterError for a cursor of another question."""
+    """Give what was retracted; raises FilterError for a cursor of another question.
+
+    A cursor that is ahead of all that has happened is of another graph: nothing is complete then.
+    """
     after = _place(asked.cursor)
     found = graph.changes(after, kinds=RETRACTIONS, since=asked.since, limit=asked.limit)
     items = found.items
@@ -89,11 +92,11 @@ def deletions(graph: GraphReader, asked: DeletionsQuestion) -> DeletionsPage:
     more = len(items) == asked.limit and bool(
         graph.changes(items[-1].number, kinds=RETRACTIONS, since=asked.since, limit=1).items
     )
-    complete = after >= found.forgotten
+    complete = found.forgotten <= after <= found.latest
     if not complete and asked.since is not None and asked.cursor is None:
         oldest = graph.changes(0, limit=1).items
         complete = bool(oldest) and oldest[0].time <= asked.since
-    end = items[-1].number if more else max(found.latest, after)
+    end = items[-1].number if more else found.latest
     return DeletionsPage(
         revision=graph.revision(),
         items=[change_item(change) for change in items],

@@ -69,8 +69,8 @@ class DeletionsPage(Answer):
     resume_cursor: str
     """Give it as `cursor` later, for what is retracted after the last of this page."""
     complete: bool
-    """False when some of what was asked for is so long ago that the log has dropped it: whoever
-    keeps a copy must compare it as a whole."""
+    """False when some of what was asked for is so long ago that the log has dropped it, or the
+    cursor is of another graph: whoever keeps a copy must compare it as a whole."""
 
 
 class WebhookShape(Shape):

@@ -101,6 +101,22 @@ def test_deletions_that_were_forgotten_are_not_passed_over_in_silence(bounded: S
         assert client.json("/v1/deletions", cursor=kept["resume_cursor"])["complete"] is False
 
 
+def test_a_cursor_of_another_graph_is_not_complete_and_begins_anew(bounded: Store) -> None:
+    with open_store("memory:") as larger:
+        for number in range(5):
+            put(larger, f"n-{number}")
+        with client_of(larger, SETTINGS) as client:
+            cursor = client.json("/v1/deletions")["resume_cursor"]
+    put(bounded, "n-0")
+    with client_of(bounded, SETTINGS) as client:
+        found = client.json("/v1/deletions", cursor=cursor)
+        assert (found["items"], found["complete"]) == ([], False)
+        bounded.writer.retract(["n-0"])
+        later = client.json("/v1/deletions", cursor=found["resume_cursor"])
+        assert ("article.retracted", "n-0") in [(i["kind"], i["id"]) for i in later["items"]]
+        assert later["complete"] is True
+
+
 def test_deletions_are_a_conditional_read(client: Client, store: Store) -> None:
     tag = client.get("/v1/deletions").headers["etag"]
     headers = {"If-None-Match": tag}
