@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from importlib.metadata import version
 
-from graph_schema.folding import fold
+from graph_schema.folding import fold, fold_text
 from graph_schema.interfaces import ActorMatch, GraphReader
 from graph_schema.model import model
 from graph_schema.records import Actor
 from service.answers.actors import profile
 from service.answers.matches import likely, meant
-from service.reconciling import BATCH, ExtensionQuery, ReconciliationQuery
+from service.reconciling import BATCH, MAX_TEXT, ExtensionQuery, ReconciliationQuery
 from service.shapes.reconciliation import (
     EntityType,
     ExtendSettings,
@@ -164,13 +164,19 @@ def preview(graph: GraphReader, actor_id: str) -> str:
 
 def _result(graph: GraphReader, query: ReconciliationQuery) -> ReconciliationResult:
     names = [query.query, *(v for p in query.properties if p.pid in _NAMES for v in p.values)]
-    name = next((name for name in names if name.strip()), "")
+    name = next((name for name in names if name.strip() and len(name) <= MAX_TEXT), "")
     types = query.types
     found = [m for m in likely(graph, name) if not types or m.actor.kind in types]
     resolved, _ = meant(graph, name, found) if name else (None, False)
     parties = graph.actors_by_id({match.actor.party for match in found})
     sure = resolved.id if resolved else None
-    candidates = [_candidate(graph, match, query, parties, sure) for match in found]
+    # Folded without being kept: what is asked with may be of any length.
+    asked = [
+        (p.pid, frozenset(map(fold_text, p.values)))
+        for p in query.properties
+        if p.pid in PROPERTIES and p.values
+    ]
+    candidates = [_candidate(graph, match, asked, parties, sure) for match in found]
     candidates.sort(key=lambda candidate: -candidate.score)
     return ReconciliationResult(result=candidates[: int(min(query.limit, BATCH))])
 
@@ -178,19 +184,16 @@ def _result(graph: GraphReader, query: ReconciliationQuery) -> ReconciliationRes
 def _candidate(
     graph: GraphReader,
     match: ActorMatch,
-    query: ReconciliationQuery,
+    asked: Sequence[tuple[str, frozenset[str]]],
     parties: Mapping[str, Actor],
     sure: str | None,
 ) -> ReconciliationCandidate:
     actor, score = match.actor, match.score
     features = [Feature(id="name", value=round(100 * match.score, 1))]
     same = True
-    for mapping in query.properties:
-        if mapping.pid not in PROPERTIES or not mapping.values:
-            continue
-        held = {fold(value) for value in _texts(graph, actor, mapping.pid, parties)}
-        fits = any(fold(value) in held for value in mapping.values)
-        features.append(Feature(id=mapping.pid, value=fits))
+    for pid, values in asked:
+        fits = any(fold(held) in values for held in _texts(graph, actor, pid, parties))
+        features.append(Feature(id=pid, value=fits))
         score *= 1.0 if fits else _DIFFERS
         same = same and fits
     return ReconciliationCandidate(

@@ -15,12 +15,17 @@ HERE = "/v1/reconcile"
     ("field", "text", "told"),
     [
         ("queries", "{", "is not JSON"),
-        ("queries", "[]", "valid dictionary"),
+        ("queries", "[]", "an object"),
         ("queries", '{"q": {"query": "x", "limt": 1}}', "there is no such"),
         ("queries", '{"q": {"query": "x", "limit": 0}}', "greater than or equal to 1"),
         ("queries", json.dumps({str(n): {"query": "x"} for n in range(101)}), "at most 100"),
         ("queries", "[" * 6_000, "is not JSON"),
+        ("queries", json.dumps({"q": {"properties": [{"pid": "party", "v": ""}] * 21}}), "20"),
+        ("queries", json.dumps({"q": {"properties": [{"pid": "party", "v": [""] * 101}]}}), "100"),
+        ("queries", '{"q": {"query": "\\ud800"}}', "is not JSON"),
+        ("queries", '{"\\udfff": {"query": "x"}}', "is not JSON"),
         ("extend", '{"ids": ["SYR"]}', "is missing"),
+        ("extend", '{"ids": ["SYR"], "properties": [{"id": "\\ud800"}]}', "is not JSON"),
     ],
 )
 def test_what_cannot_be_read_is_refused(client: Client, field: str, text: str, told: str) -> None:
