@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 
 from anyio import to_thread
@@ -38,49 +38,56 @@ class Listening:
 
 
 class EventStream(StreamingResponse):
-    """Server-sent events, whose source is closed as soon as the client has gone."""
+    """Server-sent events, whose source is closed as soon as the client has gone.
 
-    def __init__(self, events: AsyncGenerator[bytes, None]) -> None:
+    `opened` is closed then too, also when no event was ever asked for.
+    """
+
+    def __init__(self, events: AsyncGenerator[bytes, None], opened: ExitStack) -> None:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         super().__init__(events, media_type=MEDIA_TYPE, headers=headers)
         self._events = events
+        self._opened = opened
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the events."""
-        async with aclosing(self._events):
-            await super().__call__(scope, receive, send)
+        with self._opened:
+            async with aclosing(self._events):
+                await super().__call__(scope, receive, send)
 
 
-async def stream(to: Access, asked: Listening) -> AsyncGenerator[bytes, None]:
+async def stream(
+    to: Access, asked: Listening, changed: asyncio.Event
+) -> AsyncGenerator[bytes, None]:
     """Give the events, and signs of life between them, until the client, key or process ends.
 
+    `changed` is set when the graph may have changed; see `service.pulse.Pulse.listening`.
     A sign of life carries the number of the last change looked at, so that a client that comes
     back asks for nothing twice, also when nothing was for it.
     """
     position, silent_since = asked.after, time.monotonic()
     to.metrics.streams.inc()
     try:
-        with to.pulse.listening() as changed:
-            yield format_sse_event(comment="listening", id=str(position), retry=RETRY_MILLISECONDS)
-            while not to.pulse.ending():
-                if not await _may_go_on(to, asked.principal):
-                    return
-                beat = time.monotonic() - silent_since >= to.settings.heartbeat_seconds
-                if changed.is_set() or beat:
-                    changed.clear()
-                    told = await _read(to, asked, position)
-                    if told is not None:
-                        for event in _events(told):
-                            silent_since, beat = time.monotonic(), False
-                            yield event
-                        position = told.position
-                        if told.more:
-                            changed.set()
-                            continue
-                if beat:
-                    silent_since = time.monotonic()
-                    yield format_sse_event(comment="alive", id=str(position))
-                await _wait(changed, to.settings.heartbeat_seconds)
+        yield format_sse_event(comment="listening", id=str(position), retry=RETRY_MILLISECONDS)
+        while not to.pulse.ending():
+            if not await _may_go_on(to, asked.principal):
+                return
+            beat = time.monotonic() - silent_since >= to.settings.heartbeat_seconds
+            if changed.is_set() or beat:
+                changed.clear()
+                told = await _read(to, asked, position)
+                if told is not None:
+                    for event in _events(told):
+                        silent_since, beat = time.monotonic(), False
+                        yield event
+                    position = told.position
+                    if told.more:
+                        changed.set()
+                        continue
+            if beat:
+                silent_since = time.monotonic()
+                yield format_sse_event(comment="alive", id=str(position))
+            await _wait(changed, to.settings.heartbeat_seconds)
     finally:
         to.metrics.streams.dec()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -57,9 +58,6 @@ def _listening(
         after = int(last_event_id)
     if after is None:
         after = to.reader.changes(0, limit=1).latest
-    if to.pulse.listeners >= to.settings.max_streams:
-        detail = f"{to.settings.max_streams} clients listen already; try again later"
-        raise Refused(STREAMS_TAKEN, detail, headers={"Retry-After": "30"})
     return Listening(where, frozenset(asked.event), after, request.scope["state"][PRINCIPAL])
 
 
@@ -86,7 +84,13 @@ async def stream_changes(
     (a `GapEvent`) says that the graph must be read anew. Retractions are told whatever the filter
     is, but for `article` and `event`: nothing is kept by which to tell whom they concerned.
     """
-    return EventStream(stream(to, listening))
+    # Nothing is waited for between the look and the seat, so that no two take the last one.
+    if to.pulse.listeners >= to.settings.max_streams:
+        detail = f"{to.settings.max_streams} clients listen already; try again later"
+        raise Refused(STREAMS_TAKEN, detail, headers={"Retry-After": "30"})
+    with ExitStack() as opened:
+        changed = opened.enter_context(to.pulse.listening())
+        return EventStream(stream(to, listening, changed), opened.pop_all())
 
 
 @router.get(
