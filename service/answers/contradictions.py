@@ -63,14 +63,15 @@ def _behind(relation: Relation, where: GraphFilter, polarity: Polarity) -> Graph
 
 
 def _side(graph: GraphReader, shaper: Shaper, where: GraphFilter) -> Side:
-    (total,) = graph.tally(where)
+    # Where no state can be held, the claims may be gone by now; then the answer is made again.
+    total = next(iter(graph.tally(where)), None)
     speakers = _loudest(graph.tally(where, by={Grouping.SPEAKER}))
     publishers = _loudest(graph.tally(where, by={Grouping.PUBLISHER}))
     shaper.expect(tally.speaker for tally in speakers if tally.speaker)
     latest = _latest(graph, where)
     return Side(
-        claims=_claims(total),
-        articles=total.articles,
+        claims=_claims(total) if total else 0,
+        articles=total.articles if total else 0,
         speakers=[
             SpeakerCount(
                 speaker=shaper.actor(tally.speaker) if tally.speaker else None,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from graph_schema.interfaces import GraphReader, GraphSnapshot
+from graph_schema.records import Polarity
 from graph_schema.settings import Settings
 from graph_schema.stores.memory.store import MemoryStore
 from service.conditional import TRIES
@@ -21,6 +22,8 @@ class Unsteady(MemoryStore):
         super().__init__()
         self.changes = changes
         self.asked = 0
+        # The articles that are retracted just before a question of a name.
+        self.gone_before: dict[str, list[str]] = {}
         self._plain = super().reader
         self._began = 0
 
@@ -46,6 +49,7 @@ class Unsteady(MemoryStore):
     def __getattr__(self, name: str) -> object:
         if name == "network":
             self._change()
+        self.writer.retract(self.gone_before.pop(name, []))
         return getattr(self._plain, name)
 
     def _change(self) -> None:
@@ -70,3 +74,15 @@ def test_an_answer_that_never_settled_has_no_tag() -> None:
         assert "etag" not in answer.headers
         assert answer.headers["cache-control"] == "no-store"
         assert client.get("/v1/triads").headers["etag"]
+
+
+def test_a_contradiction_that_goes_while_it_is_looked_at_is_asked_for_again() -> None:
+    with Unsteady(0) as store, client_of(store, Settings(store="memory:")) as client:
+        for article_id, polarity in (("a-1", Polarity.ASSERTED), ("a-2", Polarity.NEGATED)):
+            article = an_article(article_id)
+            store.writer.put(coded(article, a_claim(article, polarity=polarity)))
+        assert len(client.json("/v1/contradictions")["items"]) == 1
+        store.gone_before["tally"] = ["a-2"]
+        answer = client.get("/v1/contradictions")
+        assert (answer.status_code, answer.json()["items"]) == (200, [])
+        assert answer.headers["etag"]
