@@ -8,14 +8,15 @@ import secrets
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
+from http.client import HTTP_PORT, HTTPS_PORT, HTTPConnection, HTTPException
+from urllib.parse import SplitResult, urlsplit
 
-import urllib3
 from standardwebhooks import Webhook as Signer
 
 from graph_schema.errors import InputRefused, StoreError
@@ -156,32 +157,56 @@ class Courier:
             status = _status_of(hook.url, address, body.encode(), headers)
         except InputRefused as refusal:
             return refusal.reason
-        except (urllib3.exceptions.HTTPError, OSError) as error:
+        except TimeoutError:
+            return f"there was no answer within {ANSWER_SECONDS:g} seconds"
+        except (HTTPException, OSError) as error:
             return f"{type(error).__name__}: the target cannot be reached"
         return None if 200 <= status < 300 else f"{status} was the answer"
 
 
 def _status_of(url: str, address: str, body: bytes, headers: dict[str, str]) -> int:
-    """Post to the host of `url` at an address that was found to be allowed; follow nothing."""
+    """Post to the host of `url` at an address that was found to be allowed; follow nothing.
+
+    Raises TimeoutError when the answer is not there in time, however little comes how often.
+    """
     parts = urlsplit(url)
-    timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=ANSWER_SECONDS)
-    pool: urllib3.HTTPConnectionPool
-    if parts.scheme == "https":
-        pool = urllib3.HTTPSConnectionPool(
-            address,
-            parts.port,
-            timeout=timeout,
-            ssl_context=ssl.create_default_context(),
-            server_hostname=parts.hostname,
-            assert_hostname=parts.hostname,
-        )
-    else:
-        pool = urllib3.HTTPConnectionPool(address, parts.port, timeout=timeout)
-    with pool:
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        # What the target answers besides the status is neither read nor kept.
-        answer = pool.urlopen(
-            "POST", path, body, headers, retries=False, redirect=False, preload_content=False
-        )
-        answer.close()
-        return int(answer.status)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    with _connected(parts, address) as reached:
+        until = time.monotonic() + ANSWER_SECONDS
+        # A byte now and then keeps a socket from timing out.
+        end = threading.Timer(ANSWER_SECONDS, _cut, [reached])
+        end.start()
+        try:
+            if isinstance(reached, ssl.SSLSocket):
+                reached.do_handshake()
+            connection = HTTPConnection(address)
+            connection.sock = reached
+            connection.request("POST", path, body, headers)
+            # What the target answers besides the status is neither read nor kept.
+            status = connection.getresponse().status
+        finally:
+            end.cancel()
+        if time.monotonic() >= until:
+            # Headers that were cut off look as if they were whole.
+            raise TimeoutError
+        return status
+
+
+def _connected(parts: SplitResult, address: str) -> socket.socket:
+    """Give a socket to an address; over TLS the name in `parts` is to be proved by a handshake."""
+    secure = parts.scheme == "https"
+    port = parts.port or (HTTPS_PORT if secure else HTTP_PORT)
+    reached = socket.create_connection((address, port), CONNECT_SECONDS)
+    reached.settimeout(ANSWER_SECONDS)
+    if not secure:
+        return reached
+    context = ssl.create_default_context()
+    return context.wrap_socket(
+        reached, server_hostname=parts.hostname, do_handshake_on_connect=False
+    )
+
+
+def _cut(reached: socket.socket) -> None:
+    with suppress(OSError):
+        # Not the method of an SSL socket, which another thread is reading from.
+        socket.socket.shutdown(reached, socket.SHUT_RDWR)

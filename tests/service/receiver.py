@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -45,6 +46,8 @@ class Receiver:
     answers: list[int] = field(default_factory=list)
     received: list[Received] = field(default_factory=list)
     location: str | None = None
+    # With a time a header is sent that has no end, one byte after the other.
+    seconds_a_byte: float | None = None
 
 
 @contextmanager
@@ -63,8 +66,20 @@ def receiving(secure: ssl.SSLContext | None = None) -> Iterator[Receiver]:
             self.send_response(status)
             if receiver.location is not None:
                 self.send_header("Location", receiver.location)
+            if receiver.seconds_a_byte is not None:
+                self._dawdle(receiver.seconds_a_byte)
+                return
             self.send_header("Content-Length", "0")
             self.end_headers()
+
+        def _dawdle(self, seconds: float) -> None:
+            self.flush_headers()
+            self.wfile.write(b"X-Slow: ")
+            self.close_connection = True
+            with suppress(OSError):
+                for _ in range(200):
+                    time.sleep(seconds)
+                    self.wfile.write(b"x")
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

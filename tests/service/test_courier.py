@@ -58,6 +58,16 @@ def make_due(store: Store, hook: Webhook) -> None:
     assert hooks.settle(replace(waiting, due=None), "test")
 
 
+def trusted(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> ssl.SSLContext:
+    """Give what proves a receiver to have a name, and let it be believed."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "ca.pem"))
+    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(secure)
+    return secure
+
+
 def put(store: Store, article_id: str) -> str:
     article = an_article(article_id)
     claim = a_claim(article)
@@ -192,6 +202,24 @@ def test_a_target_that_is_not_there_is_tried_again(store: Store) -> None:
     assert "cannot be reached" in str(state.error)
 
 
+@pytest.mark.parametrize("secure", [False, True])
+def test_a_target_that_answers_byte_by_byte_is_given_up_in_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secure: bool
+) -> None:
+    monkeypatch.setattr("service.courier.ANSWER_SECONDS", 1.0)
+    made = trusted(tmp_path, monkeypatch, "localhost") if secure else None
+    with receiving(made) as receiver:
+        receiver.seconds_a_byte = 0.2
+        hook = add(store, receiver.url)
+        put(store, "n-1")
+        began = time.monotonic()
+        assert Courier(store, ALLOWED).tell_next()
+        assert time.monotonic() - began < 10
+    state = now_of(store, hook)
+    assert (state.attempts, state.delivered) == (1, 0)
+    assert state.error == "there was no answer within 1 seconds"
+
+
 def test_a_target_is_looked_at_again_each_time(store: Store, receiver: Receiver) -> None:
     # It was added where private targets are allowed, or its name has moved since.
     hook = add(store, receiver.url)
@@ -205,12 +233,7 @@ def test_a_target_is_looked_at_again_each_time(store: Store, receiver: Receiver)
 def test_over_tls_the_name_and_not_the_address_is_proved(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, taken: bool
 ) -> None:
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-    secure = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(secure)
-    with receiving(secure) as receiver:
+    with receiving(trusted(tmp_path, monkeypatch, name)) as receiver:
         hook = add(store, receiver.url)
         put(store, "n-1")
         assert Courier(store, ALLOWED).tell_next()
