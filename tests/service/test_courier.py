@@ -202,24 +202,6 @@ def test_a_target_that_is_not_there_is_tried_again(store: Store) -> None:
     assert "cannot be reached" in str(state.error)
 
 
-@pytest.mark.parametrize("secure", [False, True])
-def test_a_target_that_answers_byte_by_byte_is_given_up_in_time(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secure: bool
-) -> None:
-    monkeypatch.setattr("service.courier.ANSWER_SECONDS", 1.0)
-    made = trusted(tmp_path, monkeypatch, "localhost") if secure else None
-    with receiving(made) as receiver:
-        receiver.seconds_a_byte = 0.2
-        hook = add(store, receiver.url)
-        put(store, "n-1")
-        began = time.monotonic()
-        assert Courier(store, ALLOWED).tell_next()
-        assert time.monotonic() - began < 10
-    state = now_of(store, hook)
-    assert (state.attempts, state.delivered) == (1, 0)
-    assert state.error == "there was no answer within 1 seconds"
-
-
 def test_a_target_is_looked_at_again_each_time(store: Store, receiver: Receiver) -> None:
     # It was added where private targets are allowed, or its name has moved since.
     hook = add(store, receiver.url)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import Queue
-from threading import Barrier, Event
 from typing import Any
 
 import httpx
@@ -18,7 +15,7 @@ import pytest
 
 from graph_schema.interfaces import Store
 from graph_schema.keys import Keys
-from graph_schema.records import Actor, Polarity
+from graph_schema.records import Polarity
 from graph_schema.stores import open_store
 from service.app import create_app
 from tests.builders import a_claim, an_article, coded
@@ -224,31 +221,6 @@ def test_there_is_an_end_to_streams(store: Store) -> None:
         answer = httpx.get(f"{base}/v1/stream")
         problem(answer, 503, "streams-taken")
         assert answer.headers["retry-after"] == "30"
-
-
-def test_of_two_who_come_at_once_one_takes_the_last_place(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = QUICK.model_copy(update={"max_streams": 1})
-    both, actor = Barrier(2, timeout=30), store.reader.actor
-
-    def found_by_both(actor_id: str) -> Actor | None:
-        both.wait()
-        return actor(actor_id)
-
-    monkeypatch.setattr(store.reader, "actor", found_by_both)
-
-    def listen(base: str) -> None:
-        with httpx.stream("GET", f"{base}/v1/stream?actor=SYR", timeout=60) as answer:
-            statuses.put(answer.status_code)
-            assert seen.wait(60)
-
-    statuses, seen = Queue[int](), Event()
-    with served(create_app(store, settings)) as base, ThreadPoolExecutor(2) as pool:
-        asked = [pool.submit(listen, base) for _ in range(2)]
-        got = sorted(statuses.get(timeout=60) for _ in asked)
-        seen.set()
-        assert got == [200, 503]
 
 
 def test_a_revoked_key_ends_its_streams(store: Store) -> None:

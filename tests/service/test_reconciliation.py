@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from graph_schema.folding import fold
 from graph_schema.interfaces import Store
 from graph_schema.stores.memory.store import MemoryStore
 from service.answers.reconciliation import suggested_actors
@@ -238,23 +237,6 @@ def test_a_query_may_have_its_name_in_a_property(client: Client) -> None:
     differs = {"query": "Syria", "properties": [{"pid": "sector", "v": "REB"}]}
     [first, *_] = reconciled(client, q=differs)["q"]["result"]
     assert (first["score"], first["match"]) == (80.0, False)
-
-
-def test_a_long_value_is_compared_and_not_kept_in_memory(client: Client) -> None:
-    def asked(value: str) -> list[Any]:
-        query = {"query": "Syria", "properties": [{"pid": "alias", "v": value}]}
-        [first, *_] = reconciled(client, q=query)["q"]["result"]
-        return [feature["value"] for feature in first["features"]]
-
-    assert asked("سوريّا") == [100.0, True]
-    kept = fold.cache_info().currsize
-    assert asked("سوريا" * 400) == asked("Syria" * 400) == [100.0, False]
-    assert fold.cache_info().currsize == kept
-
-
-def test_a_long_value_is_no_name(client: Client) -> None:
-    query = {"properties": [{"pid": "name_en", "v": "Syria " * 400}]}
-    assert reconciled(client, q=query)["q"]["result"] == []
 
 
 def test_data_is_extended(client: Client) -> None:

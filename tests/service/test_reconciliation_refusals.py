@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
+from graph_schema.folding import fold
 from tests.service.client import Client, problem
+from tests.service.test_reconciliation import reconciled
 
 HERE = "/v1/reconcile"
 
@@ -54,3 +57,20 @@ def test_a_body_that_is_no_form_is_refused(
 ) -> None:
     answer = client.request("POST", HERE, content=content, headers={"Content-Type": kind})
     problem(answer, status, slug)
+
+
+def test_a_long_value_is_compared_and_not_kept_in_memory(client: Client) -> None:
+    def asked(value: str) -> list[Any]:
+        query = {"query": "Syria", "properties": [{"pid": "alias", "v": value}]}
+        [first, *_] = reconciled(client, q=query)["q"]["result"]
+        return [feature["value"] for feature in first["features"]]
+
+    assert asked("سوريّا") == [100.0, True]
+    kept = fold.cache_info().currsize
+    assert asked("سوريا" * 400) == asked("Syria" * 400) == [100.0, False]
+    assert fold.cache_info().currsize == kept
+
+
+def test_a_long_value_is_no_name(client: Client) -> None:
+    query = {"properties": [{"pid": "name_en", "v": "Syria " * 400}]}
+    assert reconciled(client, q=query)["q"]["result"] == []
