@@ -179,7 +179,7 @@ def _status_of(url: str, address: str, body: bytes, headers: dict[str, str]) -> 
         try:
             if isinstance(reached, ssl.SSLSocket):
                 reached.do_handshake()
-            connection = HTTPConnection(address)
+            connection = HTTPConnection(address, HTTP_PORT)
             connection.sock = reached
             connection.request("POST", path, body, headers)
             # What the target answers besides the status is neither read nor kept.
