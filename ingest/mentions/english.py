@@ -10,6 +10,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
+from ingest.mentions.english_names import may_be_name, name_end, of_another_name
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -21,11 +22,7 @@ from ingest.mentions.phrase import (
     without_parts_of_names,
 )
 
-MAX_NAME = 4
 MAX_GAP = 2
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "dos", "ul", "ad"}
-)
 _OF = frozenset({"of", "for"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
@@ -42,7 +39,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         if hit.form.role in (REFERRING, LATTER):
             phrases.append(referring(hit))
             continue
-        if hit.titular or _merely_adjective(tokens, hit):
+        if hit.titular or _merely_adjective(tokens, hit) or of_another_name(tokens, hit):
             continue
         phrase = _before_title(tokens, simple(hit), titles)
         if phrase.title is None:
@@ -242,38 +239,6 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
     if end != comma - 1:
         return phrase
     return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)
-
-
-def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
-    """Give the last token of the capitalised name of two or more words at `start`, or None."""
-    words, position = 0, start
-    while position < len(tokens) and words < MAX_NAME:
-        token = tokens[position]
-        if position in taken:
-            break
-        if token.text in ("-", ".") and position > start and position + 1 < len(tokens):
-            position += 1
-            continue
-        if token.folded in _PARTICLES:
-            position += 1
-            continue
-        if not may_be_name(token):
-            break
-        words += 1
-        position += 1
-    last = position - 1
-    while last >= start and not may_be_name(tokens[last]):
-        last -= 1
-    return last if words >= 2 else None
-
-
-def may_be_name(token: Token) -> bool:
-    return (
-        token.is_word
-        and token.text[0].isupper()
-        and not (len(token.text) > 3 and token.text.isupper())
-        and token.folded not in word_list("en", "not_names")
-    )
 
 
 def _modifier(token: Token) -> bool:

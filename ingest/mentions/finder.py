@@ -15,7 +15,7 @@ from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions import arabic, arabic_names, english
+from ingest.mentions import arabic, arabic_names, english, english_names
 from ingest.mentions.bodies import owner_of, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
@@ -102,7 +102,9 @@ def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     if before is None or not before.is_word:
         return False
-    return arabic_names.may_be_name(before) if language == "ar" else english.may_be_name(before)
+    return (
+        arabic_names.may_be_name(before) if language == "ar" else english_names.may_be_name(before)
+    )
 
 
 def _titled(sentence: Sentence, phrase: Phrase) -> bool:

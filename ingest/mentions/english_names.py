@@ -1,0 +1,67 @@
+"""English names: where one ends, and the names of others that hold a state's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.lexicons.files import word_list
+from ingest.mentions.index import Hit
+
+MAX_NAME = 4
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "dos", "ul", "ad"}
+)
+# Waters that are called by the state beside them.
+_WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits"})
+_STATES = frozenset({"name", "demonym", "capital", "region", "ambiguous"})
+
+
+def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form is a part of what is called by its actor: China Airlines, Gulf of Oman.
+
+    A given name before it makes it a last name: Michael Jordan, Jack London.
+    """
+    if hit.form.role not in _STATES or hit.form.last_name:
+        return False
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if behind is not None and behind.text in word_list("en", "called_by_states"):
+        return True
+    before = tokens[hit.first - 1] if hit.first else None
+    if before is None:
+        return False
+    given = before.text in word_list("en", "given_names") and hit.first == hit.last
+    of_waters = before.folded == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _WATERS
+    return of_waters or (given and hit.form.role != "demonym")
+
+
+def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
+    """Give the last token of the capitalised name of two or more words at `start`, or None."""
+    words, position = 0, start
+    while position < len(tokens) and words < MAX_NAME:
+        token = tokens[position]
+        if position in taken:
+            break
+        if token.text in ("-", ".") and position > start and position + 1 < len(tokens):
+            position += 1
+            continue
+        if token.folded in _PARTICLES:
+            position += 1
+            continue
+        if not may_be_name(token):
+            break
+        words += 1
+        position += 1
+    last = position - 1
+    while last >= start and not may_be_name(tokens[last]):
+        last -= 1
+    return last if words >= 2 else None
+
+
+def may_be_name(token: Token) -> bool:
+    return (
+        token.is_word
+        and token.text[0].isupper()
+        and not (len(token.text) > 3 and token.text.isupper())
+        and token.folded not in word_list("en", "not_names")
+    )
