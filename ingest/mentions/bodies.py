@@ -11,12 +11,23 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import actor_index
-from ingest.mentions.memory import Memory
-from ingest.mentions.phrase import Phrase
+from ingest.mentions.memory import Memory, chosen_of
+from ingest.mentions.phrase import OWNERS, Phrase
 
 _IN = {"في": "ar", "in": "en"}
 _PLACES = frozenset({"name", "capital", "region"})
 _ARTICLES = frozenset({"the", ""})
+
+
+def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor that a phrase stands for in the article, or None where that stays open.
+
+    "Its forces" are those of the only party that the sentence has named before them.
+    """
+    owned = phrase.role is MentionRole.BODY and tokens[phrase.first].folded in OWNERS
+    if phrase.bare and owned:
+        return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
+    return owner_of(tokens, phrase, memory) or chosen_of(phrase, memory)
 
 
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -62,6 +73,8 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:
     """Take in a phrase that was resolved to an actor."""
     party = known_actors().actors.get(actor.party)
+    if party is not None and phrase.role is not MentionRole.REGION:
+        memory.named_here.append(party.id)
     if party is not None and party.kind == "state":
         memory.states_here.append(party.id)
     if phrase.role is MentionRole.BODY and not phrase.bare:

@@ -10,13 +10,13 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
+from ingest.mentions.english_bodies import bare_bodies
 from ingest.mentions.english_names import may_be_name, name_end, of_another_name
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
     Phrase,
-    bare,
     referring,
     simple,
     without_parts_of_names,
@@ -47,11 +47,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         phrases.append(phrase)
         if not phrase.last_name:
             taken.update(range(phrase.first, phrase.last + 1))
-    phrases += [
-        bare([hit])
-        for hit in titles.values()
-        if hit.form.role == "body" and hit.first not in taken and _definite(tokens, hit)
-    ]
+    phrases += bare_bodies(tokens, list(titles.values()), taken)
     phrases.sort(key=lambda phrase: phrase.first)
     return with_titles(tokens, _with_names(tokens, phrases, titles, taken), hits)
 
@@ -64,13 +60,6 @@ def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
     return after not in word_list("en", "reactions")
 
 
-def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a body is one that the reader knows: the army, government forces."""
-    before = tokens[hit.first - 1].folded if hit.first else ""
-    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
-    return (before == "the" or tokens[hit.first].folded == "government") and after not in _OF
-
-
 def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit]) -> Phrase:
     """Syria's new foreign minister, Israeli ground troops: at most two plain words between."""
     if phrase.role is MentionRole.PERSON:
@@ -78,8 +67,9 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
     region = phrase.role is MentionRole.REGION
     position = phrase.last + 1
     widest = _widest_gap(tokens, phrase)
+    verbs = phrase.role is not MentionRole.DEMONYM
     if position < len(tokens) and tokens[position].folded == "s" and len(tokens[position].text) > 1:
-        position, widest = position + 1, MAX_GAP
+        position, widest, verbs = position + 1, MAX_GAP, False
     found: list[Hit] = []
     gap = 0
     while position < len(tokens) and gap <= widest:
@@ -88,7 +78,7 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
             found.append(hit)
             position = hit.last + 1
             gap = 0
-        elif found or region or not _modifier(tokens[position]):
+        elif found or region or not _modifier(tokens[position], verbs=verbs):
             break
         else:
             gap += 1
@@ -241,7 +231,12 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
     return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)
 
 
-def _modifier(token: Token) -> bool:
-    """Say whether a word may stand between a demonym and its head: new, ground, state-run."""
+def _modifier(token: Token, *, verbs: bool) -> bool:
+    """Say whether a word may stand between an actor and its head: new, ground, state-run.
+
+    Where a verb may stand, neither a verb nor what begins an object: the ELN killed four soldiers.
+    """
     stops = word_list("en", "not_modifiers")
-    return token.is_word and token.text[0].islower() and token.folded not in stops
+    plain = token.is_word and token.text[0].islower() and token.folded not in stops
+    clause = token.folded.endswith("ed") or token.folded in word_list("en", "after_names")
+    return plain and not (verbs and clause)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
-from ingest.mentions.index import Hit
+from ingest.mentions.index import AMBIGUOUS, Hit
 
 MAX_NAME = 4
 _PARTICLES = frozenset(
@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
 )
 # Waters that are called by the state beside them.
 _WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits"})
-_STATES = frozenset({"name", "demonym", "capital", "region", "ambiguous"})
+_STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
 
 def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -27,6 +27,9 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is not None and behind.text in word_list("en", "called_by_states"):
         return True
+    called = hit.form.role == AMBIGUOUS and tokens[hit.first].folded == "the"
+    if called and tokens[hit.last].text[0].isupper() and behind and may_be_name(behind):
+        return True  # "the North Sea", in an article on North Korea
     before = tokens[hit.first - 1] if hit.first else None
     if before is None:
         return False

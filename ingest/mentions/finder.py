@@ -16,7 +16,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, arabic_names, english, english_names
-from ingest.mentions.bodies import owner_of, remember
+from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.offices import held_before, implied_offices
@@ -135,7 +135,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if phrase.role is MentionRole.PERSON:
         actor = _person(sentence, phrase, memory)
     else:
-        chosen = owner_of(sentence.tokens, phrase, memory) or chosen_of(phrase, memory)
+        chosen = meant_by(sentence.tokens, phrase, memory)
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]

@@ -47,11 +47,14 @@ class Memory:
     bodies: dict[tuple[frozenset[str], ...], str] = field(default_factory=dict)
     states_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
+    # The parties that this sentence has named so far: whose "its forces" are.
+    named_here: list[str] = field(default_factory=list)
 
     def begin_sentence(self) -> None:
         """Forget what holds inside one sentence only."""
         self.acts_here = False
         self.states_before, self.states_here = self.states_here, []
+        self.named_here = []
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""

@@ -14,6 +14,8 @@ from ingest.mentions.patrons import apart
 REFERRING = "referring"
 # The role of words that mean the actor named last: الأخيرة, the latter.
 LATTER = "latter"
+# English words before a body that say whose it is: its forces.
+OWNERS = frozenset({"its", "their", "his", "her"})
 # The role of words that only look as if they held an actor: المحيط الهندي, the New York Times.
 NOBODY = "nobody"
 

@@ -24,3 +24,59 @@ from tests.ingest.reading_texts import parties
 )
 def test_what_is_called_by_a_state_is_not_the_state(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Norway, police arrested a Finn.", ["NOR", "NOR", "FIN"]),
+        ("Norwegian officials say security forces left.", ["NOR", "NOR"]),
+        ("Norway mourned. Authorities closed the road.", ["NOR", "NOR"]),
+        ("Norway sent its navy to Canada.", ["NOR", "NOR", "CAN"]),
+        ("Norway said its own warplanes hit Canada.", ["NOR", "NOR", "CAN"]),
+        # Of two whose they are stays open.
+        ("Norway told Canada that its forces left.", ["NOR", "CAN"]),
+        # Another's, or no body at all.
+        ("Norway mourned at the police station.", ["NOR"]),
+        ("Norway mourned. The helicopter crashed.", ["NOR"]),
+        ("Norway mourned. The gunmen fled.", ["NOR"]),
+        ("Norway mourned after riot police left.", ["NOR"]),
+        ("Norway praised the state-run station.", ["NOR"]),
+        ("Norway discussed the deployment of troops.", ["NOR"]),
+    ],
+)
+def test_a_body_without_an_owner_is_of_the_state_told_of(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The IRA accused Prime Minister Olav Testmann of it.", ["IRA"]),
+        ("The IRA killed four soldiers in Norway.", ["IRA", "NOR"]),
+        ("The IRA took soldiers to Norway.", ["IRA", "NOR"]),
+    ],
+)
+def test_what_an_organization_did_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The USS Testmann left Norway.", ["USA", "NOR"]),
+        ("HMS Testmann left Norway.", ["GBR", "NOR"]),
+        ("Guinea thanked Guinea-Bissau.", ["GIN", "GNB"]),
+        ("Equatorial Guinea and Papua New Guinea voted.", ["GNQ", "PNG"]),
+        ("The island of New Guinea is large.", []),
+        ("North Korea met South Korea. The North accused the South.", ["PRK", "KOR"] * 2),
+        ("North Korea fired a missile into the North Pacific.", ["PRK"]),
+        ("The North accused the South.", []),
+        ("Israel voted. The Labor Party left.", ["ISR", "ISRAELI_LABOR"]),
+        ("Australia voted. The Labor Party left.", ["AUS", "AUSTRALIAN_LABOR_PARTY"]),
+        ("غادر حزب العمل الإسرائيلي.", ["ISRAELI_LABOR"]),
+        ("The Georgia governor left Norway.", ["USA", "NOR"]),
+    ],
+)
+def test_names_that_readers_of_world_news_meet(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected

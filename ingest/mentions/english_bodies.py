@@ -1,0 +1,63 @@
+"""English bodies that name no owner: the army, police, its forces; which may stand so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.lexicons.files import word_list
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import OWNERS, Phrase, bare
+
+_WHOSE = frozenset({"of", "for", "from", "loyal", "allied"})
+_QUALIFIERS = frozenset({"own", "armed", "naval", "ground", "military", "elite"})
+# What may be on anybody's side.
+_OF_NOBODY = frozenset({"side"})
+_JOINED = frozenset({"-", "‐", "–"})
+
+
+def bare_bodies(tokens: Sequence[Token], hits: Sequence[Hit], taken: Set[int]) -> Iterator[Phrase]:
+    """Give the bodies whose state the article or the sentence leaves to the reader."""
+    for hit in hits:
+        if hit.form.role != "body" or hit.first in taken or _of_others(tokens, hit):
+            continue
+        owner = hit.first - 1
+        if owner > 0 and tokens[owner].folded in _QUALIFIERS:
+            owner -= 1
+        if owner >= 0 and owner not in taken and tokens[owner].folded in OWNERS:
+            if _words(tokens, hit) not in _OF_NOBODY:
+                yield replace(bare([hit]), first=owner)
+        elif _definite(tokens, hit):
+            yield bare([hit])
+
+
+def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a body is one that the reader knows: the army, government forces, police."""
+    words = _words(tokens, hit)
+    if words in word_list("en", "not_bare"):
+        return False  # a helicopter and militants are whose the text says
+    before = tokens[hit.first - 1] if hit.first else None
+    if (before is not None and before.folded == "the") or words.startswith("government"):
+        return True
+    if words not in word_list("en", "bare"):
+        return False
+    return before is None or before.text in ".,;:" or before.folded in _before_bare()
+
+
+def _of_others(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether words behind a body make it another's or another thing: the police station."""
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    thing = behind.folded in word_list("en", "of_bodies")
+    return thing or behind.folded in _WHOSE or behind.text in _JOINED
+
+
+def _words(tokens: Sequence[Token], hit: Hit) -> str:
+    return " ".join(token.folded for token in tokens[hit.first : hit.last + 1])
+
+
+def _before_bare() -> Set[str]:
+    # The deployment of troops is of any; those that act are whom the article is about.
+    return (word_list("en", "prepositions") - {"of"}) | word_list("en", "before_bare")
