@@ -251,7 +251,7 @@ def test_international_ends_a_name_or_says_whose_pressure(
         ("Norway honours soldiers", ["Norway"]),
         ("Oslo often praised officials", ["Oslo"]),
         ("Hamas militants attacked soldiers", ["Hamas militants"]),
-        ("Norwegian sources say police left", ["Norwegian"]),
+        ("Norwegian sources say police left", ["Norwegian", "police"]),
         # Where no verb can stand, words go between.
         ("Norwegian mountain troops left", ["Norwegian mountain troops"]),
         ("Norway's mountain troops left", ["Norway's mountain troops"]),
