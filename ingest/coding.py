@@ -14,6 +14,7 @@ from graph_schema.records import (
     Claim,
     CodedArticle,
     DateSource,
+    Modality,
     Office,
     claim_id,
     office_id,
@@ -57,14 +58,16 @@ def code(
     for sentence, found, here in zip(
         document.sentences, findings, mentions.by_sentence, strict=True
     ):
+        said: set[tuple[str, ...]] = set()
         for finding in sorted(found, key=lambda f: (-f.confidence, f.source, f.target, f.type)):
             reason = _refused(finding, here, min_confidence)
             if reason is None:
                 claim = _claim(document, sentence, finding, here, coder)
-                if claim.id in claims or _turned(claim) in claims:
+                if claim.id in claims or _assertion(claim) in said:
                     reason = Rejection.REPEATED
                 else:
                     claims[claim.id] = claim
+                    said.add(_assertion(claim))
             if reason is not None:
                 rejections[reason] += 1
     offices = _offices(document, mentions, coder)
@@ -151,19 +154,12 @@ def _date(
     return (published, DateSource.ARTICLE) if published is not None else (None, None)
 
 
-def _turned(claim: Claim) -> str | None:
-    """Give the id of the same claim with its ends turned round, if its type is symmetric."""
-    if not model().type(claim.type).symmetric:
-        return None
-    return claim_id(
-        claim.article_id,
-        claim.target,
-        claim.type,
-        claim.source,
-        claim.polarity,
-        claim.start,
-        in_title=claim.in_title,
-    )
+def _assertion(claim: Claim) -> tuple[str, ...]:
+    """Give what a claim asserts, whatever words of its sentence do, and whichever way round."""
+    ends = (claim.source, claim.target)
+    first, second = sorted(ends) if model().type(claim.type).symmetric else ends
+    thought = str(claim.modality is Modality.HYPOTHETICAL)
+    return first, claim.type, second, str(claim.polarity), thought
 
 
 def _offices(document: Document, mentions: Mentions, coder: str) -> tuple[Office, ...]:

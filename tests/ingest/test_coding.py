@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,6 +41,18 @@ def test_a_symmetric_relation_is_said_once_whichever_way_round() -> None:
     both = (finding(0, 2, kind="CONSULTS"), finding(2, 0, kind="CONSULTS", confidence=60))
     assert coded(text, *both) == (1, Counter({Rejection.REPEATED: 1}))
     assert coded(text, finding(0, 2), finding(2, 0)) == (2, Counter())
+
+
+def test_a_sentence_says_a_thing_once_however_many_words_of_it_say_so() -> None:
+    for text in (
+        "Russia, Moscow, Ukraine and Kyiv",
+        "روسيا، موسكو، أوكرانيا، كييف",
+    ):
+        twice = (finding(0, 2), replace(finding(1, 3, confidence=60), first=2, last=5))
+        assert coded(text, *twice) == (1, Counter({Rejection.REPEATED: 1}))
+        feared = replace(twice[1], modality=Modality.HYPOTHETICAL)
+        denied = replace(twice[1], polarity=Polarity.NEGATED)
+        assert coded(text, twice[0], feared, denied) == (3, Counter())
 
 
 def test_a_person_and_his_own_state_make_no_claim() -> None:
