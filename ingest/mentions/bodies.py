@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
@@ -10,13 +11,14 @@ from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
-from ingest.mentions.index import actor_index
+from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
-from ingest.mentions.phrase import OWNERS, Phrase
+from ingest.mentions.phrase import OWNERS, Phrase, bare
 
 _IN = {"في": "ar", "in": "en"}
 _PLACES = frozenset({"name", "capital", "region"})
 _ARTICLES = frozenset({"the", ""})
+_LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
 
 def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -40,6 +42,9 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
+    if (lord := _served(tokens, phrase)) is not None:
+        named = actor_index("ar").at(tokens, lord.last + 1)
+        return named.form.value if _is_state(named) else owner_of(tokens, bare([lord]), memory)
     words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
@@ -52,6 +57,20 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     return near[-1] if near and main not in near else main
 
 
+def _served(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
+    """Give the body that forces are said to be loyal to: القوات الموالية للحكومة."""
+    link = phrase.last + 1
+    if link + 1 >= len(tokens) or tokens[link].folded not in _LOYAL:
+        return None
+    title = title_index("ar").at(tokens, link + 1)
+    return title if title and title.form.role == "body" and title.prefix == "ل" else None
+
+
+def _is_state(hit: Hit | None) -> TypeGuard[Hit]:
+    actor = known_actors().actors.get(hit.form.value) if hit is not None else None
+    return hit is not None and not hit.candidates and actor is not None and actor.kind == "state"
+
+
 def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the state in which the text says that a body is: the police in Holland."""
     link = phrase.last + 1
@@ -62,9 +81,7 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     for position in range(link + 1, min(link + 3, len(tokens))):
         hit = actor_index(language).at(tokens, position)
         if hit is not None:
-            actor = known_actors().actors.get(hit.form.value)
-            state = actor is not None and actor.kind == "state" and not hit.candidates
-            return hit.form.value if state and hit.form.role in _PLACES else None
+            return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
         if not _stems(tokens[position].folded) & places:
             return None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import parties
+from tests.ingest.reading_texts import document, parties
 
 ABOUT = "انسحبت النرويج. "
 
@@ -79,3 +79,15 @@ def test_a_news_agency_is_not_its_state(text: str, expected: list[str]) -> None:
 )
 def test_a_side_of_a_place_is_not_the_west(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+def test_forces_loyal_to_a_government_are_not_of_whoever_was_named_last() -> None:
+    _, mentions = document(
+        "قصفت القوات التركية البلدة. وقتل جنود من القوات الموالية للحكومة السورية."
+    )
+    assert {mention.party for mention in mentions.by_sentence[1]} == {"SYR"}
+    _, mentions = document(
+        "انتقدت الحكومة اليمنية القرار. وقصفت القوات الإماراتية البلدة. "
+        "ثم تقدمت القوات الموالية للحكومة."
+    )
+    assert {mention.party for mention in mentions.by_sentence[2]} == {"YEM"}
