@@ -11,8 +11,9 @@ from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, only_a_word, qualified
 from ingest.mentions.apposition import of_another_state, others, with_titles
-from ingest.mentions.arabic_names import deputises, may_be_name, name_end, serves
+from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
+from ingest.mentions.names_beside import name_before, name_behind, skip_titles
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
@@ -22,11 +23,11 @@ from ingest.mentions.phrase import (
     without_parts_of_names,
 )
 from ingest.mentions.portfolios import of_portfolio
+from ingest.mentions.served import is_office, of_principal, party_of, principal
 from ingest.mentions.tagged import Span, with_tagged_names
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
-_COMMAS = frozenset({"،", ","})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
 # Officials in the plural (مسؤولين فرنسيين) are not introduced by name.
@@ -76,6 +77,8 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
     In «فلان، مستشار الرئيس السوري علان» the name before serves, and the name behind is served.
     """
     inner = chain[-1] if chain else None
+    if len(chain) > 1 and hit.form.value and (two := of_principal(tokens, chain, simple(hit))):
+        return list(two)
     if (
         inner is None
         or len(chain) < 2
@@ -94,7 +97,7 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
         head=chain[-2].last,
         title=(chain[0].first, hit.last),
     )
-    apart = _name_before(tokens, served, set()) is not None
+    apart = name_before(tokens, served, set()) is not None
     return [served, principal] if apart else [_phrase(tokens, chain, hit)]
 
 
@@ -128,7 +131,14 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     if alone.role is MentionRole.PERSON:
         if deputises(tokens, chain[-1].first, chain[-1].last):
             return alone  # «نائب ترامب» is not Trump
-        return replace(alone.widened(first, alone.last), title=(first, alone.first - 1))
+        if tokens[chain[-1].last].folded in _TITLE_LINKS and (party := party_of(alone)):
+            servant = replace(alone, role=MentionRole.OFFICIAL, actor=party, sector=sector)
+            servant = replace(servant, known_person=None, candidates=(), name=None)
+            return replace(servant.widened(first, alone.last), title=(first, alone.last))
+        # «حكومة ماي» is her government, and no office of hers.
+        office = next((part.first for part in chain if is_office(tokens, part)), None)
+        title = None if office is None else (office, alone.first - 1)
+        return replace(alone.widened(first, alone.last), title=title)
     if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
         return alone
     if "title" in kinds:
@@ -151,16 +161,21 @@ def _with_names(
     titles = {hit.first: hit for hit in hits if hit.titular}
     joined = others(hits)  # الرئيس الفرنسي وترامب
     done: list[Phrase] = []
-    for phrase in phrases:
+    for number, phrase in enumerate(phrases):
         before = done[-1] if done and phrase.first not in joined else None
+        beside = [*done[-2:-1], *phrases[number + 1 : number + 2]]
         if before is not None and phrase.name and _introduces(tokens, before, phrase, titles):
+            inner = principal(tokens, before, phrase, beside, names)
+            if inner is not None:
+                done.append(replace(phrase, title=inner))
+                continue
             done[-1] = replace(
                 before,
                 last=phrase.last,
                 head=phrase.last,
                 name=(_name_start(tokens, before, phrase, titles), phrase.last),
                 role=MentionRole.PERSON,
-                title=before.title or (before.first, before.last),
+                title=before.title,
                 known_person=phrase.known_person,
                 candidates=phrase.candidates,
             )
@@ -180,7 +195,7 @@ def _introduces(
     """Say whether an official or a demonym stands right before a person's name."""
     if before.name or before.bare or (person.last_name and _goes_on(tokens, person.last + 1)):
         return False
-    start = _skip_titles(tokens, before.last + 1, titles)
+    start = skip_titles(tokens, before.last + 1, titles)
     adjacent = before.last + 1 >= person.first or start == person.first
     if not person.last_name:
         adjacent = adjacent or _first_names(tokens, start, person.first)
@@ -202,7 +217,7 @@ def _name_start(
     tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
 ) -> int:
     """Give the first token of the name of a person whom `before` introduces."""
-    start = _skip_titles(tokens, before.last + 1, titles)
+    start = skip_titles(tokens, before.last + 1, titles)
     first = person.name[0] if person.name else person.first
     whole = not person.last_name and _first_names(tokens, start, first)
     return start if whole else first
@@ -230,11 +245,11 @@ def _named(
     if following is not None and _posted(tokens, phrase, following):
         ends.append(following.last)
     for last in ends:
-        span = _name_behind(tokens, last, titles, taken)
+        span = name_behind(tokens, last, titles, taken)
         if span is not None:
             whole = span[1] if last == phrase.last else phrase.last
             return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)
-    span = _name_before(tokens, phrase, taken)
+    span = name_before(tokens, phrase, taken)
     if span is None:
         return phrase
     return replace(phrase, first=span[0], head=span[1], name=span, role=MentionRole.PERSON)
@@ -246,50 +261,3 @@ def _posted(tokens: Sequence[Token], phrase: Phrase, following: Phrase) -> bool:
         and tokens[phrase.last + 1].folded in _POSTED
         and following.role in (MentionRole.NAME, MentionRole.CAPITAL)
     )
-
-
-def _name_behind(
-    tokens: Sequence[Token], last: int, titles: dict[int, Hit], taken: set[int]
-) -> tuple[int, int] | None:
-    start = _skip_titles(tokens, last + 1, titles)
-    end = name_end(tokens, start, taken)
-    if end is not None:
-        return start, end
-    if start < len(tokens) and tokens[start].text in _COMMAS:
-        # قال وزير الطاقة التركي، فاتح دونميز، إن: a name between two commas.
-        start = _skip_titles(tokens, start + 1, titles)
-        end = name_end(tokens, start, taken)
-        if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
-            return start, end
-    return None
-
-
-def _name_before(
-    tokens: Sequence[Token], phrase: Phrase, taken: set[int]
-) -> tuple[int, int] | None:
-    """Give the name in أحمد زيدان، مستشار الرئيس السوري."""
-    comma = phrase.first - 1
-    if comma < 2 or tokens[comma].text not in _COMMAS:
-        return None
-    start = comma
-    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
-        start -= 1
-    end = name_end(tokens, start, taken)
-    return (start, end) if end == comma - 1 else None
-
-
-def _skip_titles(tokens: Sequence[Token], position: int, titles: dict[int, Hit]) -> int:
-    """Pass over ranks and qualifiers (السابق، الجنرال), quotes and hashtags before a name."""
-    while position < len(tokens):
-        hit = titles.get(position)
-        if hit is not None and hit.prefix:
-            break
-        if hit is not None:
-            position = hit.last + 1
-        elif tokens[position].text in _QUOTES or (
-            tokens[position].text in _COMMAS and position + 1 in titles
-        ):
-            position += 1
-        else:
-            break
-    return position

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph_schema.folding import fold
 from graph_schema.records import FREE_PARTY, Actor
-from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import readings
+from ingest.annotation import Document, Sentence
 from ingest.identity.judged import person_id
 from ingest.identity.judgement import Name, Resolver, Verdict
 from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions import arabic, arabic_names, english, english_names
+from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
+from ingest.mentions.last_names import introduced, later_names, mention_of, name_keys, part_of_name
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
-from ingest.mentions.offices import held_before, implied_offices
-from ingest.mentions.phrase import Phrase, hits_of
+from ingest.mentions.offices import held_before, implied_offices, title_text
+from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.tagged import (
     tagged_names,
     with_free_names,
@@ -29,8 +27,6 @@ from ingest.mentions.tagged import (
 )
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
-# Parts of a name that do not tell one person from another.
-_LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +59,10 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         memory.begin_sentence()
         mentions = [
             mention
-            for phrase in phrases
+            for phrase in in_turn(sentence.tokens, phrases)
             if (mention := _resolve(sentence, number, phrase, memory)) is not None
         ]
-        mentions += _last_names(sentence, mentions, memory, language)
+        mentions += later_names(sentence, mentions, memory, language)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
     memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
@@ -85,7 +81,7 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
-    return [p for p in phrases if not (p.last_name and _part_of_name(sentence, p, language))]
+    return [p for p in phrases if not (p.last_name and part_of_name(sentence, p, language))]
 
 
 def _nobody(phrase: Phrase) -> bool:
@@ -94,16 +90,6 @@ def _nobody(phrase: Phrase) -> bool:
         phrase.role is MentionRole.PERSON
         and not (phrase.actor or phrase.known_person or phrase.candidates or phrase.title)
         and not phrase.bare
-    )
-
-
-def _part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
-    """Say whether a first name stands before a last name, so that it is somebody else's."""
-    before = sentence.tokens[phrase.first - 1] if phrase.first else None
-    if before is None or not before.is_word:
-        return False
-    return (
-        arabic_names.may_be_name(before) if language == "ar" else english_names.may_be_name(before)
     )
 
 
@@ -121,19 +107,20 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())
-    if phrase.candidates and phrase.role is MentionRole.PERSON:
+    before = introduced(sentence, phrase, memory)
+    if before is None and phrase.candidates and phrase.role is MentionRole.PERSON:
         chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
         if chosen is None and not phrase.actor:
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
-    if phrase.role is MentionRole.PERSON and phrase.bare:
+    if before is None and phrase.role is MentionRole.PERSON and phrase.bare:
         state = memory.clear_state()
         if state is None:
             return None
         phrase = replace(phrase, actor=state)
     if phrase.role is MentionRole.PERSON:
-        actor = _person(sentence, phrase, memory)
+        actor = before or _person(sentence, phrase, memory)
     else:
         chosen = meant_by(sentence.tokens, phrase, memory)
         if chosen is None:
@@ -155,7 +142,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         stated = StatedOffice(
             actor.id,
             actor.party,
-            _title_text(sentence, phrase),
+            title_text(sentence, phrase),
             number,
             sentence.tokens[phrase.first].start,
             sentence.tokens[phrase.last].end,
@@ -164,22 +151,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             memory.offices.append(stated)
         elif not held_before(sentence.tokens, phrase.first, phrase.last):
             memory.unnamed.append(stated)
-    return _mention(sentence, phrase, actor)
-
-
-def _mention(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
-    tokens = sentence.tokens
-    return Mention(
-        phrase.first,
-        phrase.last,
-        tokens[phrase.first].start,
-        tokens[phrase.last].end,
-        phrase.head,
-        actor.id,
-        actor.party,
-        phrase.role,
-        phrase.sector or actor.sector,
-    )
+    return mention_of(sentence, phrase, actor)
 
 
 def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
@@ -187,9 +159,9 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
     if phrase.known_person:
         actor = known_actors().actors[phrase.known_person]
     else:
-        title = _title_text(sentence, phrase) if phrase.title else ""
+        title = title_text(sentence, phrase) if phrase.title else ""
         actor = _introduced(Name(_plain(name), "person", phrase.actor, title), memory)
-    for key in _name_keys(name):
+    for key in name_keys(name):
         memory.last_names[key] = actor.id
     return actor
 
@@ -197,7 +169,7 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
 def _introduced(person: Name, memory: Memory) -> Actor:
     """Give the person of this name whom the article or the lexicon knows, or a new one."""
     name, party, resolver = person.text, person.party, memory.resolver
-    for key in _name_keys(name):
+    for key in name_keys(name):
         known = memory.actors.get(memory.last_names.get(key, ""))
         if known is not None and known.party == party:
             mine, his = set(fold(name).split()), set(fold(known.name).split())
@@ -218,67 +190,6 @@ def _introduced(person: Name, memory: Memory) -> Actor:
         name,
         **{"name_ar" if _is_arabic(name) else "name_en": name},  # type: ignore[arg-type]
     )
-
-
-def _name_keys(name: str) -> tuple[str, ...]:
-    """Give the folded last names that may stand for a person later: with particle, without."""
-    words = fold(name).split()
-    if len(words) < 2:
-        return ()
-    last = words[-1]
-    if len(last) < 3:
-        return ()
-    keys = [last]
-    if last.startswith("ال") and len(last) > 4:
-        keys.append(last[2:])
-    if words[-2] in _LINKS:
-        keys = [f"{words[-2]} {last}"]
-    return tuple(keys)
-
-
-def _last_names(
-    sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
-) -> list[Mention]:
-    taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
-    found = []
-    for position, token in enumerate(sentence.tokens):
-        if position in taken or not token.is_word:
-            continue
-        actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
-        if actor_id is not None and last not in taken:
-            phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
-            found.append(_mention(sentence, phrase, memory.actors[actor_id]))
-    return found
-
-
-def _by_last_name(
-    tokens: Sequence[Token], position: int, memory: Memory, language: str
-) -> tuple[str | None, int]:
-    token = tokens[position]
-    if language == "en" and not token.text[0].isupper():
-        return None, position
-    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-    words = [token.folded]
-    if language == "ar":
-        words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
-    stop = word_list(language, "not_names")
-    for word in words:
-        if word in stop or token.text == "على":
-            continue
-        if word in _LINKS:
-            actor = memory.last_names.get(f"{word} {following}")
-            if actor:
-                return actor, position + 1
-        elif actor := memory.last_names.get(word):
-            return actor, position
-    return None, position
-
-
-def _title_text(sentence: Sentence, phrase: Phrase) -> str:
-    first, last = phrase.title or (phrase.first, phrase.last)
-    if phrase.name and first <= phrase.name[0] <= last:
-        last = phrase.name[0] - 1
-    return sentence.span(first, max(first, last)).strip(' ،,«»"')
 
 
 def _with_aliases(memory: Memory) -> dict[str, Actor]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.annotation import Token
+from ingest.annotation import Sentence, Token
+from ingest.arabic import ARTICLE, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
+from ingest.mentions.index import title_index
 from ingest.mentions.memory import Memory, StatedOffice
+from ingest.mentions.phrase import Phrase
+from ingest.segmentation import tokenize
 
 _FORMER = frozenset(
     {"former", "ex", "late", "then", "سابق", "السابق", "السابقه", "الاسبق", "الراحل", "سابقا"}
@@ -34,6 +38,31 @@ def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the words around a title tell that its holder has left it: ex-president."""
     around = [*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2]]
     return any(token.folded in _FORMER for token in around)
+
+
+def title_text(sentence: Sentence, phrase: Phrase) -> str:
+    """Give the title of a phrase as the text has it, without the name and what is joined to it.
+
+    «وللرئيس السوري» tells of the office الرئيس السوري.
+    """
+    first, last = phrase.title or (phrase.first, phrase.last)
+    if phrase.name and first <= phrase.name[0] <= last:
+        last = phrase.name[0] - 1
+    text = sentence.span(first, max(first, last)).strip(' ،,«»"')
+    token, title = sentence.tokens[first], title_index("ar").at(sentence.tokens, first)
+    if title is None or not title.prefix or not text.startswith(token.text):
+        return text
+    return _without(title.prefix, token) + text.removeprefix(token.text)
+
+
+def _without(prefix: str, token: Token) -> str:
+    """Give a word that begins a title without its prefix; the article gets back its alef."""
+    for reading in readings(token.folded):
+        length = len(reading.stem)
+        alone = list(tokenize(reading.stem, 0, length))
+        if reading.prefix == prefix and title_index("ar").at(alone, 0) is not None:
+            return ARTICLE * reading.article + token.text[-length:]
+    return token.text
 
 
 def _bears(person: str, office: StatedOffice, language: str) -> bool:

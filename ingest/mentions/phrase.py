@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotation import Token
+from ingest.arabic import CONJUNCTIONS
+from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import Form, Hit, actor_index, title_index
 from ingest.mentions.patrons import apart
@@ -18,6 +20,8 @@ LATTER = "latter"
 OWNERS = frozenset({"its", "their", "his", "her"})
 # The role of words that only look as if they held an actor: المحيط الهندي, the New York Times.
 NOBODY = "nobody"
+_ACTING = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
+_COMMAS = frozenset("،,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,39 @@ def without_parts_of_names(phrases: Sequence[Phrase]) -> list[Phrase]:
         for phrase in phrases
         if not (
             phrase.last_name
-            and any(first <= phrase.first and phrase.last <= last for first, last in names)
+            and phrase.name is not None
+            and any(a <= phrase.name[0] and phrase.name[1] <= b for a, b in names)
         )
     ]
+
+
+def in_turn(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases in the order in which they are understood.
+
+    A word for the country of whoever acts is understood after him where it stands in a clause
+    before his: «بعد عودته إلى بلاده، أعلن الوزير ...».
+    """
+    subject = next((n for n, phrase in enumerate(phrases) if phrase.role in _ACTING), None)
+    if subject is None or not _opens_clause(tokens):
+        return list(phrases)
+    end = max(n for n in range(phrases[subject].first + 1) if n == 0 or _is_comma(tokens, n))
+    early = [p for p in phrases[:subject] if _acts_for(p) and p.last < end]
+    late = [phrase for phrase in phrases if phrase not in early]
+    turn = subject - len(early) + 1
+    return [*late[:turn], *early, *late[turn:]]
+
+
+def _acts_for(phrase: Phrase) -> bool:
+    return phrase.role is MentionRole.PRONOUN and not phrase.latter
+
+
+def _is_comma(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].text in _COMMAS
+
+
+def _opens_clause(tokens: Sequence[Token]) -> bool:
+    """Say whether a sentence opens with a preposition, so that its subject stands farther on."""
+    word = tokens[0].folded if tokens else ""
+    arabic = word_list("ar", "prepositions")
+    opens = word in arabic | word_list("en", "prepositions")
+    return opens or (word[:1] in CONJUNCTIONS and word[1:] in arabic)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import mentioned
+from ingest.mention import MentionRole
+from tests.ingest.reading_texts import document, mentioned
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,40 @@ def test_whose_body_is_meant(text: str, last: str) -> None:
 )
 def test_a_body_is_of_the_state_in_which_it_is(text: str, body: tuple[str, str]) -> None:
     assert mentioned(text)[-2][:2] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حذر وزير الخارجية التركي اليونان. وبعد عودته إلى بلاده، صمت الرئيس الكولومبي.", "COL"),
+        ("حذر وزير الخارجية التركي اليونان. وأكد موقف بلاده أمام الرئيس الكولومبي.", "TUR"),
+        ("The Turkish foreign minister left. In his country, the Colombian president won.", "COL"),
+    ],
+)
+def test_his_country_may_stand_before_the_one_whose_it_is(text: str, expected: str) -> None:
+    _, mentions = document(text)
+    (his,) = (m for m in mentions.by_sentence[1] if m.role is MentionRole.PRONOUN)
+    assert his.party == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى المتحدث باسم الجيش اليمني زيد المالكي الخبر. وكرر المالكي ذلك في فلسطين.",
+        "Norwegian minister Olav Blinken left. Later Blinken spoke in Washington.",
+    ],
+)
+def test_a_last_name_is_of_whoever_the_article_introduced_by_it(text: str) -> None:
+    _, mentions = document(text)
+    first, second = (
+        next(m for m in found if m.role is MentionRole.PERSON) for found in mentions.by_sentence
+    )
+    assert first.actor == second.actor
+
+
+def test_a_last_name_of_several_is_of_the_one_the_article_named() -> None:
+    _, mentions = document(
+        "وصل وزير الخارجية البريطاني بوريس جونسون إلى الولايات المتحدة. وأشادت واشنطن وأمريكا به. "
+        "ثم غادر جونسون."
+    )
+    assert mentions.by_sentence[2][0].party == "GBR"

@@ -1,0 +1,115 @@
+"""Last names that stand alone: of the person whom the article introduced by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_schema.folding import fold
+from graph_schema.language import language_of
+from graph_schema.records import Actor
+from ingest.annotation import Sentence, Token
+from ingest.arabic import readings
+from ingest.lexicons.files import word_list
+from ingest.mention import Mention, MentionRole
+from ingest.mentions import arabic_names, english_names
+from ingest.mentions.memory import Memory
+from ingest.mentions.phrase import Phrase
+
+# Parts of a name that do not tell one person from another.
+_LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
+
+
+def mention_of(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
+    tokens = sentence.tokens
+    return Mention(
+        phrase.first,
+        phrase.last,
+        tokens[phrase.first].start,
+        tokens[phrase.last].end,
+        phrase.head,
+        actor.id,
+        actor.party,
+        phrase.role,
+        phrase.sector or actor.sector,
+    )
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Give the folded last names that may stand for a person later: with particle, without."""
+    words = fold(name).split()
+    if len(words) < 2:
+        return ()
+    last = words[-1]
+    if len(last) < 3:
+        return ()
+    keys = [last]
+    if last.startswith("ال") and len(last) > 4:
+        keys.append(last[2:])
+    if words[-2] in _LINKS:
+        keys = [f"{words[-2]} {last}"]
+    return tuple(keys)
+
+
+def later_names(
+    sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
+) -> list[Mention]:
+    taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
+    found = []
+    for position, token in enumerate(sentence.tokens):
+        if position in taken or not token.is_word:
+            continue
+        actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
+        if actor_id is not None and last not in taken:
+            phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
+            found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
+    return found
+
+
+def _by_last_name(
+    tokens: Sequence[Token], position: int, memory: Memory, language: str
+) -> tuple[str | None, int]:
+    token = tokens[position]
+    if language == "en" and not token.text[0].isupper():
+        return None, position
+    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    words = [token.folded]
+    if language == "ar":
+        words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
+    stop = word_list(language, "not_names")
+    for word in words:
+        if word in stop or token.text == "على":
+            continue
+        if word in _LINKS:
+            actor = memory.last_names.get(f"{word} {following}")
+            if actor:
+                return actor, position + 1
+        elif actor := memory.last_names.get(word):
+            return actor, position
+    return None, position
+
+
+def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | None:
+    """Give the person whom the article named before by a last name that known persons bear too.
+
+    One of the known, if the article named him; a title of another party tells that it is no one
+    named before.
+    """
+    if not phrase.last_name and not (phrase.candidates and phrase.role is MentionRole.PERSON):
+        return None
+    able = [memory.actors[form.value] for form in phrase.candidates if form.value in memory.actors]
+    first = phrase.name[0] if phrase.name else phrase.first
+    language = language_of(sentence.tokens[first].text) or "en"
+    actor_id, last = _by_last_name(sentence.tokens, first, memory, language)
+    if actor_id is not None and last == (phrase.name or (first, phrase.last))[1]:
+        able.append(memory.actors[actor_id])
+    return next((one for one in able if phrase.actor in ("", one.party)), None)
+
+
+def part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
+    """Say whether a first name stands before a last name, so that it is somebody else's."""
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    if before is None or not before.is_word:
+        return False
+    return (
+        arabic_names.may_be_name(before) if language == "ar" else english_names.may_be_name(before)
+    )

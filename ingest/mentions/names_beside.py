@@ -1,0 +1,58 @@
+"""Arabic names of persons behind and before a title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ingest.annotation import Token
+from ingest.mentions.arabic_names import may_be_name, name_end
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import Phrase
+
+_COMMAS = frozenset({"،", ","})
+_QUOTES = frozenset('«»"“”()#')
+
+
+def name_behind(
+    tokens: Sequence[Token], last: int, titles: Mapping[int, Hit], taken: set[int]
+) -> tuple[int, int] | None:
+    start = skip_titles(tokens, last + 1, titles)
+    end = name_end(tokens, start, taken)
+    if end is not None:
+        return start, end
+    if start < len(tokens) and tokens[start].text in _COMMAS:
+        # قال وزير الطاقة التركي، فاتح دونميز، إن: a name between two commas.
+        start = skip_titles(tokens, start + 1, titles)
+        end = name_end(tokens, start, taken)
+        if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
+            return start, end
+    return None
+
+
+def name_before(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> tuple[int, int] | None:
+    """Give the name in أحمد زيدان، مستشار الرئيس السوري."""
+    comma = phrase.first - 1
+    if comma < 2 or tokens[comma].text not in _COMMAS:
+        return None
+    start = comma
+    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
+        start -= 1
+    end = name_end(tokens, start, taken)
+    return (start, end) if end == comma - 1 else None
+
+
+def skip_titles(tokens: Sequence[Token], position: int, titles: Mapping[int, Hit]) -> int:
+    """Pass over ranks and qualifiers (السابق، الجنرال), quotes and hashtags before a name."""
+    while position < len(tokens):
+        hit = titles.get(position)
+        if hit is not None and hit.prefix:
+            break
+        if hit is not None:
+            position = hit.last + 1
+        elif tokens[position].text in _QUOTES or (
+            tokens[position].text in _COMMAS and position + 1 in titles
+        ):
+            position += 1
+        else:
+            break
+    return position
