@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotation import Document, Token
+from ingest.marks import OPENING_QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
 from ingest.speech import OPENERS, Speech, looks_like_speech, speech
@@ -13,6 +14,7 @@ from ingest.tellers import addressed, goes_on, source, teller
 
 # How far before a word of speech that ends a quotation its speaker may stand.
 BEFORE = 4
+_OPENING = OPENING_QUOTES | {":", '"'}
 _SPEAKERS = frozenset(
     {
         MentionRole.PERSON,
@@ -112,4 +114,4 @@ def speakers(document: Document, mentions: Mentions) -> list[str | None]:
 def _opens(tokens: Sequence[Token], last: int, speaker: Mention | None) -> bool:
     """Say whether what is said begins behind the speaker: إن, that, a colon or a quotation."""
     start = max(last, speaker.last if speaker is not None else last) + 1
-    return any(t.folded in OPENERS or t.text in ':"“«' for t in tokens[start : start + BEFORE])
+    return any(t.folded in OPENERS or t.text in _OPENING for t in tokens[start : start + BEFORE])

@@ -14,6 +14,7 @@ from graph_schema.folding import fold
 from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
 from ingest.calendars import Calendar, calendar_of, longest
+from ingest.marks import ANY_QUOTES, COMMAS, OPENING_QUOTES, QUOTES
 from ingest.speech import OPENERS, tells
 from ingest.written_days import Today, Told, month_day, numeric_day
 
@@ -25,9 +26,8 @@ _NEXT = frozenset({fold(word) for word in ("المقبل", "القادم", "next
 _LAST = frozenset({fold(word) for word in ("الماضي", "المنصرم", "الفائت", "last")})
 # What may stand between a weekday and the date that tells it better: الأحد، الموافق 5 مايو.
 _BEFORE_DATE = frozenset({"الموافق", "the"})
-_QUOTES = frozenset("\"“”«»'")
-_OPENING = frozenset(':"“«')
-_STOPS = frozenset("”».؛;")
+_OPENING = OPENING_QUOTES | {":", '"'}
+_STOPS = QUOTES - _OPENING | frozenset(".؛;")
 # What may stand between a day and the word that makes it none: حتى مساء الأحد, until late Sunday.
 _PARTS = frozenset(
     {"يوم", "مسا", "صباح", "فجر", "ظهر", "ليل", "ليله", "تاريخ", "نهايه", "the", "late", "early"}
@@ -137,7 +137,7 @@ def _date_of_weekday(
         told = _told_at(tokens, behind, calendar, today)
         if told is not None:
             near = all(
-                t.text in ",،" or t.folded in _BEFORE_DATE
+                t.text in COMMAS or t.folded in _BEFORE_DATE
                 for t in tokens[position + 1 : told.first]
             )
             return replace(told, first=position) if near and told.of in ("date", "full") else None
@@ -168,7 +168,7 @@ def _in_quoted_name(tokens: tuple[Token, ...], told: Told, calendar: Calendar) -
     start, end = told.first - 2, told.last + 1
     if told.of in ("weekday", "date", "full") or start < 0 or end >= len(tokens):
         return False
-    if tokens[start].text not in _QUOTES or tokens[end].text not in _QUOTES:
+    if tokens[start].text not in ANY_QUOTES or tokens[end].text not in ANY_QUOTES:
         return False
     before = tokens[start - 1] if start else tokens[start]
     return before.is_word and not tells(before.folded, "ar" if calendar.arabic else "en")

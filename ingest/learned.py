@@ -12,6 +12,7 @@ from graph_schema.records import Modality, Polarity
 from ingest.attribution import Act, acts
 from ingest.encoder import MOST_SPANS, Encoder, PairReading, SentenceReading, Span
 from ingest.encoder import MarkedSentence as EncoderSentence
+from ingest.marks import COMMAS, QUOTES
 from ingest.mention import Mention
 from ingest.mentions.lists import lists
 from ingest.reading import Finding, MarkedSentence
@@ -33,7 +34,7 @@ LEAST_ODDS = {language: math.log(p / (1 - p)) for language, p in THRESHOLDS.item
 FAINT_ODDS = math.log(0.15 / 0.85)
 BATCH = 32
 LISTED = 3
-_MARKS = frozenset(',،;؛:.«»"“”()')
+_MARKS = COMMAS | QUOTES | frozenset(";؛:.()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS, readings
 from ingest.inflection import arabic_verb, english_verb
 from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.marks import ANY_QUOTES
 
 OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
-QUOTES = frozenset("\"“”«»'")
 _SAYINGS = OPENERS - {"علي", "that"}
 _SUBJECT = 7  # tokens in which the subject of a verb ends
 _NOUN_ENDING = "ة"  # folded into the ه of an object: فترة is no فـ+تراه
@@ -152,7 +152,7 @@ def _without_clitics(word: str) -> Iterator[str]:
 def _quotes(tokens: Sequence[Token], verb: int) -> bool:
     """Say whether "that" or a quotation stands beside a verb of speech."""
     beside = (*tokens[max(verb - 3, 0) : verb], *tokens[verb + 1 : verb + 3])
-    if any(t.text in QUOTES for t in beside):
+    if any(t.text in ANY_QUOTES for t in beside):
         return True
     behind = tokens[verb + 1 : verb + 2]
     return bool(behind) and (behind[0].folded == "that" or behind[0].text == ":")

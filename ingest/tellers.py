@@ -8,16 +8,17 @@ from functools import cache
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, CONJUNCTIONS, PREPOSITIONS, readings
 from ingest.lexicons.files import word_list
+from ingest.marks import ANY_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import without_subject, words
 from ingest.mentions.lists import clitics_before
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
-from ingest.speech import OPENERS, QUOTES, Speech
+from ingest.speech import OPENERS, Speech
 
 # How many tokens away from a word of speech its speaker may stand.
 REACH = 7
-_STOPS = frozenset(':"“”«».؛;')
+_STOPS = QUOTES | frozenset(":.؛;")
 _BELONGING = frozenset({"في", "من", "ب", "in", "of", "for", "from", "by"})  # مصدر في الجيش
 _EACH = frozenset({"كل", "كلا", "كلتا"})
 _WRITTEN = frozenset({"بيان", "تقرير", "تصريح"})  # بيان للمتحدث
@@ -75,7 +76,7 @@ def _inverted(tokens: Sequence[Token], verb: int, behind: Mention | None, known:
         return False
     if tokens[verb].folded.endswith("ing"):
         return False
-    if tokens[verb - 1].text in QUOTES:
+    if tokens[verb - 1].text in ANY_QUOTES:
         return True
     after = tokens[behind.last + 1 : behind.last + 2]
     return tokens[verb - 1].text == "," and not (after and after[0].is_word)

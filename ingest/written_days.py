@@ -10,6 +10,7 @@ from hijridate import Hijri
 from ingest.annotation import Token
 from ingest.calendars import Calendar, Month, Which, longest
 from ingest.lexicons.files import word_list
+from ingest.marks import COMMAS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500
@@ -18,7 +19,7 @@ _BEFORE_MONTH = frozenset({"من", "شهر", "of", *_SUFFIXES})
 _BEFORE_YEAR = frozenset(
     {"من", "عام", "العام", "سنه", "السنه", "لعام", "للعام", "of", "the", "year", *_SUFFIXES}
 )
-_MARKS_BEFORE_YEAR = frozenset(",،()./-")
+_MARKS_BEFORE_YEAR = COMMAS | frozenset("()./-")
 # How many such words and marks may stand between a month and its year.
 _FILLERS = 5
 _BEFORE_ORDINAL = frozenset({"حتي", "تاريخ", "اليوم", "يوم", "صباح", "مسا", "فجر", "ليل", "ليله"})

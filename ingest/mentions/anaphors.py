@@ -12,11 +12,12 @@ from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.marks import QUOTES
 from ingest.speech import OPENERS
 
 _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
-_OPENING = frozenset(':"“”«')
+_OPENING = QUOTES - {"»"} | {":"}
 _CLOSING = frozenset('"”»')
 _NAME = 4  # words of a name in quotation marks, at most
 

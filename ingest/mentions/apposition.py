@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
+from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
-_COMMAS = frozenset({"،", ","})
-_QUOTES = frozenset('«»"“”()#')
+_QUOTES = QUOTES | frozenset("()#")
 _POSTED = frozenset({"لدي", "في", "الي", "to", "in", "at"})
 
 
@@ -64,8 +64,8 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) ->
         official.role is MentionRole.OFFICIAL
         and official.name is None
         and official.title is not None
-        and (not between or between[0] in _COMMAS)
-        and all(text in _COMMAS or text in _QUOTES for text in between)
+        and (not between or between[0] in COMMAS)
+        and all(text in COMMAS or text in _QUOTES for text in between)
         and not of_another_state(person, official)
     )
 
@@ -101,7 +101,7 @@ def _sent(tokens: Sequence[Token], done: Sequence[Phrase], person: Phrase) -> in
         and place.role in (MentionRole.NAME, MentionRole.CAPITAL)
     )
     gap = tokens[place.last + 1 : person.first]
-    near = all(token.text in _COMMAS or token.text in _QUOTES for token in gap)
+    near = all(token.text in COMMAS or token.text in _QUOTES for token in gap)
     return len(done) - 2 if linked and near else None
 
 
@@ -126,7 +126,7 @@ def _past_marks(tokens: Sequence[Token], position: int, step: int) -> int:
     commas = 0
     while 0 <= position < len(tokens):
         text = tokens[position].text
-        if text in _COMMAS and not commas:
+        if text in COMMAS and not commas:
             commas += 1
         elif text not in _QUOTES:
             break

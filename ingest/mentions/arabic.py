@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
+from ingest.marks import QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, only_a_word, qualified
 from ingest.mentions.apposition import of_another_state, others, with_titles
@@ -32,7 +33,7 @@ _TITLE_LINKS = frozenset({"باسم", "بلسان"})
 _POSTED = frozenset({"لدي", "في"})
 # Officials in the plural (مسؤولين فرنسيين) are not introduced by name.
 _PLURALS = ("ين", "ون")
-_QUOTES = frozenset('«»"“”()')
+_QUOTES = QUOTES | {"(", ")"}
 
 
 def compose(

@@ -13,6 +13,7 @@ from graph_schema.records import FREE_PARTY
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
@@ -27,8 +28,7 @@ _LINKS = {
 }
 # Those that a title needs before whom it serves: "spokesman for", المتحدث باسم.
 _SERVING = frozenset({"of", "for", "to", "باسم"})
-_MARKS = frozenset("#_-’'.&\"“”«»")
-_COMMAS = frozenset(",،")
+_MARKS = ANY_QUOTES | frozenset("#_-.&")
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
@@ -102,7 +102,7 @@ class _Sentence:
     def _before(self, first: int) -> Span | None:
         """Give the longest noun phrase that begins with a title and ends right before `first`."""
         end = first - 1
-        while end >= 0 and self._tokens[end].text in _MARKS | _COMMAS:
+        while end >= 0 and self._tokens[end].text in _MARKS | COMMAS:
             end -= 1
         place, found = end, None
         while place >= 0 and end - place < _FARTHEST and self._belongs(place):
@@ -119,7 +119,7 @@ class _Sentence:
     def _behind(self, last: int) -> Span | None:
         """Give the noun phrase that begins with a title right behind `last`."""
         begin = last + 1
-        while begin < len(self._tokens) and self._tokens[begin].text in _MARKS | _COMMAS:
+        while begin < len(self._tokens) and self._tokens[begin].text in _MARKS | COMMAS:
             begin += 1
         start = begin
         while begin < len(self._tokens) and (
@@ -174,7 +174,7 @@ class _Sentence:
         return not self._arabic and phrase is not None and phrase.role is not MentionRole.PERSON
 
     def _owns(self, place: int) -> bool:
-        return not self._arabic and self._tokens[place - 1].text not in _COMMAS
+        return not self._arabic and self._tokens[place - 1].text not in COMMAS
 
     def _is_title(self, place: int) -> bool:
         hit = self._titles.get(place)

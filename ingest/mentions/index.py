@@ -13,6 +13,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
 from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import ANY_QUOTES, HYPHENS
 from ingest.segmentation import tokenize
 
 AMBIGUOUS = "ambiguous"
@@ -22,7 +23,7 @@ _SERVANT = "عبد"
 # Words that stay small in a title: the Secretary of State.
 _SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at"})
 # Marks that may stand between the words of one name.
-_JOINTS = frozenset("-–'’.#_+\"“”«»")
+_JOINTS = HYPHENS | ANY_QUOTES | frozenset(".#_+")
 
 
 @dataclass(frozen=True, slots=True)

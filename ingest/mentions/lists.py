@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.annotation import Token
+from ingest.marks import COMMAS
 from ingest.mention import Mention
 from ingest.mentions.index import actor_index, title_index
 
 # What may stand between two actors; in Arabic "and" is written with the word behind it.
-_BETWEEN = frozenset({"،", ",", "and", "و"})
+_BETWEEN = COMMAS | {"and", "و"}
 
 
 def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE
 from ingest.attribution import Act, acts
+from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
 from ingest.speech import OPENERS
@@ -16,11 +17,11 @@ LASTING = 2  # sentences; then a list is too far to be meant
 DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
-_EITHER = frozenset('"“”')  # some texts turn them round
+_EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
-_ENDS = OPENERS | frozenset(':"“«.')
+_ENDS = OPENERS | OPENING_QUOTES | frozenset(':".')
 
 
 class Meant:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.annotation import Token
+from ingest.marks import COMMAS, QUOTES
 from ingest.mentions.arabic_names import may_be_name, name_end
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
-_COMMAS = frozenset({"،", ","})
-_QUOTES = frozenset('«»"“”()#')
+_PASSED = QUOTES | frozenset("()#")
 
 
 def name_behind(
@@ -20,7 +20,7 @@ def name_behind(
     end = name_end(tokens, start, taken)
     if end is not None:
         return start, end
-    if start < len(tokens) and tokens[start].text in _COMMAS:
+    if start < len(tokens) and tokens[start].text in COMMAS:
         # قال وزير الطاقة التركي، فاتح دونميز، إن: a name between two commas.
         start = skip_titles(tokens, start + 1, titles)
         end = name_end(tokens, start, taken)
@@ -32,7 +32,7 @@ def name_behind(
 def name_before(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> tuple[int, int] | None:
     """Give the name in أحمد زيدان، مستشار الرئيس السوري."""
     comma = phrase.first - 1
-    if comma < 2 or tokens[comma].text not in _COMMAS:
+    if comma < 2 or tokens[comma].text not in COMMAS:
         return None
     start = comma
     while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
@@ -49,8 +49,8 @@ def skip_titles(tokens: Sequence[Token], position: int, titles: Mapping[int, Hit
             break
         if hit is not None:
             position = hit.last + 1
-        elif tokens[position].text in _QUOTES or (
-            tokens[position].text in _COMMAS and position + 1 in titles
+        elif tokens[position].text in _PASSED or (
+            tokens[position].text in COMMAS and position + 1 in titles
         ):
             position += 1
         else:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
+from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises, serves
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.tagged import Span
 
-_BETWEEN = frozenset('،,«»"“”#_')
-_COMMAS = frozenset("،,")
+_BETWEEN = COMMAS | QUOTES | frozenset("#_")
 # A longer field of office is a clause rather than what one advises on: للأمن القومي.
 _FIELD = 5
 
@@ -100,7 +100,7 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, name: Span) -> bool:
     between = tokens[person.last + 1 : name[0]]
     return (
         0 < len(between) <= _FIELD
-        and between[-1].text in _COMMAS
+        and between[-1].text in COMMAS
         and between[0].folded.startswith("لل")
         and all(token.folded.startswith((ARTICLE, "لل")) for token in between[:-1])
     )

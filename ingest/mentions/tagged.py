@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph_schema.folding import fold
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
+from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
@@ -18,7 +19,7 @@ Span = tuple[int, int]
 _INSIDE = frozenset("-‐–'’._")
 
 # What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
-_BETWEEN = frozenset('،,«»"“”()#')
+_BETWEEN = COMMAS | QUOTES | frozenset("()#")
 
 # What a tagger may take for the beginning of a name: Secretary of State Colin Powell.
 _OF_OFFICES = frozenset({"of", "for", "the"})

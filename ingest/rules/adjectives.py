@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.marks import HYPHENS
 from ingest.rules.before import clause_subject, nearest
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
@@ -20,7 +21,6 @@ _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "�
 # The same in English: "Hezbollah, a group loyal to", "which is", "is still".
 _LEADS = frozenset({"which", "who", "that", "is", "are", "was", "were", "a", "an", "the"})
 _BRIDGES = frozenset({"و", "هي", "هو", "وهي", "وهو", "كانت", "كان", "غير", "السابق", "السابقه"})
-_HYPHENS = frozenset("-–")
 
 
 def of_adjective(view: View, match: Match) -> Iterator[Roles]:
@@ -66,13 +66,13 @@ def _hyphened(view: View, match: Match) -> Iterator[Roles]:
     """Give the ends of Iran-backed rebels, pro-Russian separatists."""
     tokens = view.tokens
     before = match.first - 1
-    if before > 0 and tokens[before].text in _HYPHENS:
+    if before > 0 and tokens[before].text in HYPHENS:
         source = view.over(before - 1)
         target = _behind(view, match.last)
         if source is not None and target is not None and match.trigger.source:
             yield from pairs(source, target, "hyphen")
     behind = match.last + 1
-    if behind + 1 < len(tokens) and tokens[behind].text in _HYPHENS and not match.trigger.source:
+    if behind + 1 < len(tokens) and tokens[behind].text in HYPHENS and not match.trigger.source:
         target = view.over(behind + 1)
         source = _behind(view, target.last) if target is not None else None
         if target is not None and source is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.marks import ANY_QUOTES, COMMAS, HYPHENS
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 
@@ -10,14 +11,14 @@ BEFORE = 16
 CARRY = 24
 MODIFIER_REACH = 3
 PARENTHESIS = 18
-_COMMAS = frozenset(",،–-")
+_PARENTHESES = COMMAS | HYPHENS
 
 
 def right_before(view: View, position: int) -> Phrase | None:
     """Give the phrase that ends at a token before a verb, over one remark between commas."""
     if position < 0:
         return None
-    if view.tokens[position].text in _COMMAS:
+    if view.tokens[position].text in _PARENTHESES:
         phrase = view.over(position - 1) if position else None
         if phrase is not None and phrase.last == position - 1 and len(phrase.places) == 1:
             inner = view.pauses(phrase.first, phrase.last) > 0
@@ -31,7 +32,7 @@ def right_before(view: View, position: int) -> Phrase | None:
 def _before_remark(view: View, comma: int) -> Phrase | None:
     for position in range(comma - 1, max(0, comma - PARENTHESIS), -1):
         text = view.tokens[position].text
-        if text in _COMMAS:
+        if text in _PARENTHESES:
             phrase = view.over(position - 1)
             if phrase is not None and phrase.last == position - 1 and phrase.free:
                 return phrase
@@ -47,7 +48,7 @@ def skip_particles(view: View, position: int) -> int:
     while position >= 0:
         word = view.words[position]
         if not word:
-            if view.tokens[position].text in "\"'«»“”":
+            if view.tokens[position].text in ANY_QUOTES:
                 position -= 1
                 continue
             return position

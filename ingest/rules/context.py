@@ -8,13 +8,14 @@ from itertools import accumulate
 
 from ingest.annotation import Token
 from ingest.attribution import Act, acts
+from ingest.marks import CLAUSE_MARKS, COMMAS, HYPHENS, QUOTES
 from ingest.reading import MarkedSentence
 from ingest.rules.grammar import Grammar, grammar
 from ingest.rules.phrases import Phrase, Place, phrases_of, places_of
 from ingest.rules.tree import Tree, tree_of
 
-_CLAUSE_MARKS = frozenset(";:؛!?؟…")
-_PAUSES = frozenset(',،-–—()«»"“”')
+_STOPS = CLAUSE_MARKS | {"…"}
+_PAUSES = COMMAS | HYPHENS | QUOTES | frozenset("—()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
         words,
         places,
         phrases_of(tokens, places, frozenset(act.position for act in told), known),
-        tuple(accumulate(token.text in _CLAUSE_MARKS for token in tokens)),
+        tuple(accumulate(token.text in _STOPS for token in tokens)),
         remark,
         _Counts(tuple(accumulate(pauses)), tuple(accumulate(openings))),
         _Counts(
@@ -140,8 +141,8 @@ def _remarks(tokens: Sequence[Token], known: Grammar) -> tuple[int, ...]:
     position = 0
     while position < len(tokens) - 1:
         text = tokens[position].text
-        relative = text in _COMMAS and "relative" in known.kinds(tokens[position + 1].folded)
-        close = _BRACKETS.get(text, _COMMAS if relative else None)
+        relative = text in COMMAS and "relative" in known.kinds(tokens[position + 1].folded)
+        close = _BRACKETS.get(text, COMMAS if relative else None)
         end = _closing(tokens, position, close) if close else None
         if end is None:
             position += 1
@@ -156,12 +157,11 @@ def _closing(tokens: Sequence[Token], start: int, close: frozenset[str]) -> int 
     for position in range(start + 1, min(len(tokens) - 1, start + LONGEST_REMARK)):
         if tokens[position].text in close:
             return position
-        if tokens[position].text in _CLAUSE_MARKS:
+        if tokens[position].text in _STOPS:
             return None
     return None
 
 
 _OPENING = frozenset({"clause", "relative"})
-_COMMAS = frozenset(",،")
 _BRACKETS = {"(": frozenset(")"), "[": frozenset("]")}
 LONGEST_REMARK = 24

@@ -14,6 +14,7 @@ from graph_schema.records import Modality, Polarity
 from ingest.arabic import readings
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
+from ingest.marks import APOSTROPHES, CLAUSE_MARKS, COMMAS
 from ingest.rules.context import View
 from ingest.rules.reach import governs, hides, opened_by, stopped
 from ingest.rules.tense import is_future, is_imperfect
@@ -25,9 +26,6 @@ FAR = 9
 # How many words of names may stand between, which are not counted as words before.
 LONGEST_NAMES = 8
 _COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
-_MARKS = frozenset(";:؛!?؟")
-_COMMAS = frozenset(",،")
-_APOSTROPHES = frozenset("'’")
 _AND = frozenset({"and", "و"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DOUBTS = frozenset({"planned", "hypothetical", "possible"})
@@ -146,7 +144,7 @@ def _at(view: View, known: Cues, position: int) -> Iterator[tuple[Cue, int]]:
         last = position
         for word in cue.rest:
             last += 1
-            while last < len(view.words) and view.tokens[last].text in _APOSTROPHES:
+            while last < len(view.words) and view.tokens[last].text in APOSTROPHES:
                 last += 1
             if last == len(view.words) or view.words[last] != word:
                 break
@@ -168,7 +166,7 @@ def _weightless(view: View, position: int, reach: int) -> bool:
     """Say whether a token does not count as a word between: the t of didn't, a noun's article."""
     word = view.words[position]
     if word == "t":
-        return view.tokens[position - 1].text in _APOSTROPHES
+        return view.tokens[position - 1].text in APOSTROPHES
     return word in _ARTICLES and reach < FAR
 
 
@@ -221,9 +219,9 @@ def _around(view: View, match: Match, anchor: int | None) -> list[str]:
         word = view.words[position]
         if not word:
             text = view.tokens[position].text
-            if text in _MARKS:
+            if text in CLAUSE_MARKS:
                 break
-            distance += text in _COMMAS
+            distance += text in COMMAS
             continue
         if view.over(position) is not None:
             unnamed += position < start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph_schema.model import model
 from graph_schema.records import Polarity
+from ingest.marks import COMMAS
 from ingest.rules.context import View
 from ingest.rules.owners import helpers_before
 from ingest.rules.roles import Roles
@@ -11,7 +12,6 @@ from ingest.rules.triggers import Match, trigger_index
 
 # How far before a noun what ends it may stand: إلغاء القمة, cancelled the planned talks.
 DIRECT = 3
-_COMMAS = frozenset(",،")
 _BARRIERS = frozenset({"without", "دون", "بدون"})
 _OF = frozenset({"of"})
 _NOT = _BARRIERS | {"عدم"}
@@ -48,7 +48,7 @@ def _ended(view: View, match: Match, found: Roles) -> bool:
 def _governs(view: View, position: int, noun: int) -> bool:
     """Say whether nothing keeps a word from a noun behind: a comma, a clause, a preposition."""
     between = range(position + 1, noun)
-    if any(view.tokens[n].text in _COMMAS or view.words[n] in _BARRIERS for n in between):
+    if any(view.tokens[n].text in COMMAS or view.words[n] in _BARRIERS for n in between):
         return False
     if any(view.words[n] in view.grammar.prepositions - _OF for n in between):
         return False

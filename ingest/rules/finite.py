@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS
+from ingest.marks import ANY_QUOTES
 from ingest.mention import Mention
 from ingest.rules.grammar import Grammar
 from ingest.rules.triggers import trigger_index
@@ -14,7 +15,6 @@ from ingest.rules.triggers import trigger_index
 VERB_REACH = 10
 # What leads to both of two names: the leaders of X and Y, killed in X and Y.
 _OF_BOTH = frozenset({"of", "in"})
-_QUOTES = frozenset("«»\"“”'")
 _AUXILIARIES = frozenset({"has", "have", "had"})
 # These are no subject's verb: urged X and Y to leave, met X and Y on Monday.
 _NO_VERB = frozenset({"to", "on", "not", "cannot"})
@@ -65,7 +65,7 @@ def _verb_behind(
             return None
         if position in said or is_finite(tokens, position, known):
             return position
-        if not word and tokens[position].text in _QUOTES:
+        if not word and tokens[position].text in ANY_QUOTES:
             continue
         if "particle" not in known.kinds(word):
             return None
@@ -130,7 +130,7 @@ def _back(tokens: Sequence[Token], start: int, known: Grammar) -> Iterator[int]:
     """Give the words before a token in its clause, the nearest first."""
     for position in range(start - 1, max(-1, start - 1 - VERB_REACH), -1):
         token = tokens[position]
-        if not token.folded and token.text not in _QUOTES:
+        if not token.folded and token.text not in ANY_QUOTES:
             return
         if {"clause", "relative"} & known.kinds(token.folded):
             return

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS, PREPOSITIONS
+from ingest.marks import ANY_QUOTES, CLAUSE_MARKS, COMMAS, HYPHENS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import clitics_before, conjoined
 from ingest.rules.finite import parts_clauses
@@ -16,12 +17,9 @@ from ingest.rules.grammar import Grammar
 # How far before a mention a preposition may stand and still lead to it:
 # على تمركزات الجيش السوري, on targets inside Syria.
 LEAD_REACH = 4
-_CLAUSE_MARKS = frozenset(";:؛!?؟…،,")
-_HYPHENS = frozenset("-–")
-_TIES = frozenset("-–/")
-_COMMAS = frozenset(",،")
-_LINKS = frozenset(",،–-()")
-_QUOTES = frozenset("«»\"“”'")
+_STOPS = CLAUSE_MARKS | COMMAS | {"…"}
+_TIES = HYPHENS | {"/"}
+_LINKS = COMMAS | HYPHENS | {"(", ")"}
 _PARTITIVE = frozenset({"من", "of"})
 _ABOUT = "نحو"
 _EACH = frozenset({"كل", "كلا", "كلتا", "بكل", "لكل", "وكل"})
@@ -176,7 +174,7 @@ def _hyphened(tokens: Sequence[Token], position: int) -> bool:
 
     Of US-led and Gaza-based forces those named are the doers all the same.
     """
-    if position + 1 >= len(tokens) or tokens[position].text not in _HYPHENS:
+    if position + 1 >= len(tokens) or tokens[position].text not in HYPHENS:
         return False
     word = tokens[position + 1].folded
     return word.endswith(HYPHENED) and word not in _DOERS
@@ -193,7 +191,7 @@ def _leads(
         token = tokens[position]
         word = token.folded
         if not word:
-            if token.text in _CLAUSE_MARKS:
+            if token.text in _STOPS:
                 break
             continue
         if known.arabic and word[:1] in CONJUNCTIONS and word[1:] in known.prepositions:
@@ -233,7 +231,7 @@ def _mention_clitic(tokens: Sequence[Token], mention: Mention, known: Grammar) -
 
 def _join(tokens: Sequence[Token], before: Place, place: Place) -> str:
     """Say how a mention continues the one before: `and`, `comma`, `same`, or not at all."""
-    gap = [t for t in tokens[before.last + 1 : place.first] if t.text not in _QUOTES]
+    gap = [t for t in tokens[before.last + 1 : place.first] if t.text not in ANY_QUOTES]
     words = [token.folded for token in gap if token.folded]
     if any(token.text not in _LINKS for token in gap if not token.folded):
         return ""

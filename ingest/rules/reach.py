@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.rules.before import skip_particles
 from ingest.rules.context import View
 from ingest.rules.triggers import Match
@@ -12,7 +13,6 @@ QUALIFIERS = 2
 LONGEST_ASIDE = 6
 # How many words may stand between أن and its verb.
 BEHIND_OPENER = 2
-_COMMAS = frozenset(",،")
 _OPENERS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "that"})
 # Behind these stands what happened all the same: denied it while Russia attacked.
 _BREAKS = frozenset(
@@ -27,7 +27,6 @@ _LEADS = frozenset({"عن", "في", "من", "علي", "الي", "اي", "ايه"
 _ENDINGS = ("انها", "الغا")
 _ACCORDING = "وفق"
 _THAT = "ان"
-_QUOTES = frozenset("\"'«»“”’")
 _LINKS = frozenset({"and", "or", "but", "nor"})
 
 
@@ -52,7 +51,7 @@ def opened_by(view: View, last: int, opener: int) -> bool:
     return all(
         not view.words[n] or view.over(n) is not None or view.words[n] in view.grammar.prepositions
         for n in range(last + 1, opener)
-        if view.tokens[n].text not in _COMMAS
+        if view.tokens[n].text not in COMMAS
     )
 
 
@@ -69,7 +68,7 @@ def stopped(view: View, match: Match, last: int, start: int) -> bool:
         if view.hidden(position, start) or (not word and _opens_next(view, position)):
             position += 1
             continue
-        if view.tokens[position].text in _COMMAS:
+        if view.tokens[position].text in COMMAS:
             close = _aside(view, position, start)
             if close is None:
                 return True
@@ -101,7 +100,7 @@ def _aside(view: View, comma: int, start: int) -> int | None:
     if comma + 1 >= start or _conjoined(view, comma + 1):
         return None
     for position in range(comma + 2, min(start, comma + 2 + LONGEST_ASIDE)):
-        if view.tokens[position].text in _COMMAS:
+        if view.tokens[position].text in COMMAS:
             return None if _conjoined(view, position + 1) else position
     return None
 
@@ -146,7 +145,9 @@ def governs(view: View, match: Match, start: int, cue: tuple[int, int], *, verba
     first, last = cue
     before = first < start
     head = start if before else match.first
-    if any(not view.words[n] and view.tokens[n].text not in _QUOTES for n in range(last + 1, head)):
+    if any(
+        not view.words[n] and view.tokens[n].text not in ANY_QUOTES for n in range(last + 1, head)
+    ):
         return False
     between = [n for n in range(last + 1, head) if view.words[n] and view.over(n) is None]
     if between and view.words[between[0]] == _THAT:

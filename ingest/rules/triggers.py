@@ -17,6 +17,7 @@ from ingest.annotation import Token
 from ingest.arabic import nisba_forms, readings
 from ingest.inflection import arabic_noun_forms, arabic_verb_forms, english_noun, english_verb
 from ingest.lexicons.files import folder, read_rows
+from ingest.marks import CLAUSE_MARKS
 
 OBJECT = "obj"
 GAP = "…"
@@ -26,7 +27,6 @@ _VERBS = frozenset({"verb", "deed"})
 _NOUNS = frozenset({"noun", "misdeed"})
 # How far behind a trigger the word that its form asks for may stand.
 GAP_REACH = 14
-_CLAUSE_MARKS = frozenset(";:؛!?؟")
 FLAGS = frozenset(
     {"reversed", "both", "free", "near", "direct", "borne", "negative", "planned", "hypothetical"}
 )
@@ -214,7 +214,7 @@ def _comes(tokens: Sequence[Token], start: int, need: str, *, arabic: bool) -> b
     for token in tokens[start : start + GAP_REACH]:
         word = token.folded
         if not word:
-            if token.text in _CLAUSE_MARKS:
+            if token.text in CLAUSE_MARKS:
                 return False
             continue
         if word == need:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ingest.marks import HYPHENS
 from ingest.rules.context import View
 from ingest.rules.phrases import HYPHENED
 from ingest.rules.triggers import OBJECT, Match, trigger_index
 
 _PARTICIPLE = ("ed", "ing")
-_HYPHENS = frozenset("-–")
 # Before these an -ing form is a noun: fighting has driven thousands out, fighting between.
 _BEHIND_NOUN = frozenset({"has", "have", "had", "will", "would", "could", "is", "was", "between"})
 _NOUNS = frozenset({"noun", "misdeed"})
@@ -82,7 +82,7 @@ def _hyphened(view: View, position: int) -> bool:
     if position < 2 or not view.words[position].endswith(HYPHENED):
         return False
     hyphen = view.tokens[position - 1]
-    return hyphen.text in _HYPHENS and hyphen.end == view.tokens[position].start
+    return hyphen.text in HYPHENS and hyphen.end == view.tokens[position].start
 
 
 def _named(view: View, match: Match) -> bool:
