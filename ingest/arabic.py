@@ -8,6 +8,8 @@ from functools import lru_cache
 # What is written with the word behind it, in the order in which it stands there.
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ك", "ل")
+# Those that lead to an object or a purpose; ك likens.
+LEADING = ("ب", "ل")
 ARTICLE = "ال"
 
 
@@ -44,6 +46,19 @@ def readings(folded: str) -> tuple[Reading, ...]:
             if len(word) >= 2:
                 found.append(Reading(conjunction + preposition, False, word))
     return tuple(sorted(found, key=lambda r: (len(r.prefix), not r.article)))
+
+
+def without_conjunction(folded: str) -> str:
+    """Give a folded word without a first letter that may be و or ف written with it."""
+    return folded[1:] if folded.startswith(CONJUNCTIONS) else folded
+
+
+def before_article(folded: str) -> str:
+    """Give the preposition that is written with a word, where its article shows it: للصحفيين."""
+    for reading in readings(folded):
+        if reading.article and reading.prefix.endswith(PREPOSITIONS):
+            return reading.prefix[-1]
+    return ""
 
 
 NISBA_ENDINGS = ("", "ه", "ين", "ون", "ات", "ان", "تين", "تان", "ا")

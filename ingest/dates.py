@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from graph_schema.folding import fold
 from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
+from ingest.arabic import LEADING
 from ingest.calendars import Calendar, calendar_of, longest
 from ingest.marks import ANY_QUOTES, COMMAS, OPENING_QUOTES, QUOTES
 from ingest.speech import OPENERS, tells
@@ -222,4 +223,4 @@ def _asks(token: Token, language: str) -> bool:
     """Say whether a word begins what somebody asked for or threatened: إلى, بضرب, to."""
     if token.folded in _INTO_REQUEST:
         return True
-    return language == "ar" and token.folded.startswith(("ب", "ل")) and len(token.folded) > 3
+    return language == "ar" and token.folded.startswith(LEADING) and len(token.folded) > 3

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.annotation import Token
-from ingest.arabic import ARTICLE, CONJUNCTIONS, PREPOSITIONS, readings
+from ingest.arabic import (
+    ARTICLE,
+    PREPOSITIONS,
+    before_article,
+    without_conjunction,
+)
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
@@ -122,29 +127,23 @@ def _preposition(
         word = tokens[position].folded
         if position == start + 1 and word.startswith("ب") and _has_object(tokens[start], known):
             return position, "ب"  # ما وصفه بعدوان كينيا
-        stem = word[1:] if known.arabic and word[:1] in CONJUNCTIONS else word
+        stem = without_conjunction(word) if known.arabic else word
         for one in (word, stem):
             if one in known.prepositions:
                 return position, one
-        if known.arabic and (clitic := _clitic(word)):
+        if known.arabic and (clitic := before_article(word)):
             return position, clitic
     if not known.arabic:
         return -1, ""
     first = tokens[mention.first].folded
     prefix = clitics_before(tokens, mention)
     if prefix is None:
-        return mention.first, _clitic(first)
+        return mention.first, before_article(first)
     return mention.first, prefix[-1:] if prefix.endswith(PREPOSITIONS) else ""
 
 
 def _has_object(verb: Token, known: Speech) -> bool:
     return verb.folded.endswith(("ه", "ها")) and not known.perfect(verb.folded)
-
-
-def _clitic(word: str) -> str:
-    """Give the preposition that is written with a word, where its article shows it: للصحفيين."""
-    found = (r.prefix[-1] for r in readings(word) if r.article and r.prefix.endswith(PREPOSITIONS))
-    return next(found, "")
 
 
 def _belongs(

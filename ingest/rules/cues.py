@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph_schema.folding import fold
 from graph_schema.records import Modality, Polarity
-from ingest.arabic import readings
+from ingest.arabic import CONJUNCTIONS, LEADING, readings
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.marks import APOSTROPHES, CLAUSE_MARKS, COMMAS
@@ -85,7 +85,7 @@ class Cues:
         """Give the cues that a word begins, in Arabic also behind و, ف, ب or ل."""
         words = {word: None}
         if self._arabic:
-            words |= {r.stem: None for r in readings(word) if r.prefix in ("و", "ف", "ب", "ل")}
+            words |= {r.stem: None for r in readings(word) if r.prefix in CONJUNCTIONS + LEADING}
         found = (cue for one in words for cue in self._by_first.get(one, ()))
         return tuple(sorted(found, key=lambda cue: -len(cue.rest)))
 

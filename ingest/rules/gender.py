@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.arabic import ARTICLE, CONJUNCTIONS
+from ingest.arabic import ARTICLE, CONJUNCTIONS, LEADING
 from ingest.mention import Mention, MentionRole
 from ingest.rules.grammar import Grammar
 
@@ -54,7 +54,7 @@ def _of_mention(
     words: Sequence[str], mention: Mention, known: Grammar, *, adjectival: bool
 ) -> str | None:
     head = words[mention.first]
-    for clitic in ("و", "ف", "ل", "ب"):
+    for clitic in CONJUNCTIONS + LEADING:
         if head.startswith(clitic + ARTICLE):
             head = head[1:]
     head = head.removeprefix(ARTICLE)

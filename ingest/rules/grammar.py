@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from graph_schema.folding import fold
 from ingest.annotation import Token
-from ingest.arabic import PREPOSITIONS, readings
+from ingest.arabic import CONJUNCTIONS, LEADING, before_article, readings, without_conjunction
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.rules.triggers import follows, inflected
 
@@ -101,17 +101,17 @@ class Grammar:
     def _kinds(self, word: str) -> frozenset[str]:
         """Give the kinds of a word, in Arabic also behind و or ف."""
         found = self._single.get(word)
-        if found is None and self.arabic and word[:1] in ("و", "ف"):
-            found = self._single.get(word[1:])
+        if found is None and self.arabic:
+            found = self._single.get(without_conjunction(word))
         return found or frozenset()
 
     def _clitic(self, word: str) -> str:
         """Give the preposition that is written with an Arabic word: بالقصف, بقصف, لدعم."""
-        for reading in readings(word):
-            if reading.article and reading.prefix.endswith(PREPOSITIONS):
-                return reading.prefix[-1]
-        stem = word[1:] if word[:1] in ("و", "ف") and len(word) > _SHORTEST else word
-        if stem[:1] not in ("ب", "ل") or len(stem) < _SHORTEST:
+        shown = before_article(word)
+        if shown:
+            return shown
+        stem = without_conjunction(word) if len(word) > _SHORTEST else word
+        if not stem.startswith(LEADING) or len(stem) < _SHORTEST:
             return ""
         return "" if {word, stem} & self._single.keys() else stem[0]
 
@@ -150,7 +150,7 @@ class Grammar:
             entry
             for one in readings(word)
             for entry in self._helpers.get(one.stem, ())
-            if entry[0] in _NOUNS or (not one.article and one.prefix in ("", "و", "ف"))
+            if entry[0] in _NOUNS or (not one.article and one.prefix in ("", *CONJUNCTIONS))
         )
 
 

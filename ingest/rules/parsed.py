@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.arabic import CONJUNCTIONS
+from ingest.arabic import without_conjunction
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.tree import Tree, base
@@ -101,7 +101,7 @@ def leads(view: View, tree: Tree, place: int) -> frozenset[str]:
     found = set(tree.cases[place])
     for case in tree.below(place, "case"):
         word = view.words[case]
-        bare = word[1:] if view.arabic and word[:1] in CONJUNCTIONS else word
+        bare = without_conjunction(word) if view.arabic else word
         found.add(bare if bare in view.grammar.prepositions else word)
     phrase = view.over(place)
     if phrase is not None and phrase.first == place and phrase.lead:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.annotation import Token
-from ingest.arabic import CONJUNCTIONS, PREPOSITIONS
+from ingest.arabic import PREPOSITIONS, without_conjunction
 from ingest.marks import ANY_QUOTES, CLAUSE_MARKS, COMMAS, HYPHENS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import clitics_before, conjoined
@@ -194,8 +194,8 @@ def _leads(
             if token.text in _STOPS:
                 break
             continue
-        if known.arabic and word[:1] in CONJUNCTIONS and word[1:] in known.prepositions:
-            word = word[1:]
+        if known.arabic and without_conjunction(word) in known.prepositions:
+            word = without_conjunction(word)
         if word in known.prepositions:
             before = tokens[position - 1].folded if position else ""
             behind = tokens[position + 1].folded
@@ -220,8 +220,7 @@ def _leads(
 
 def _mention_clitic(tokens: Sequence[Token], mention: Mention, known: Grammar) -> str:
     word = tokens[mention.first].folded
-    start = word[1:2] if word[:1] in CONJUNCTIONS else word[:1]
-    if start not in PREPOSITIONS:
+    if not without_conjunction(word).startswith(PREPOSITIONS):
         return ""
     prefix = clitics_before(tokens, mention)
     if prefix is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.arabic import CONJUNCTIONS, LEADING
 from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.rules.before import skip_particles
 from ingest.rules.context import View
@@ -128,8 +129,8 @@ def _joins_verb(view: View, match: Match, position: int, start: int) -> bool:
         finite = match.trigger.pos == "verb" or start < match.first
         return view.words[position] in _LINKS and finite and not view.words[start].endswith("ing")
     if position == start == match.first:
-        return match.trigger.pos == "verb" and match.prefix[:1] in ("و", "ف")
-    if view.over(position) is not None or view.words[position][:1] not in ("و", "ف"):
+        return match.trigger.pos == "verb" and match.prefix.startswith(CONJUNCTIONS)
+    if view.over(position) is not None or not view.words[position].startswith(CONJUNCTIONS):
         return False
     verbs = view.grammar.helpers(view.tokens, position)
     # A pronoun at its end is likelier a letter of a noun: وكالة.
@@ -159,7 +160,7 @@ def governs(view: View, match: Match, start: int, cue: tuple[int, int], *, verba
     if head != match.first and not (_nominal(view, head) or view.words[head] in _LEADS):
         return False
     words = [view.words[n] for n in between]
-    led = match.prefix[-1:] in ("ب", "ل") or not view.grammar.prepositions.isdisjoint(words)
+    led = match.prefix.endswith(LEADING) or not view.grammar.prepositions.isdisjoint(words)
     own = first == start or (last + 1 < match.first and not _named(view, last, match.first))
     if verbal and not led and not own:
         return False

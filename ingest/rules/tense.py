@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ingest.arabic import without_conjunction
 from ingest.rules.triggers import past_verbs
 
 _FUTURE = ("سي", "ست", "سن", "سا")
@@ -11,7 +12,7 @@ _FUTURE = ("سي", "ست", "سن", "سا")
 
 def is_future(word: str) -> bool:
     """Say whether a folded Arabic word is a verb in the future, perhaps behind و or ف."""
-    bare = word.removeprefix("و").removeprefix("ف")
+    bare = without_conjunction(word)
     return bare.startswith(_FUTURE) and bare not in _pasts(_FUTURE)
 
 

@@ -14,7 +14,7 @@ from graph_schema.errors import ModelError
 from graph_schema.folding import fold
 from graph_schema.model import model
 from ingest.annotation import Token
-from ingest.arabic import nisba_forms, readings
+from ingest.arabic import CONJUNCTIONS, nisba_forms, readings
 from ingest.inflection import arabic_noun_forms, arabic_verb_forms, english_noun, english_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.marks import CLAUSE_MARKS
@@ -189,7 +189,7 @@ class TriggerIndex:
         for prefix, article, stem in stems:
             for form, trigger in self._by_stem.get(stem, ()):
                 verb = trigger.pos in _VERBS
-                if verb and (article or prefix not in ("", "و", "ف", "ل")):
+                if verb and (article or prefix not in ("", *CONJUNCTIONS, "ل")):
                     continue
                 if verb and prefix.endswith("ل") and stem[0] not in _PERSONS:
                     continue
