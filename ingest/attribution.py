@@ -9,7 +9,7 @@ from ingest.annotation import Document, Token
 from ingest.marks import OPENING_QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
-from ingest.speech import OPENERS, Speech, looks_like_speech, speech
+from ingest.speech import Speech, introduces, looks_like_speech, speech
 from ingest.tellers import addressed, goes_on, source, teller
 
 # How far before a word of speech that ends a quotation its speaker may stand.
@@ -114,4 +114,4 @@ def speakers(document: Document, mentions: Mentions) -> list[str | None]:
 def _opens(tokens: Sequence[Token], last: int, speaker: Mention | None) -> bool:
     """Say whether what is said begins behind the speaker: إن, that, a colon or a quotation."""
     start = max(last, speaker.last if speaker is not None else last) + 1
-    return any(t.folded in OPENERS or t.text in _OPENING for t in tokens[start : start + BEFORE])
+    return any(introduces(t.folded) or t.text in _OPENING for t in tokens[start : start + BEFORE])

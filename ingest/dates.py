@@ -16,7 +16,7 @@ from ingest.annotation import Sentence, Token
 from ingest.arabic import LEADING
 from ingest.calendars import Calendar, calendar_of, longest
 from ingest.marks import ANY_QUOTES, COMMAS, OPENING_QUOTES, QUOTES
-from ingest.speech import OPENERS, tells
+from ingest.speech import opens, tells
 from ingest.written_days import Today, Told, month_day, numeric_day
 
 # How many words a date may stand from what it dates.
@@ -216,7 +216,7 @@ def _verb_of_speech(tokens: tuple[Token, ...], position: int, language: str) -> 
 
 
 def _opens(token: Token) -> bool:
-    return token.text in _OPENING or token.folded in OPENERS - {"عن", "علي"}
+    return token.text in _OPENING or opens(token.folded)
 
 
 def _asks(token: Token, language: str) -> bool:

@@ -15,8 +15,8 @@ from ingest.inflection import arabic_verb, english_verb
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import ANY_QUOTES
 
-OPENERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها", "that", "عن", "علي"})
-_SAYINGS = OPENERS - {"علي", "that"}
+_LANGUAGES = ("ar", "en")
+_ON = "علي"  # of no verb that looks like a preposition
 _SUBJECT = 7  # tokens in which the subject of a verb ends
 _NOUN_ENDING = "ة"  # folded into the ه of an object: فترة is no فـ+تراه
 _DOUBLED = "\u0651"  # بيّن
@@ -28,17 +28,18 @@ _BEFORE_NOUNS = frozenset(
 
 
 class SpeechRow(BaseModel):
-    """A word of `LANGUAGE/speech.tsv` that tells who speaks.
+    """A word of `LANGUAGE/speech.tsv` that tells who speaks, or what opens that which is said.
 
     `kind` is `verb` (its subject speaks), `goes_on` (a verb whose speaker may stand a sentence
     earlier: وأضاف), `addresses` (a verb whose object may be an actor too: اتهم, warn), `quotes` (a
     verb that tells of speech only beside "that" or a quotation: continue) or `source` (who follows
     speaks: بحسب, according to). `nobody` is written like a verb but has no subject to look for:
-    يذكر أن (it is recalled), اقرأ (read), ردا (in reply).
+    يذكر أن (it is recalled), اقرأ (read), ردا (in reply). `opens` opens what is said (أن, that),
+    `about` leads to what it is on (عن).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["verb", "goes_on", "addresses", "quotes", "source", "nobody"]
+    kind: Literal["verb", "goes_on", "addresses", "quotes", "source", "nobody", "opens", "about"]
     form: str
 
 
@@ -54,9 +55,14 @@ class Speech:
         self._known: dict[str, list[_Entry]] = {}
         self._nobody: set[str] = set()
         self._perfects: set[str] = set()
+        self.openers: set[str] = set()
+        self.leads: set[str] = set()
         for row in read_rows(folder() / language / "speech.tsv", SpeechRow, unique=("form",)):
             if row.kind == "nobody":
                 self._nobody.add(fold(row.form))
+                continue
+            if row.kind in ("opens", "about"):
+                (self.openers if row.kind == "opens" else self.leads).add(fold(row.form))
                 continue
             head, *others = row.form.split()
             perfect, _, imperfect = head.partition("/")
@@ -107,6 +113,18 @@ def of_nobody(word: str, language: str) -> bool:
     return speech(language).of_nobody(word)
 
 
+@cache
+def opens(word: str) -> bool:
+    """Say whether a folded word of either language opens what is said: أن, that."""
+    return any(word in speech(language).openers for language in _LANGUAGES)
+
+
+@cache
+def introduces(word: str) -> bool:
+    """Say whether a folded word opens what is said or leads to what it is on: أن, عن, that."""
+    return opens(word) or any(word in speech(language).leads for language in _LANGUAGES)
+
+
 def tells(word: str, language: str) -> bool:
     """Say whether a folded word may be a verb of speech."""
     known = speech(language)
@@ -139,7 +157,7 @@ def _is_noun(tokens: Sequence[Token], position: int, prepositions: frozenset[str
         return False
     reach = 1 if position else _SUBJECT
     behind = tokens[position + 1 : position + 1 + reach]
-    return not any(t.folded in _SAYINGS for t in behind)
+    return not any(t.folded != _ON and introduces(t.folded) for t in behind)
 
 
 def _without_clitics(word: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ingest.mentions.anaphors import without_subject, words
 from ingest.mentions.lists import clitics_before
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
-from ingest.speech import OPENERS, Speech
+from ingest.speech import Speech, introduces
 
 # How many tokens away from a word of speech its speaker may stand.
 REACH = 7
@@ -107,7 +107,7 @@ def _behind(
         if mention.first - last > REACH or (start > last and mention.first - start > 1):
             return None
         between = tokens[start + 1 : mention.first]
-        if any(t.folded in OPENERS or t.text in _STOPS for t in between):
+        if any(introduces(t.folded) or t.text in _STOPS for t in between):
             return None
         at, preposition = _preposition(tokens, mention, start, known)
         if not preposition or (source and at == last + 1):

@@ -13,7 +13,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import QUOTES
-from ingest.speech import OPENERS
+from ingest.speech import introduces
 
 _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
@@ -95,7 +95,7 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
     behind = tokens[next_to] if next_to < len(tokens) else None
     if behind is None or not behind.is_word:
         return behind is not None and behind.text in _OPENING and not _quoted_name(tokens, next_to)
-    if behind.folded in OPENERS | word_list("ar", "prepositions"):
+    if introduces(behind.folded) or behind.folded in word_list("ar", "prepositions"):
         return True
     return any(
         (reading.prefix in _JOINED and (reading.article or reading.stem in words("ar", "medium")))

@@ -11,7 +11,7 @@ from ingest.attribution import Act, acts
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
-from ingest.speech import OPENERS
+from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
 DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
@@ -21,7 +21,7 @@ _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
-_ENDS = OPENERS | OPENING_QUOTES | frozenset(':".')
+_ENDS = OPENING_QUOTES | frozenset(':".')
 
 
 class Meant:
@@ -111,10 +111,9 @@ def _of_unnamed(
     is nobody known. Where no words follow (وأكد أهمية التعاون) the noun is what is said.
     """
     end = verb + 1
-    while end < min(len(tokens), verb + 1 + _SUBJECT) and not _ENDS & {
-        tokens[end].folded,
-        tokens[end].text,
-    }:
+    while end < min(len(tokens), verb + 1 + _SUBJECT):
+        if tokens[end].text in _ENDS or introduces(tokens[end].folded):
+            break
         end += 1
     speaks = end < len(tokens) and end > verb + 1 and tokens[end].text != "."
     first = tokens[verb + 1].folded if speaks else ""

@@ -7,6 +7,7 @@ from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.rules.before import skip_particles
 from ingest.rules.context import View
 from ingest.rules.triggers import Match
+from ingest.speech import opens
 
 # How many words may stand between without and its noun: without meddlesome threats.
 QUALIFIERS = 2
@@ -14,7 +15,6 @@ QUALIFIERS = 2
 LONGEST_ASIDE = 6
 # How many words may stand between أن and its verb.
 BEHIND_OPENER = 2
-_OPENERS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "that"})
 # Behind these stands what happened all the same: denied it while Russia attacked.
 _BREAKS = frozenset(
     {"فيما", "بينما", "لكن", "لكنه", "لكنها", "بل", "بعدما", "عندما", "حيث", "علما"}
@@ -77,7 +77,7 @@ def stopped(view: View, match: Match, last: int, start: int) -> bool:
             continue
         if _bare(view, position) in _BREAKS or _tells_anew(view, position):
             return True
-        opened |= _bare(view, position) in _OPENERS
+        opened |= opens(_bare(view, position))
         if not opened and _joins_verb(view, match, position, start):
             return True
         position += 1
@@ -93,7 +93,7 @@ def _opens_next(view: View, mark: int) -> bool:
     """Say whether a mark stands before what it does not part: نفى، أنه and نفى التقارير، التي."""
     if mark + 1 == len(view.words):
         return False
-    return view.words[mark + 1] in _OPENERS or "relative" in view.kinds(mark + 1)
+    return opens(view.words[mark + 1]) or "relative" in view.kinds(mark + 1)
 
 
 def _aside(view: View, comma: int, start: int) -> int | None:
