@@ -24,8 +24,6 @@ _BREAKS = frozenset(
 _LEADS = frozenset({"عن", "في", "من", "علي", "الي", "اي", "ايه"}) | frozenset(
     {"وجود", "تحقق", "حصول", "حدوث", "وقوع", "تورط", "ضلوع", "توصل", "التوصل", "حضور", "تمديد"}
 )
-# Verbal nouns that light verbs have too, but that turn the noun round: رفض إنهاء دعم.
-_ENDINGS = ("انها", "الغا")
 _ACCORDING = "وفق"
 _THAT = "ان"
 _LINKS = frozenset({"and", "or", "but", "nor"})
@@ -169,9 +167,7 @@ def governs(view: View, match: Match, start: int, cue: tuple[int, int], *, verba
 
 def _nominal(view: View, position: int) -> bool:
     verbs = view.grammar.helpers(view.tokens, position)
-    return not view.words[position].endswith(_ENDINGS) and any(
-        verb.kind == "nominal" for verb in verbs
-    )
+    return any(verb.kind == "nominal" for verb in verbs)
 
 
 def _named(view: View, first: int, last: int) -> bool:
