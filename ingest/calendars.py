@@ -29,6 +29,7 @@ _TENS = {20: ("العشرين", "العشرون"), 30: ("الثلاثين", "ا�
 
 Form = tuple[str, ...]
 Which = Literal["last", "this", "next", "last year", "this year", "next year", "that year"]
+OfDay = Literal["last day", "next day"]
 
 
 class MonthRow(BaseModel):
@@ -51,12 +52,13 @@ class DayRow(BaseModel):
 class YearRow(BaseModel):
     """Words of `LANGUAGE/years.tsv` that tell the year behind a day and its month.
 
-    `last`, `this` and `next` are said of the month (5 مايو الماضي), the others of the year; of
-    `that year` nothing is known here.
+    `last`, `this` and `next` are said of the month (5 مايو الماضي) or, `last` and `next`, of a
+    weekday beside them; `last day` and `next day` of a weekday alone (next Sunday), the others of
+    the year. Of `that year` nothing is known here.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    which: Which
+    which: Which | OfDay
     form: str
 
 
@@ -90,6 +92,8 @@ class Calendar:
     weekdays: dict[str, int]
     days: dict[Form, int]
     years: dict[Form, Which]
+    last: frozenset[str]
+    next: frozenset[str]
     ordinals: dict[Form, int]
     not_days: dict[tuple[str, str], frozenset[str]]
     names: frozenset[str]
@@ -132,15 +136,20 @@ def calendar_of(language: str) -> Calendar:
         for number, day in locale.days["format"]["wide"].items():
             weekdays[fold(day)] = number
     here = folder() / language
-    for row in read_rows(here / "months.tsv", MonthRow, unique=("form",)):
-        months[_form(row.form)] = Month(row.month, hijri=row.calendar == "hijri")
+    for named in read_rows(here / "months.tsv", MonthRow, unique=("form",)):
+        months[_form(named.form)] = Month(named.month, hijri=named.calendar == "hijri")
     days = {
-        _form(row.form): row.days for row in read_rows(here / "days.tsv", DayRow, unique=("form",))
+        _form(told.form): told.days
+        for told in read_rows(here / "days.tsv", DayRow, unique=("form",))
     }
-    years = {
-        _form(row.form): row.which
-        for row in read_rows(here / "years.tsv", YearRow, unique=("form",))
-    }
+    years: dict[Form, Which] = {}
+    beside_days: dict[str, set[str]] = {"last": set(), "next": set()}
+    for row in read_rows(here / "years.tsv", YearRow, unique=("form",)):
+        if row.which != "last day" and row.which != "next day":
+            years[_form(row.form)] = row.which
+        which = row.which.removesuffix(" day")
+        if which in beside_days:
+            beside_days[which].add(fold(row.form))
     not_days: dict[tuple[str, str], frozenset[str]] = {}
     for beside in read_rows(here / "not_days.tsv", NotDayRow, unique=("side", "of", "form")):
         key = (beside.side, beside.of if beside.of[0].isdigit() else fold(beside.of))
@@ -149,7 +158,10 @@ def calendar_of(language: str) -> Calendar:
     starts = names | {form[0] for form in days} | frozenset(weekdays)
     arabic = language == "ar"
     ordinals = _ordinals() if arabic else {}
-    return Calendar(arabic, months, weekdays, days, years, ordinals, not_days, names, starts)
+    last, following = (frozenset(beside_days[which]) for which in ("last", "next"))
+    return Calendar(
+        arabic, months, weekdays, days, years, last, following, ordinals, not_days, names, starts
+    )
 
 
 def _form(text: str) -> Form:

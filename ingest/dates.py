@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph_schema.folding import fold
 from graph_schema.records import Modality
 from ingest.annotation import Sentence, Token
 from ingest.arabic import LEADING
@@ -23,8 +22,6 @@ from ingest.written_days import Today, Told, month_day, numeric_day
 REACH = 10
 # How far before a day the verb of speech may stand whose day it is, and its opener behind.
 SAID_REACH = 9
-_NEXT = frozenset({fold(word) for word in ("المقبل", "القادم", "next", "coming")})
-_LAST = frozenset({fold(word) for word in ("الماضي", "المنصرم", "الفائت", "last")})
 # What may stand between a weekday and the date that tells it better: الأحد، الموافق 5 مايو.
 _BEFORE_DATE = frozenset({"الموافق", "the"})
 _OPENING = OPENING_QUOTES | {":", '"'}
@@ -113,9 +110,9 @@ def _relative(
         return None
     near = {t.folded for t in tokens[max(0, position - 1) : position + 2]}
     back = (today.day.weekday() - calendar.weekdays[word]) % 7
-    if near & _NEXT:
+    if near & calendar.next:
         past = day = _moved(today.day, 7 - back)
-    elif near & _LAST:
+    elif near & calendar.last:
         past = day = _moved(today.day, -(back or 7))
     else:
         past = _moved(today.day, -back)
