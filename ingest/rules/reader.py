@@ -16,6 +16,7 @@ from ingest.rules.context import View, view
 from ingest.rules.cues import judge
 from ingest.rules.deeds import of_deed, of_misdeed
 from ingest.rules.endings import settled
+from ingest.rules.fitting import fits
 from ingest.rules.nouns import of_noun
 from ingest.rules.roles import Roles
 from ingest.rules.triggers import Match, trigger_index
@@ -91,6 +92,8 @@ def _found(seen: View, match: Match) -> Iterator[Roles]:
     mutual = "both" in match.trigger.flags and not model().type(match.trigger.type).symmetric
     for found in _ROLES[match.trigger.pos](seen, match):
         if found.source.mention.party == found.target.mention.party:
+            continue
+        if not fits(seen, match, found):
             continue
         yield found
         if mutual:

@@ -29,6 +29,7 @@ _NOUNS = frozenset({"noun", "misdeed"})
 GAP_REACH = 14
 FLAGS = frozenset(
     {"reversed", "both", "free", "near", "direct", "borne", "negative", "planned", "hypothetical"}
+    | {"bodily", "spoken", "visitor", "guest"}
 )
 
 
@@ -51,7 +52,9 @@ class TriggerRow(BaseModel):
     other), `free` (a noun or adjective whose other end may be the subject of any verb before
     it), `near` (the target stands right behind, perhaps after one word), `direct` (the same
     without any word), `borne` (a noun of what befalls its possessor: whoever tells of a مقتل, or
-    brings one about, has not done it by that), `negative` (negates), `planned`, `hypothetical`.
+    brings one about, has not done it by that), `negative` (negates), `planned`, `hypothetical`,
+    `bodily` (no person does it, and not to what somebody says or decides), `spoken` (else),
+    `visitor` (persons and delegations do it) or `guest` (the object is no event or thing).
     `confidence` is how many in a hundred of its relations were right on annotated articles,
     smoothed.
     """
