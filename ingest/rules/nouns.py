@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.rules.before import MODIFIER_REACH
 from ingest.rules.context import View
-from ingest.rules.owners import Owner, agent_of, helpers_before, owners
+from ingest.rules.owners import Owner, agent_of, helpers_before, owners, possessor
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import BETWEEN, Roles, pairs, targets
 from ingest.rules.subjects import subjects
@@ -145,6 +145,9 @@ def _suffered(view: View, match: Match) -> list[Roles]:
     for helper in helpers_before(view, match, "suffer"):
         for subject in subjects(view, helper.first, helper.last, "", pronoun=helper.pronoun):
             agent = agent_of(view, match, {"من", "from", "by"}, SUFFERED_REACH)
+            if agent is None and view.arabic:
+                owner = possessor(view, match)
+                agent = owner.phrase if owner is not None else None
             if agent is not None and agent.number != subject.phrase.number:
                 return list(pairs(agent, subject.phrase, "suffered", helper.first))
     return []

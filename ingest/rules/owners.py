@@ -13,7 +13,7 @@ from ingest.rules.grammar import Helper
 from ingest.rules.phrases import Phrase
 from ingest.rules.subjects import subjects
 from ingest.rules.triggers import OBJECT, Match
-from ingest.rules.verbs import AGENT_GAP, is_passive, names_agent
+from ingest.rules.verbs import AGENT_GAP, VIOLENT, is_passive, names_agent
 
 # How far before a noun its light verb may stand, over how many other words, and how far behind.
 LIGHT_REACH = 12
@@ -25,12 +25,14 @@ _GOVERNORS = {
     "light": frozenset({"عن", "في", "الي", "علي", "for", "on", "in", "of"}),
     "control": frozenset({"من", "في", "الي", "علي", "عن", "to", "on", "for"}),
     "nominal": frozenset[str](),
-    "ending": frozenset({"of"}),
+    "ending": frozenset({"of", "عن"}),
     "end": frozenset[str](),
 }
 # A verb of ending finds its subject as a light verb does.
 _HOW = {"ending": "light"}
 _RESUMED = frozenset({"اليه", "اليها", "عليه", "عليها", "به", "بها"})
+# These lead to whoever did anything, other words of agents to who used a weapon.
+_BY = frozenset({"من", "علي"})
 _OWN = frozenset({"its", "their", "his", "her"})
 # Where a meeting is held, rather than who holds it: قمة هلسنكي.
 _SITES = frozenset({MentionRole.CAPITAL, MentionRole.REGION})
@@ -62,9 +64,9 @@ def owners(view: View, match: Match) -> Iterator[Owner]:
         controlled = _light(view, match, ("control", "light", "ending"))
         if controlled is not None:
             yield controlled
-    possessor = _possessor(view, match)
-    if possessor is not None:
-        yield possessor
+    owner = possessor(view, match)
+    if owner is not None:
+        yield owner
         return
     relative = _relative(view, match)
     if relative is not None:
@@ -96,8 +98,8 @@ def _told_by_nisba(view: View, match: Match) -> bool:
 
     «رفضت إيران الحصار الأميركي»: with the article, no genitive can follow.
     """
-    possessor = _possessor(view, match) if match.article else None
-    return possessor is not None and possessor.phrase.adjectival
+    owner = possessor(view, match) if match.article else None
+    return owner is not None and owner.phrase.adjectival
 
 
 def agent_of(
@@ -109,6 +111,8 @@ def agent_of(
             return None
         end = view.grammar.agent_ends(view.tokens, position)
         word = view.words[position]
+        if view.arabic and word not in _BY and match.trigger.type not in VIOLENT:
+            end = None  # اتهامات بقصف روسيا: who shelled does not accuse
         if end is None and word in leads:
             end = position
         if end is None:
@@ -119,7 +123,7 @@ def agent_of(
     return None
 
 
-def _possessor(view: View, match: Match) -> Owner | None:
+def possessor(view: View, match: Match) -> Owner | None:
     """Give whose act it is by what stands beside: الغارات الإسرائيلية, Israel's raids."""
     told = parsed.owner(view, match)
     if told is not None:

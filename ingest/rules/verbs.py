@@ -20,7 +20,7 @@ PARTICIPLE_REACH = 24
 # Ways to find a subject that are too loose for one who shares an act, or for a bare object.
 _LOOSE = frozenset({"infinitive", "fallback"})
 # Types whose Arabic verbs are told from their passives by what leads to an agent.
-_VIOLENT = frozenset({"ATTACKS", "COERCES"})
+VIOLENT = frozenset({"ATTACKS", "COERCES"})
 # What may lead from a weapon or a hand to whose it is: غارة للتحالف, مسلحين من داعش.
 _OF_AGENT = frozenset({"ل", "من"})
 _NISBA = ("ي", "يه")
@@ -138,7 +138,7 @@ def _passive(view: View, match: Match) -> Iterator[Roles]:
     if told is not None:
         yield from pairs(*told, "passive")
         return
-    if view.arabic and match.trigger.type not in _VIOLENT:
+    if view.arabic and match.trigger.type not in VIOLENT:
         return
     if not view.arabic and not (
         is_passive(view, match.first) or _reduced(view, match.first, match.last)

@@ -50,3 +50,14 @@ def test_who_only_stands_beside_an_act_has_not_done_it(text: str, never: Triple)
 )
 def test_who_is_named_as_the_doer_has_done_it(text: str, expected: Triple) -> None:
     assert expected in claims(text)
+
+
+def test_who_shelled_is_not_who_accuses_of_shelling() -> None:
+    found = claims("اتهامات كينية لأوغندا بقصف الصومال")
+    assert ("KEN", "ACCUSES", "UGA") in found
+    assert ("SOM", "ACCUSES", "UGA") not in found
+
+
+def test_what_befalls_somebody_is_whose_it_is_named_for() -> None:
+    assert ("KEN", "ATTACKS", "UGA") in claims("تعرضت أوغندا لقصف كيني")
+    assert ("KEN", "THREATENS", "UGA") in claims("تواجه أوغندا تهديدات كينية")
