@@ -70,7 +70,7 @@ class Cues:
     def __init__(self, language: str) -> None:
         self._arabic = language == "ar"
         found: dict[str, list[Cue]] = {}
-        rows = read_rows(folder() / language / "cues.tsv", CueRow, unique=("scope", "form"))
+        rows = read_rows(folder() / language / "cues.tsv", CueRow, unique=("kind", "scope", "form"))
         for row in rows:
             head, *others = row.form.split()
             perfect, _, imperfect = head.partition("/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph_schema.model import model
 from graph_schema.records import Polarity
 from ingest.marks import COMMAS
+from ingest.rules.before import skip_particles
 from ingest.rules.context import View
 from ingest.rules.owners import helpers_before
 from ingest.rules.roles import Roles
@@ -13,16 +14,33 @@ from ingest.rules.triggers import Match, trigger_index
 # How far before a noun what ends it may stand: إلغاء القمة, cancelled the planned talks.
 DIRECT = 3
 _BARRIERS = frozenset({"without", "دون", "بدون"})
-_OF = frozenset({"of"})
+# What may lead from a word of ending to its noun: an end of talks, توقف عن دعم.
+_OF = frozenset({"of", "عن"})
 _NOT = _BARRIERS | {"عدم"}
 _KINDS = ("ending", "end")
+# What has a term, and is done when it ends: أنهت تدريب الجنود, ended exercises.
+_COURSES = ("تدريب", "مناور", "training", "exercise", "drill")
 
 
 def settled(view: View, match: Match, found: Roles, polarity: Polarity) -> Polarity:
     """Give the polarity of a relation, the other one when a word of ending governs its noun."""
-    if match.trigger.pos != "noun" or not _ended(view, match, found):
+    ends = stopping(view, match) is not None if match.trigger.pos == "verb" else False
+    if not ends and (match.trigger.pos != "noun" or not _ended(view, match, found)):
         return polarity
     return Polarity.ASSERTED if polarity is Polarity.NEGATED else Polarity.NEGATED
+
+
+def stopping(view: View, match: Match) -> int | None:
+    """Give where the verb stands that ends what an English -ing form names: stopped attacking.
+
+    One that says that something is done ends it, too, but tells that it was: ended a visit.
+    """
+    if view.arabic or not view.words[match.first].endswith("ing"):
+        return None
+    before = skip_particles(view, match.first)
+    kinds = {one.kind for one in view.grammar.helpers(view.tokens, before)} if before >= 0 else ()
+    ends = "ending" in kinds and "light" not in kinds
+    return before if ends else None
 
 
 def _ended(view: View, match: Match, found: Roles) -> bool:
@@ -69,7 +87,8 @@ def _refused(view: View, position: int) -> bool:
 
 
 def _ends(view: View, match: Match, position: int) -> bool:
-    """Say whether a word ends the noun: talks and visits that end have taken place."""
+    """Say whether a word ends the noun: talks, visits and courses that end have taken place."""
     kinds = {helper.kind for helper in view.grammar.helpers(view.tokens, position)}
-    held = match.trigger.type == "CONSULTS" and "light" in kinds
+    course = view.words[match.first].removeprefix("ال").startswith(_COURSES)
+    held = (match.trigger.type == "CONSULTS" or course) and "light" in kinds
     return not held and not kinds.isdisjoint(_KINDS)

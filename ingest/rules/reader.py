@@ -15,7 +15,7 @@ from ingest.rules.confidence import confidence
 from ingest.rules.context import View, view
 from ingest.rules.cues import judge
 from ingest.rules.deeds import of_deed, of_misdeed
-from ingest.rules.endings import settled
+from ingest.rules.endings import settled, stopping
 from ingest.rules.fitting import fits
 from ingest.rules.nouns import of_noun
 from ingest.rules.roles import Roles
@@ -101,7 +101,8 @@ def _found(seen: View, match: Match) -> Iterator[Roles]:
 
 
 def _finding(seen: View, match: Match, found: Roles, speaker: str | None) -> Finding:
-    polarity, modality = judge(seen, match, found.anchor)
+    anchor = found.anchor if found.anchor is not None else stopping(seen, match)
+    polarity, modality = judge(seen, match, anchor)
     polarity = settled(seen, match, found, polarity)
     source, target = found.source, found.target
     symmetric = model().type(match.trigger.type).symmetric

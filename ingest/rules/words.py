@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.arabic import without_conjunction
 from ingest.marks import HYPHENS
 from ingest.rules.context import View
 from ingest.rules.phrases import HYPHENED
-from ingest.rules.triggers import OBJECT, Match, trigger_index
+from ingest.rules.triggers import OBJECT, Match, past_verbs, trigger_index
 
 _PARTICIPLE = ("ed", "ing")
 # Before these an -ing form is a noun: fighting has driven thousands out, fighting between.
@@ -30,7 +31,7 @@ def able(view: View, match: Match) -> bool:
 
 def _arabic_verb(view: View, match: Match) -> bool:
     """No verb stands behind a preposition: في قصف, بعد رفض."""
-    if "plain" in view.kinds(match.first):
+    if "plain" in view.kinds(match.first) or _hamza_lost(view, match.first):
         return False
     if match.pronoun and "both" in match.trigger.flags and OBJECT not in match.trigger.target:
         # تعاونها is a noun, since one cooperates with somebody; no noun is written as جمعها.
@@ -41,6 +42,12 @@ def _arabic_verb(view: View, match: Match) -> bool:
     if match.prefix or before < 0:
         return True
     return view.words[before] not in view.grammar.prepositions
+
+
+def _hamza_lost(view: View, position: int) -> bool:
+    """Say whether only folding makes a verb of a noun in اء: إلغاء is no ألغيا, أساء a verb."""
+    bare = without_conjunction(view.words[position])
+    return view.tokens[position].text.endswith("اء") and bare not in past_verbs()
 
 
 def _english_noun(view: View, match: Match) -> bool | None:

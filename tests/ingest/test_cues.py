@@ -309,3 +309,19 @@ def test_what_stops_or_may_not_be_keeps_its_time(
 ) -> None:
     found = claim(text, "KEN", "ATTACKS", "SOM")
     assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple", "modality"),
+    [
+        ("Kenya won't attack Somalia", ("KEN", "ATTACKS", "SOM"), Modality.PLANNED),
+        ("Kenya's refusal to attack Somalia", ("KEN", "ATTACKS", "SOM"), Modality.ACTUAL),
+        ("نفت كينيا تزويد الصومال بالسلاح", ("KEN", "AIDS", "SOM"), Modality.ACTUAL),
+        ("امتنعت كينيا عن دعم الصومال", ("KEN", "SUPPORTS", "SOM"), Modality.ACTUAL),
+    ],
+)
+def test_a_refused_act_is_denied_and_keeps_its_time(
+    text: str, triple: tuple[str, str, str], modality: Modality
+) -> None:
+    found = claim(text, *triple)
+    assert (found.polarity, found.modality) == (Polarity.NEGATED, modality)

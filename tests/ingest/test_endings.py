@@ -75,3 +75,34 @@ def test_rejected_talks_are_none() -> None:
 )
 def test_what_is_not_cancelled_holds(text: str, polarity: Polarity) -> None:
     assert claim(text, "KEN", "CONSULTS", "SOM").polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "polarity"),
+    [
+        ("Canada stopped talks with Finland", ("CAN", "CONSULTS", "FIN"), Polarity.NEGATED),
+        ("أوقفت كندا المحادثات مع فنلندا", ("CAN", "CONSULTS", "FIN"), Polarity.NEGATED),
+        ("Canada withdrew its support for Peru", ("CAN", "SUPPORTS", "PER"), Polarity.NEGATED),
+        ("سحبت كندا دعمها لبيرو", ("CAN", "SUPPORTS", "PER"), Polarity.NEGATED),
+        (
+            "Canada has no plans to stop attacking Peru",
+            ("CAN", "ATTACKS", "PER"),
+            Polarity.ASSERTED,
+        ),
+        ("كفت كندا عن دعم بيرو", ("CAN", "SUPPORTS", "PER"), Polarity.NEGATED),
+        (
+            "Canada's refusal to end its support for Peru",
+            ("CAN", "SUPPORTS", "PER"),
+            Polarity.ASSERTED,
+        ),
+        # what has a term is done when it ends
+        ("أنهت كندا تدريب الجيش الأوكراني", ("CAN", "AIDS", "UKR"), Polarity.ASSERTED),
+    ],
+)
+def test_what_is_stopped_is_one_claim(text: str, expected: Triple, polarity: Polarity) -> None:
+    assert claim(text, *expected).polarity is polarity
+
+
+def test_a_noun_of_ending_rejects_nothing() -> None:
+    text = "أكدت كندا عدم إلغاء القمة مع فنلندا"
+    assert ("CAN", "REJECTS", "FIN") not in claims(text)
