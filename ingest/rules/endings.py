@@ -18,6 +18,7 @@ _BARRIERS = frozenset({"without", "دون", "بدون"})
 _OF = frozenset({"of", "عن"})
 _NOT = _BARRIERS | {"عدم"}
 _KINDS = ("ending", "end")
+_LINKS = frozenset({"and", "or"})
 # What has a term, and is done when it ends: أنهت تدريب الجنود, ended exercises.
 _COURSES = ("تدريب", "مناور", "training", "exercise", "drill")
 
@@ -38,6 +39,8 @@ def stopping(view: View, match: Match) -> int | None:
     if view.arabic or not view.words[match.first].endswith("ing"):
         return None
     before = skip_particles(view, match.first)
+    if before > 0 and view.words[before - 1] in _LINKS and not view.words[before].endswith("ed"):
+        return None  # failed to meet and stop attacking: what is said of both stands before
     kinds = {one.kind for one in view.grammar.helpers(view.tokens, before)} if before >= 0 else ()
     ends = "ending" in kinds and "light" not in kinds
     return before if ends else None

@@ -57,6 +57,8 @@ def _heads(view: View, match: Match, found: Roles) -> Iterator[int]:
         return
     for position in range(target.last + 1, min(len(view.words), target.last + 2 + HEAD_REACH)):
         word = view.words[position]
+        if view.over(position) is not None:
+            return
         if word == "s":
             continue
         if not word and view.tokens[position].text in "'’-":

@@ -95,6 +95,11 @@ def test_what_is_not_cancelled_holds(text: str, polarity: Polarity) -> None:
             ("CAN", "SUPPORTS", "PER"),
             Polarity.ASSERTED,
         ),
+        (
+            "Canada failed to free captives and stop attacking Peru",
+            ("CAN", "ATTACKS", "PER"),
+            Polarity.ASSERTED,
+        ),
         # what has a term is done when it ends
         ("أنهت كندا تدريب الجيش الأوكراني", ("CAN", "AIDS", "UKR"), Polarity.ASSERTED),
     ],
