@@ -145,7 +145,8 @@ def _suffered(view: View, match: Match) -> list[Roles]:
     for helper in helpers_before(view, match, "suffer"):
         for subject in subjects(view, helper.first, helper.last, "", pronoun=helper.pronoun):
             agent = agent_of(view, match, {"من", "from", "by"}, SUFFERED_REACH)
-            if agent is None and view.arabic:
+            between = view.words[helper.last + 1 : match.first]
+            if agent is None and view.arabic and view.grammar.prepositions.isdisjoint(between):
                 owner = possessor(view, match)
                 agent = owner.phrase if owner is not None else None
             if agent is not None and agent.number != subject.phrase.number:

@@ -61,3 +61,5 @@ def test_who_shelled_is_not_who_accuses_of_shelling() -> None:
 def test_what_befalls_somebody_is_whose_it_is_named_for() -> None:
     assert ("KEN", "ATTACKS", "UGA") in claims("تعرضت أوغندا لقصف كيني")
     assert ("KEN", "THREATENS", "UGA") in claims("تواجه أوغندا تهديدات كينية")
+    found = claims("تعرضت أوغندا لأضرار خلال احتجاجات كينية")
+    assert ("KEN", "PROTESTS", "UGA") not in found
