@@ -108,9 +108,13 @@ class TitleRow(_Row):
 
 @dataclass(frozen=True, slots=True)
 class KnownActors:
-    """Every actor that the lexicons know, by id, and the forms of each by language."""
+    """Every actor that the lexicons know, by id, and the forms of each by language.
+
+    `homes` are the states of those organizations that have one, by id.
+    """
 
     actors: Mapping[str, Actor]
+    homes: Mapping[str, str]
     state_forms: Mapping[str, tuple[StateRow, ...]]
     organisation_forms: Mapping[str, tuple[OrganisationFormRow, ...]]
     contextual: Mapping[str, tuple[ContextualRow, ...]]
@@ -127,7 +131,9 @@ def person_actor_id(slug: str) -> str:
 def known_actors() -> KnownActors:
     """Read the lexicons that ship with the project; raises ModelError when one is wrong."""
     states = _states()
-    organisations = _organisations()
+    rows = read_rows(folder() / "organisations.tsv", OrganisationRow, unique=("party",))
+    organisations = _organisations(rows)
+    homes = {row.party: row.state for row in rows if row.state}
     base = folder()
     persons = {
         person_actor_id(row.id): row
@@ -156,7 +162,7 @@ def known_actors() -> KnownActors:
             actor_id, "person", row.party, row.name_en, row.name_en, row.name_ar
         )
     actors = _with_aliases(actors, state_forms, organisation_forms, persons)
-    return KnownActors(actors, state_forms, organisation_forms, contextual, persons, titles)
+    return KnownActors(actors, homes, state_forms, organisation_forms, contextual, persons, titles)
 
 
 def _with_aliases(
@@ -200,8 +206,7 @@ def _short(name: str) -> str:
     return re.sub(r"\s*[(（].*", "", name).strip()
 
 
-def _organisations() -> dict[str, Actor]:
-    rows = read_rows(folder() / "organisations.tsv", OrganisationRow, unique=("party",))
+def _organisations(rows: Sequence[OrganisationRow]) -> dict[str, Actor]:
     return {
         row.party: Actor(
             row.party,

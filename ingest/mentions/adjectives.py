@@ -120,13 +120,16 @@ def governs_nothing(tokens: Sequence[Token], title: Hit, hit: Hit, role: Mention
 
 def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
     """Give the phrase of a definite body whose state the article leaves to the reader."""
+    if chain and chain[0].form.role == "qualifier":
+        return bare_body(tokens, chain[1:])  # المدرسة الوطنية للإدارة
     roles = {hit.form.role for hit in chain}
     if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
         return []
     first = tokens[chain[0].first].folded
     definite = any(reading.article for reading in readings(first))
     governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
-    owned = chain[0].first == chain[-1].last and _needs_owner(first)
+    bodies = [hit for hit in chain if hit.form.role == "body"]
+    owned = len(bodies) == 1 and not bodies[0].form.rest and _needs_owner(first)
     owned = owned or _of_others(tokens, chain[-1])
     return [bare(chain)] if (definite or governed) and not owned else []
 

@@ -12,6 +12,7 @@ from ingest.marks import QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, only_a_word, qualified
 from ingest.mentions.apposition import of_another_state, others, with_titles
+from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.names_beside import name_before, name_behind, skip_titles
@@ -43,6 +44,7 @@ def compose(
 
     `names` are the tokens of persons' names that a trained model found, first and last.
     """
+    hits = told_apart(tokens, hits)
     phrases: list[Phrase] = []
     chain: list[Hit] = []
     position = 0
