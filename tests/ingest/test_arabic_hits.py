@@ -116,3 +116,21 @@ def test_seas_and_phrases_that_hold_a_states_name_are_nobody(text: str) -> None:
 def test_bodies_that_words_behind_give_to_others_are_not_the_articles_state() -> None:
     _, mentions = document("أعلنت كولومبيا الأمر. وردت القوات المتمردة عليه.")
     assert [m.party for m in mentions.by_sentence[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رحبت الرباعية الدولية بهدنة في السودان", ["SUDAN_QUAD", "SDN"]),
+        ("رحبت الرباعية الدولية بهدنة في الضفة الغربية", ["QUARTET", "PSE"]),
+        ("دعم تحالف السودان التأسيسي الأمر", ["TASIS"]),
+        ("هاجم حزب العمال المحافظين في بريطانيا", ["LABOUR_PARTY", "GBR"]),
+        ("اعترفت إسرائيل بأرض الصومال", ["ISR", "SOMALILAND"]),
+        ("حظرت بريطانيا منظمة فلسطين أكشن", ["GBR", "PALESTINE_ACTION"]),
+        ("في اليمن دعمت السعودية الحكومة المعترف بها دوليا", ["YEM", "SAU", "YEM"]),
+    ],
+)
+def test_names_that_hold_another_actors_name_or_that_two_bear(
+    text: str, expected: list[str]
+) -> None:
+    assert _parties(text) == expected
