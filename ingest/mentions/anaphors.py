@@ -19,6 +19,8 @@ _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = QUOTES - {"»"} | {":"}
 _CLOSING = frozenset('"”»')
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_MODIFIERS = 4  # tokens between a number and its noun, with the noun
 _NAME = 4  # words of a name in quotation marks, at most
 
 
@@ -32,7 +34,9 @@ class AnaphorRow(BaseModel):
     `office` before a word for several makes it another (رئيس الوزراء), `some` with من a part of
     many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium` is spoken
     to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
-    it speaks, whoever is named before (..., it said).
+    it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody (it
+    would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun for
+    `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +52,10 @@ class AnaphorRow(BaseModel):
         "medium",
         "copula",
         "said",
+        "modal",
+        "joins",
+        "many",
+        "holders",
     ]
     form: str
 
@@ -124,6 +132,34 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
             following = tokens[position + 1 : position + 1 + len(others)]
             if tuple(token.folded for token in following) == others:
                 yield number, position + len(others)
+                return
+    if language == "en" and (last := _counted(tokens, position)) is not None:
+        number = _NUMBERS.get(tokens[position + 1].folded, 2)
+        yield "two" if number == 2 else str(number), last
+
+
+def _counted(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of "both" or "the", a number, what tells more, and a noun for many."""
+    word = tokens[position].folded if position < len(tokens) else ""
+    start = position + 1 if word == "both" else position + 2
+    if word != "both" and not (
+        word in ("the", "these") and start <= len(tokens) and tokens[start - 1].folded in _NUMBERS
+    ):
+        return None
+    if word == "both" and tokens[start : start + 1] and tokens[start].folded in _NUMBERS:
+        return None
+    for last in range(start, min(start + _MODIFIERS, len(tokens))):
+        if tokens[last].folded in words("en", "many") | words("en", "holders"):
+            return last
+        inside = tokens[last].is_word or tokens[last].text == "-"
+        if not inside or tokens[last].folded in _no_modifiers():
+            return None
+    return None
+
+
+@cache
+def _no_modifiers() -> frozenset[str]:
+    return word_list("en", "not_modifiers") | word_list("en", "prepositions")
 
 
 def _whole(word: str) -> Iterator[str]:

@@ -12,9 +12,10 @@ from ingest.inflection import arabic_verb
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
+from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
-from ingest.mentions.meant import DOERS, Meant
-from ingest.speech import of_nobody
+from ingest.mentions.meant import Meant
+from ingest.speech import of_nobody, tells
 
 _FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _PLURAL = ("وا", "ون")
@@ -34,7 +35,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         more = tuple(
             _mention(sentence, first, last, who)
             for first, last, number in places
-            for who in before.by(number)
+            for who in before.by(number, sentence.tokens[last].folded)
         )
         found.append(more)
         before.remember(sentence, here, more)
@@ -66,7 +67,10 @@ def _places(
             if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
-            if number == "two" and len({m.party for m in ahead}) > 1:
+            counted = number == "two" or number.isdigit()
+            if counted and len({m.party for m in ahead}) > 1:
+                continue
+            if not taken.isdisjoint(range(position, last + 1)):
                 continue
             if language == "en" and last == position:
                 word = tokens[position].folded
@@ -79,7 +83,11 @@ def _places(
                 if pronoun or (ahead and not said and not far):
                     continue
                 pronoun = True
-                if word == "it" and _empty(tokens, position):
+                if word == "it" and empty(tokens, position):
+                    continue
+                if not said and (
+                    not begins(tokens, position) or _another(sentence, here, position)
+                ):
                     continue
             yield position, last, number
             done = last
@@ -114,9 +122,10 @@ def _before_many() -> frozenset[str]:
     return word_list("ar", "prepositions") | words("ar", "some")
 
 
-def _empty(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether "it" stands for nobody: it is unclear whether."""
-    return position + 1 < len(tokens) and tokens[position + 1].folded in words("en", "copula")
+def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool:
+    """Say whether the sentence has somebody else before an English pronoun: doctors said they."""
+    speaks = any(tells(token.folded, "en") for token in sentence.tokens[:position])
+    return speaks or any(number < position for number in strangers(sentence, here))
 
 
 def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:

@@ -10,11 +10,12 @@ from ingest.arabic import ARTICLE
 from ingest.attribution import Act, acts
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
+from ingest.mentions.anaphors import words
+from ingest.mentions.antecedents import DOERS, Antecedents
 from ingest.mentions.lists import lists
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
-DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
@@ -31,13 +32,25 @@ class Meant:
         self._language = language
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
+        self._again = False  # the two are not just those whom the sentence before names
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
+        self._english = Antecedents()
 
-    def by(self, number: str) -> tuple[Mention, ...]:
-        """Give who is meant by a word for `one`, `two` or `several`."""
-        return {"one": self._one, "two": self._two, "several": self._several}[number]
+    def by(self, number: str, word: str) -> tuple[Mention, ...]:
+        """Give who is meant by a folded word for `one`, `two`, `several` or so many as a digit."""
+        if number == "one" and self._language == "en":
+            return self._english.by(word)
+        if word == "they" and self._since and self._english.many:
+            return self._english.many
+        if number == "several":
+            return self._several or (self._english.many if word == "they" else ())
+        if number.isdigit():
+            return self._several if len({m.party for m in self._several}) == int(number) else ()
+        if self._again and word in words("en", "holders"):
+            return ()  # the two leaders are persons, whom the sentence before names both
+        return {"one": self._one, "two": self._two}[number]
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
@@ -58,9 +71,25 @@ class Meant:
         # What stands inside a quotation changes nothing of who speaks.
         elif subject is not None and (not inside or speaker or doer in more):
             self._one = (subject,)
+            if self._language == "en":
+                self._english.remember(sentence, every, subject, said)
+        elif self._language == "en" and not inside:
+            self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
-        self._two = _pair(named)
+        pair = _pair(named)
+        self._again = not pair
+        self._two = pair or self._still_two(named, subject)
+
+    def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
+        """Give the two of a sentence that names one of them again, or that act in it together."""
+        if self._language != "en":
+            return ()
+        acting = {m.party: m for m in self._several} if subject in self._several else {}
+        if not self._since and len(acting) == 2:
+            return tuple(acting.values())
+        before = {m.party for m in self._two}
+        return self._two if named and {m.party for m in named} <= before else ()
 
     def _in_quotation(self, sentence: Sentence) -> bool:
         """Say whether the sentence begins in a quotation, and note whether its end is in one."""

@@ -183,3 +183,58 @@ def test_lists_of_actors(text: str, expected: list[list[str]]) -> None:
     annotated, mentions = document(text)
     (sentence,), (here,) = annotated.sentences, mentions.by_sentence
     assert [[m.party for m in one] for one in lists(sentence.tokens, here)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # He and she are persons, it is none.
+        ("Putin spoke in Minsk. It condemned Poland.", []),
+        ("The Greek army spoke. He condemned Italy.", []),
+        ("The Greek president accused Hezbollah. It denied the charge.", [("It", "HEZBOLLAH")]),
+        ("The Greek president spoke. Athens listened. He thanked Egypt.", [("He", "GRC")]),
+        # Many people of one actor are they.
+        ("Chadian troops fled Niger. They were fired on by Libya.", [("They", "TCD")]),
+        ("Chad left Niger. They were fired on by Libya.", []),
+        # So many as the number says, whatever tells more of them.
+        ("Peru, Chile and Bolivia met. The three Andean nations condemned Spain.", [
+            ("The three Andean nations", "PER"), ("The three Andean nations", "CHL"),
+            ("The three Andean nations", "BOL"),
+        ]),
+        ("Peru and Chile met. The three nations condemned Spain.", []),
+        ("Chad met Niger. Both landlocked neighbours signed a pact.", [
+            ("Both landlocked neighbours", "TCD"), ("Both landlocked neighbours", "NER"),
+        ]),
+        # Two are so until another is named.
+        ("Chad attacked Niger. Chad used tanks. Both sides blame Libya.", [
+            ("Both sides", "TCD"), ("Both sides", "NER"),
+        ]),
+        ("Chad attacked Niger. Mali sent tanks. Both sides blame Libya.", []),
+        ("Chad signed a pact with Niger. Niger was late. The two leaders left.", []),
+        ("Chad and Niger signed a pact of Libya. Both sides were late.", [
+            ("Both sides", "TCD"), ("Both sides", "NER"),
+        ]),
+    ],
+)  # fmt: skip
+def test_english_words_agree_with_whom_they_mean(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert meant(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody who is no known actor spoke, or speaks.
+        'The Greek president spoke. "Help us," said a nurse. He condemned Turkey.',
+        "The Greek president spoke. His mother said he condemned Turkey.",
+        "The Greek president spoke. John Smallwood, a nurse, wept. He condemned Turkey.",
+        "Chad, Mali and Niger met. Doctors said they condemned Libya.",
+        # It is nobody, or no subject.
+        "Greece spoke. It would be wrong to help Turkey.",
+        "Greece spoke. It seems that Turkey lied.",
+        "Greece spoke. Far from it, Turkey lied.",
+    ],
+)
+def test_english_words_that_stand_for_no_known_actor(text: str) -> None:
+    assert meant(text) == []
