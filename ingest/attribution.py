@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.annotation import Document, Token
-from ingest.marks import OPENING_QUOTES
+from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
+from ingest.mentions.lists import lists
 from ingest.speech import Speech, introduces, looks_like_speech, speech
 from ingest.tellers import addressed, goes_on, source, teller
 
@@ -25,19 +26,26 @@ _SPEAKERS = frozenset(
         MentionRole.CAPITAL,
     }
 )
+# Where another clause begins, of which a word of speech behind it does not tell.
+_BREAKS = frozenset(";؛")
+_CONTRASTS = frozenset({"but", "while", "whereas", "although", "though"})
+_DENIALS = frozenset({"deny", "denies", "denied", "denying"})
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act of speech: the token of the word that tells it, and who speaks, if it says so.
 
-    `whole` says that what is said may stand before the word too.
+    `whole` says that what is said may stand before the word too, from the token `since` on.
+    `beside` are those listed with the speaker, who say it with him.
     """
 
     position: int
     speaker: Mention | None
     goes_on: bool
     whole: bool
+    since: int = 0
+    beside: tuple[Mention, ...] = ()
 
 
 def acts(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> list[Act]:
@@ -48,7 +56,8 @@ def acts(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) ->
 def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: Speech) -> Iterator[Act]:
     able = [mention for mention in mentions if mention.role in _SPEAKERS]
     behind = able[0].last + 1 if able and able[0].first <= 1 else len(tokens)
-    if behind < len(tokens) and tokens[behind].text == ":":
+    runs = lists(tokens, able)
+    if behind < len(tokens) and tokens[behind].text == ":" and not _dateline(tokens, able[0]):
         yield Act(behind, able[0], False, False)
     names = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
     for position, token in enumerate(tokens):
@@ -62,7 +71,8 @@ def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: Speech) -
             if kind == "source":
                 speaker = source(tokens, able, last, known)
                 if speaker is not None:
-                    yield Act(position, speaker, False, True)
+                    since = _since(tokens, position)
+                    yield Act(position, speaker, False, True, since)
                 break
             if not known.arabic and position in names:
                 break
@@ -75,7 +85,10 @@ def _acts(tokens: Sequence[Token], mentions: Sequence[Mention], known: Speech) -
                 break
             on = speaker is None and goes_on(tokens, position, last, kind, known, addressed=told)
             whole = position > 0 and not _opens(tokens, last, speaker)
-            yield Act(position, speaker, on, whole)
+            whole = whole and token.folded not in _DENIALS
+            since = _since(tokens, min(position, speaker.first if speaker else position))
+            beside = next((run for run in runs if speaker in run), ())
+            yield Act(position, speaker, on, whole, since, beside)
             break
 
 
@@ -89,11 +102,11 @@ def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention 
     for act in found:
         if act.speaker is None or act.position == position:
             continue
-        if act.speaker.first == source.first:
+        if act.speaker.first == source.first or source in act.beside:
             continue
         if act.position < position:
             nearest = act.speaker
-        elif act.whole and around is None:
+        elif act.whole and act.since <= position and around is None:
             around = act.speaker
     return nearest or around
 
@@ -109,6 +122,25 @@ def speakers(document: Document, mentions: Mentions) -> list[str | None]:
         found.append(speaker)
         before = speaker
     return found
+
+
+def _dateline(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a mention is the place in capital letters from which an article is sent."""
+    words = tokens[mention.first : mention.last + 1]
+    return mention.role is MentionRole.CAPITAL and all(t.text.isupper() for t in words)
+
+
+def _since(tokens: Sequence[Token], end: int) -> int:
+    """Give the first token of the clause before `end`; a quotation before it is a part of it."""
+    for position in range(end - 1, 0, -1):
+        token = tokens[position]
+        if token.text in QUOTES:
+            return 0
+        if token.text in _BREAKS:
+            return position + 1
+        if token.folded in _CONTRASTS and tokens[position - 1].text == ",":
+            return position
+    return 0
 
 
 def _opens(tokens: Sequence[Token], last: int, speaker: Mention | None) -> bool:

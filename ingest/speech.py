@@ -177,10 +177,14 @@ def _quotes(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _is_named(tokens: Sequence[Token], position: int, prepositions: frozenset[str]) -> bool:
-    """Say whether an English word of speech is part of a name or a noun: State, the report."""
+    """Say whether an English word of speech is part of a name or a noun: State, the report.
+
+    A participle is before a noun: its alleged support, into alleged abuses.
+    """
     word, before = tokens[position], tokens[max(position - 1, 0)]
     if position and word.folded.endswith(_NOT_NOUNS):
-        return False
+        attributive = before.folded in _BEFORE_NOUNS - {"that"} | prepositions - {"to", "as"}
+        return attributive and word.folded in ("alleged", "claimed", "reported", "declared")
     if before is word or not before.is_word:
         return False
     title = word.text[:1].isupper() and not _headline(tokens)

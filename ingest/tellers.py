@@ -28,6 +28,8 @@ _BELONGING = frozenset({"في", "من", "ب", "in", "of", "for", "from", "by"}) 
 _EACH = frozenset({"كل", "كلا", "كلتا"})
 _WRITTEN = frozenset({"بيان", "تقرير", "تصريح"})  # بيان للمتحدث
 _MANY = ("ون", "ين")
+# What begins a clause of its own behind an English verb: said it was Iranian.
+_CLAUSE = frozenset({"it", "he", "she", "they", "we", "there", "is", "was", "are", "were"})
 # What else may stand before a verb without a subject: هذا وقال, لكنه قال.
 _NOW = frozenset(
     {"هذا", "كذلك", "ايضا", "قد", "وقد", "فقد", "لقد", "وكان", "وكانت", "وفيما", "بدوره"}
@@ -50,7 +52,9 @@ def teller(
     ):
         ahead = None
     if not known.arabic:
-        if ahead is not None and _another(tokens[ahead.last + 1 : first]):
+        if ahead is not None and (
+            _another(tokens[ahead.last + 1 : first]) or _only_modifies(tokens, ahead, known)
+        ):
             ahead = None
         return behind if _inverted(tokens, first, behind, known) else ahead
     beside = ahead is not None and first - ahead.last <= 1
@@ -63,6 +67,19 @@ def _another(between: Sequence[Token]) -> bool:
     """Say whether a noun behind a lone comma is a verb's subject: Turkey, an official said."""
     texts = [token.folded or token.text for token in between]
     return texts.count(",") == 1 and texts[texts.index(",") + 1 :][:1] in (["a"], ["an"], ["the"])
+
+
+def _only_modifies(tokens: Sequence[Token], ahead: Mention, known: Speech) -> bool:
+    """Say whether an actor before a verb is no subject: in talks with the Houthis; a Syria expert,.
+
+    Of and for whom one is may be his (the head of the army said).
+    """
+    before = [token.folded for token in tokens[max(ahead.first - 2, 0) : ahead.first]]
+    led = before[-1:] == ["the"] and before[0] in known.prepositions - _BELONGING
+    behind = tokens[ahead.last + 1 : ahead.last + 3]
+    noun = len(behind) == 2 and behind[0].text.islower() and behind[1].text == ","
+    place = ahead.role in (MentionRole.NAME, MentionRole.CAPITAL) and ahead.of_state
+    return led or (noun and place and len(behind[0].text) > 1 and behind[0].folded != "too")
 
 
 def source(
@@ -83,6 +100,8 @@ def _inverted(tokens: Sequence[Token], verb: int, behind: Mention | None, known:
         return False
     if tokens[verb - 1].text in ANY_QUOTES:
         return True
+    if _CLAUSE.intersection(token.folded for token in tokens[verb + 1 : behind.first]):
+        return False
     after = tokens[behind.last + 1 : behind.last + 2]
     return tokens[verb - 1].text == "," and not (after and after[0].is_word)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.attribution import Act
+from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.english import name_end
-from ingest.speech import QUOTES
 
 LASTING = 2  # sentences; then a person is too far to be meant
 PERSONAL = frozenset({"he", "she"})

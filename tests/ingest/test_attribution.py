@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import read
+from tests.ingest.reading_texts import claim, read
 
 
 def _speaker(text: str, kind: str) -> set[str | None]:
@@ -180,3 +180,35 @@ def test_only_a_verb_without_a_subject_goes_on(text: str, speaker: str | None) -
 )
 def test_who_does_not_agree_with_an_arabic_verb_is_its_object(text: str, speaker: str) -> None:
     assert _speaker(text, "ATTACKS") == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind", "target", "speaker"),
+    [
+        # Whoever is listed with the speaker says it too.
+        ("Peru, Chile and Bolivia warned Spain.", "PER", "THREATENS", "ESP", None),
+        # What another clause says is not of this one.
+        ("Peru thanked Chile, but Spain said it was late.", "PER", "SUPPORTS", "CHL", None),
+        ("Peru attacked Chile; Spain said it was late.", "PER", "ATTACKS", "CHL", None),
+        ("Peru attacked Chile, Spain said.", "PER", "ATTACKS", "CHL", "ESP"),
+        # Who denies a charge does not make it.
+        ("Peru attacked Chile, which Peru denies.", "PER", "ATTACKS", "CHL", None),
+        # The place of a dateline does not speak.
+        ("MADRID: Peru attacked Chile.", "PER", "ATTACKS", "CHL", None),
+        ("Spain: Peru attacked Chile.", "PER", "ATTACKS", "CHL", "ESP"),
+        # Whom a preposition leads to, or who only tells of a noun, is no subject.
+        (
+            "Peru, which is in talks with the Houthis now, accused Chile.",
+            "PER", "ACCUSES", "CHL", None,
+        ),
+        ("Jo Mann, a Syria researcher, said Peru attacked Chile.",
+         "PER", "ATTACKS", "CHL", None),
+        # A participle before a noun is no verb.
+        ("Spain sent envoys into alleged abuses after Peru attacked Chile.",
+         "PER", "ATTACKS", "CHL", None),
+    ],
+)  # fmt: skip
+def test_who_does_not_say_an_english_claim(
+    text: str, source: str, kind: str, target: str, speaker: str | None
+) -> None:
+    assert claim(text, source, kind, target).speaker == speaker
