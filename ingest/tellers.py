@@ -28,6 +28,8 @@ _BELONGING = frozenset({"في", "من", "ب", "in", "of", "for", "from", "by"}) 
 _EACH = frozenset({"كل", "كلا", "كلتا"})
 _WRITTEN = frozenset({"بيان", "تقرير", "تصريح"})  # بيان للمتحدث
 _MANY = ("ون", "ين")
+# What leads to somebody, but never to a subject, as "after the Pentagon announced" does.
+_LEADING = frozenset({"with", "at", "against", "between", "among", "into", "towards", "over", "on"})
 # What begins a clause of its own behind an English verb: said it was Iranian.
 _CLAUSE = frozenset({"it", "he", "she", "they", "we", "there", "is", "was", "are", "were"})
 # What else may stand before a verb without a subject: هذا وقال, لكنه قال.
@@ -53,7 +55,7 @@ def teller(
         ahead = None
     if not known.arabic:
         if ahead is not None and (
-            _another(tokens[ahead.last + 1 : first]) or _only_modifies(tokens, ahead, known)
+            _another(tokens[ahead.last + 1 : first]) or _only_modifies(tokens, ahead, first)
         ):
             ahead = None
         return behind if _inverted(tokens, first, behind, known) else ahead
@@ -69,14 +71,14 @@ def _another(between: Sequence[Token]) -> bool:
     return texts.count(",") == 1 and texts[texts.index(",") + 1 :][:1] in (["a"], ["an"], ["the"])
 
 
-def _only_modifies(tokens: Sequence[Token], ahead: Mention, known: Speech) -> bool:
+def _only_modifies(tokens: Sequence[Token], ahead: Mention, verb: int) -> bool:
     """Say whether an actor before a verb is no subject: in talks with the Houthis; a Syria expert,.
 
     Of and for whom one is may be his (the head of the army said).
     """
     before = [token.folded for token in tokens[max(ahead.first - 2, 0) : ahead.first]]
-    led = before[-1:] == ["the"] and before[0] in known.prepositions - _BELONGING
-    behind = tokens[ahead.last + 1 : ahead.last + 3]
+    led = before[-1:] == ["the"] and before[0] in _LEADING
+    behind = tokens[ahead.last + 1 : min(ahead.last + 3, verb)]
     noun = len(behind) == 2 and behind[0].text.islower() and behind[1].text == ","
     place = ahead.role in (MentionRole.NAME, MentionRole.CAPITAL) and ahead.of_state
     return led or (noun and place and len(behind[0].text) > 1 and behind[0].folded != "too")

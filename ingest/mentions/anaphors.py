@@ -134,8 +134,8 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
                 yield number, position + len(others)
                 return
     if language == "en" and (last := _counted(tokens, position)) is not None:
-        number = _NUMBERS.get(tokens[position + 1].folded, 2)
-        yield "two" if number == 2 else str(number), last
+        many = _NUMBERS.get(tokens[position + 1].folded, 2)
+        yield "two" if many == 2 else str(many), last
 
 
 def _counted(tokens: Sequence[Token], position: int) -> int | None:

@@ -9,7 +9,7 @@ from ingest.attribution import Act
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
-from ingest.mentions.english import name_end
+from ingest.mentions.english_names import name_end
 
 LASTING = 2  # sentences; then a person is too far to be meant
 PERSONAL = frozenset({"he", "she"})

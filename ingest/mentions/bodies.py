@@ -94,6 +94,8 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
         memory.named_here.append(party.id)
     if party is not None and party.kind == "state":
         memory.states_here.append(party.id)
+    elif phrase.role is not MentionRole.REGION and actor.kind != "person":
+        memory.groups.append(actor.id)
     if phrase.role is MentionRole.BODY and not phrase.bare:
         words = _words(tokens, phrase)
         memory.bodies.pop(words, None)  # the body named last stands last

@@ -35,7 +35,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         more = tuple(
             _mention(sentence, first, last, who)
             for first, last, number in places
-            for who in before.by(number, sentence.tokens[last].folded)
+            for who in before.by(number, sentence.tokens[last].folded, opens=first <= _FIRST)
         )
         found.append(more)
         before.remember(sentence, here, more)

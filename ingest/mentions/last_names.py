@@ -17,6 +17,7 @@ from ingest.mentions.phrase import Phrase
 
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
+_PARTICLES = frozenset({"al", "el"})
 
 
 def mention_of(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
@@ -46,7 +47,8 @@ def name_keys(name: str) -> tuple[str, ...]:
     if last.startswith("ال") and len(last) > 4:
         keys.append(last[2:])
     if words[-2] in _LINKS:
-        keys = [f"{words[-2]} {last}"]
+        # "Sissi" alone is el-Sissi, while بن سلمان is told from every other سلمان.
+        keys = [f"{words[-2]} {last}", *([last] if words[-2] in _PARTICLES else [])]
     return tuple(keys)
 
 

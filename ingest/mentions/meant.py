@@ -38,14 +38,17 @@ class Meant:
         self._quoted = 0  # sentences of the quotation that is open
         self._english = Antecedents()
 
-    def by(self, number: str, word: str) -> tuple[Mention, ...]:
-        """Give who is meant by a folded word for `one`, `two`, `several` or so many as a digit."""
+    def by(self, number: str, word: str, *, opens: bool) -> tuple[Mention, ...]:
+        """Give who is meant by a folded word for `one`, `two`, `several` or so many as a digit.
+
+        Only a "they" that `opens` its sentence is the many of one actor: not so in "the women
+        hope that they".
+        """
+        many = self._english.many if word == "they" and opens else ()
         if number == "one" and self._language == "en":
             return self._english.by(word)
-        if word == "they" and self._since and self._english.many:
-            return self._english.many
         if number == "several":
-            return self._several or (self._english.many if word == "they" else ())
+            return many if many and self._since else self._several or many
         if number.isdigit():
             return self._several if len({m.party for m in self._several}) == int(number) else ()
         if self._again and word in words("en", "holders"):

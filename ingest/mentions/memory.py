@@ -49,12 +49,17 @@ class Memory:
     states_before: list[str] = field(default_factory=list)
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
+    # Organizations named by their own names in this sentence and the one before, in their order.
+    groups: list[str] = field(default_factory=list)
+    _groups_here: int = 0
 
     def begin_sentence(self) -> None:
         """Forget what holds inside one sentence only."""
         self.acts_here = False
         self.states_before, self.states_here = self.states_here, []
         self.named_here = []
+        self.groups = self.groups[self._groups_here :]
+        self._groups_here = len(self.groups)
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
@@ -88,6 +93,10 @@ def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
     (best, count), *others = named.most_common(2)
     if not count:
         return None
+    groups = {f.value for f in phrase.candidates if f.value in f.needs}
+    near = [one for one in memory.groups if one in groups]
+    if near:
+        return near[-1]  # the group is the one named last, not the one named most
     if others and others[0][1] == count:
         return _latest(tuple(value for value, times in named.items() if times == count))
     return best

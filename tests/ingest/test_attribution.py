@@ -191,6 +191,8 @@ def test_who_does_not_agree_with_an_arabic_verb_is_its_object(text: str, speaker
         ("Peru thanked Chile, but Spain said it was late.", "PER", "SUPPORTS", "CHL", None),
         ("Peru attacked Chile; Spain said it was late.", "PER", "ATTACKS", "CHL", None),
         ("Peru attacked Chile, Spain said.", "PER", "ATTACKS", "CHL", "ESP"),
+        ("Peru attacked Chile, Spain said, as rain fell.", "PER", "ATTACKS", "CHL", "ESP"),
+        ("After the Pentagon said Peru attacked Chile, we left.", "PER", "ATTACKS", "CHL", "USA"),
         # Who denies a charge does not make it.
         ("Peru attacked Chile, which Peru denies.", "PER", "ATTACKS", "CHL", None),
         # The place of a dateline does not speak.
@@ -204,8 +206,8 @@ def test_who_does_not_agree_with_an_arabic_verb_is_its_object(text: str, speaker
         ("Jo Mann, a Syria researcher, said Peru attacked Chile.",
          "PER", "ATTACKS", "CHL", None),
         # A participle before a noun is no verb.
-        ("Spain sent envoys into alleged abuses after Peru attacked Chile.",
-         "PER", "ATTACKS", "CHL", None),
+        ("Peru accused Chile over Spain's alleged losses.",
+            "PER", "ACCUSES", "CHL", None),
     ],
 )  # fmt: skip
 def test_who_does_not_say_an_english_claim(

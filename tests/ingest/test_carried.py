@@ -234,6 +234,7 @@ def test_english_words_agree_with_whom_they_mean(
         "Greece spoke. It would be wrong to help Turkey.",
         "Greece spoke. It seems that Turkey lied.",
         "Greece spoke. Far from it, Turkey lied.",
+        "Chadian troops fled. Women hope that they fight Libya.",
     ],
 )
 def test_english_words_that_stand_for_no_known_actor(text: str) -> None:

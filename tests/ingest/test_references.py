@@ -160,3 +160,20 @@ def test_a_last_name_of_several_is_of_the_one_the_article_named() -> None:
         "ثم غادر جونسون."
     )
     assert mentions.by_sentence[2][0].party == "GBR"
+
+
+def test_a_group_is_the_one_named_last() -> None:
+    text = "Hamas met Hamas men. Islamic Jihad fired rockets. The group blamed Egypt."
+    assert ("The group", "ISLAMIC_JIHAD", "name") in mentioned(text)
+    text = "The ELN met ELN men. The FARC fled, and the rebels blamed Egypt."
+    assert ("the rebels", "FARC", "name") in mentioned(text)
+
+
+def test_a_last_name_may_leave_its_article_out() -> None:
+    text = "Egypt's President Kamal el-Badri left. Badri met the Greek president."
+    assert mentioned(text)[1][:2] == ("Badri", "EGY")
+
+
+def test_an_adverb_ends_an_english_noun_phrase() -> None:
+    assert mentioned("The U.S. later paused military aid.")[0][0] == "U.S."
+    assert mentioned("U.S. ground troops left.")[0][0] == "U.S. ground troops"
