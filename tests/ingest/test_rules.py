@@ -274,8 +274,8 @@ def test_the_evidence_holds_both_actors_and_the_words_between() -> None:
 
 
 def test_a_surer_construction_is_more_confident() -> None:
-    sure = claim("هاجمت روسيا أوكرانيا", "RUS", "ATTACKS", "UKR")
-    less = claim("زار وزير الدفاع الروسي الصين وهاجم أوكرانيا", "RUS", "ATTACKS", "UKR")
+    sure = claim("قصفت روسيا أوكرانيا", "RUS", "ATTACKS", "UKR")
+    less = claim("زار وزير الدفاع الروسي الصين وقصف أوكرانيا", "RUS", "ATTACKS", "UKR")
     assert less.confidence < sure.confidence
 
 
