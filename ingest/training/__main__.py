@@ -68,6 +68,8 @@ def _train(args: argparse.Namespace) -> None:
             workers=args.workers,
             frozen=args.frozen,
             newest=tuple(args.newest),
+            encoder_rate=args.encoder_rate,
+            head_rate=args.head_rate,
         )
         pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
@@ -75,6 +77,12 @@ def _train(args: argparse.Namespace) -> None:
         log.info("macro F1 %.4f, folds %s", values[0], [round(v, 3) for v in values[1:]])
         content = json.dumps({"macro_f1": values[0], "folds": values[1:]})
         (args.work / "folds.json").write_text(content, "utf8")
+
+
+def _blend(args: argparse.Namespace) -> None:
+    from ingest.training.pipeline import blend
+
+    blend(args.work, args.start, args.share)
 
 
 def _export(args: argparse.Namespace) -> None:
@@ -153,7 +161,13 @@ def main() -> None:
         help="beginning of the name of a batch that the start has not read; its sentences come"
         " thrice as often (further)",
     )
+    step.add_argument("--encoder-rate", type=float, default=1e-4, help="highest rate (further)")
+    step.add_argument("--head-rate", type=float, default=5e-4, help="highest rate (further)")
     step.set_defaults(run=_train)
+    step = steps.add_parser("blend", help="take some of an earlier reader into reader.pt")
+    step.add_argument("--start", required=True, help="base.pt or the folder of shipped weights")
+    step.add_argument("--share", type=float, default=0.35, help="how much of it")
+    step.set_defaults(run=_blend)
     step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
     step.add_argument("--version", required=True)
     step.add_argument("--reader", default="reader.pt", help="or base.pt: before the marked pairs")

@@ -176,6 +176,18 @@ def teach_further(loaded: Loaded, work: Path, options: FurtherOptions, start: st
     torch.save(model.state_dict(), work / FINAL)
 
 
+def blend(work: Path, start: str, share: float) -> None:
+    """Put so much of the reader `start` into the weights of reader.pt (Wortsman et al. 2022).
+
+    What went on learning from a reader errs elsewhere than it, and their mean less than either.
+    """
+    shipped = Path(start).is_dir()
+    old = read_shipped(Path(start)).state_dict() if shipped else torch.load(work / start)
+    new = torch.load(work / FINAL)
+    state = {name: torch.lerp(value, old[name], share) for name, value in new.items()}
+    torch.save(state, work / FINAL)
+
+
 def _reader_at(work: Path, start: str) -> ReaderModel:
     return read_shipped(Path(start)) if Path(start).is_dir() else load_reader(work, start)
 

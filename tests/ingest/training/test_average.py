@@ -2,12 +2,15 @@
 
 # ruff: noqa: E402 - without torch there is nothing to import
 
+from pathlib import Path
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch, an extra")
 pytest.importorskip("onnx", reason="training needs onnx, an extra")
 
 from ingest.training.further import Average
+from ingest.training.pipeline import BASE, FINAL, blend
 from ingest.training.precision import NATIVE, mixed
 from tests.ingest.training.make_tiny import tiny_model
 
@@ -26,6 +29,13 @@ def test_the_average_lies_between_and_forgets_the_first() -> None:
         average.add(model)
     average.give(model)
     assert torch.allclose(model.tags.bias, torch.full_like(start, 5.0), atol=0.01)
+
+
+def test_a_reader_takes_its_share_of_an_earlier_one(tmp_path: Path) -> None:
+    for name, value in ((BASE, 1.0), (FINAL, 3.0)):
+        torch.save({"tags.bias": torch.full((2,), value)}, tmp_path / name)
+    blend(tmp_path, BASE, 0.25)
+    assert torch.load(tmp_path / FINAL)["tags.bias"].tolist() == [2.5, 2.5]
 
 
 @pytest.mark.parametrize("able", [True, False])
