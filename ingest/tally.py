@@ -39,3 +39,10 @@ class Tally:
             f"{name:<28} P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
             f"  (hit {self.hit}, predicted {self.predicted}, gold {self.gold})"
         )
+
+    def __str__(self) -> str:
+        """Give the figures in short."""
+        return (
+            f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f} "
+            f"({self.hit}/{self.predicted}/{self.gold})"
+        )

@@ -6,13 +6,14 @@ import torch
 
 from ingest.encoder.pieces import Cutter
 from ingest.encoder.tagging import Tagger
+from ingest.tally import Tally
 from ingest.training.chance import seeded
 from ingest.training.entities import Tagged, spans
 from ingest.training.examples import Example, collate, tag_batch
 from ingest.training.heads import PairOutput, ReaderModel
 from ingest.training.labels import TAGS
 from ingest.training.precision import mixed
-from ingest.training.scoring import Figures, PairScore
+from ingest.training.scoring import PairScore
 
 BATCH = 32
 
@@ -69,7 +70,7 @@ def guess_roots(model: ReaderModel, examples: Sequence[Example]) -> tuple[list[i
 
 def score_entities(
     model: ReaderModel, sentences: Sequence[Tagged], cutter: Cutter, tight: bool = False
-) -> dict[str, Figures]:
+) -> dict[str, Tally]:
     """Return figures by kind of entity; words count as entity only whole."""
     model.eval()
     tagger = Tagger(TAGS)
@@ -88,4 +89,4 @@ def score_entities(
             for counts, some in ((0, gold & guess), (1, guess), (2, gold)):
                 for _, _, kind in some:
                     found[kind][counts] += 1
-    return {kind: Figures(*counts) for kind, counts in found.items()}
+    return {kind: Tally(*counts) for kind, counts in found.items()}

@@ -10,6 +10,7 @@ import torch
 from torch import multiprocessing
 
 from ingest.encoder.pieces import Cutter
+from ingest.tally import Tally
 from ingest.training.align import align
 from ingest.training.annotations import Document, read_batches, read_packed
 from ingest.training.calibrate import GRID
@@ -27,7 +28,6 @@ from ingest.training.offsets import read_corpora
 from ingest.training.own import read_own
 from ingest.training.prepare import load_encoder, load_vocabulary
 from ingest.training.scoring import (
-    Figures,
     PairScore,
     guesses,
     macro_f1,
@@ -99,7 +99,7 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     return Loaded(cutter, data, held, len(taught))
 
 
-def best_common(documents: list[Document], scores: Sequence[PairScore]) -> tuple[float, Figures]:
+def best_common(documents: list[Document], scores: Sequence[PairScore]) -> tuple[float, Tally]:
     """Return the common threshold of the best F1 on `documents`, and the figures there."""
     within = reachable(documents, scores)
     results = []

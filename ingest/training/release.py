@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from ingest.benchmark.measures import entities
 from ingest.encoder import Encoder
 from ingest.encoder.network import Network
 from ingest.training.calibrate import apply, choose_thresholds, fit
@@ -19,7 +20,6 @@ from ingest.training.report import (
     network_pairs,
     shown,
     speed,
-    text_entities,
 )
 from ingest.training.scoring import total
 from ingest.training.smoothing import smoothed
@@ -101,7 +101,7 @@ def measure(loaded: Loaded, output: Path) -> dict[str, Any]:
     """Return the figures of the weights in `output`, and their speed on one thread."""
     result = _figures(Network(output, 1), loaded)
     encoder = Encoder.load(output, threads=1)
-    result["entities_from_text"] = shown(total(text_entities(encoder, loaded.held.arabic)))
+    result["entities_from_text"] = shown(total(entities(encoder, loaded.held.arabic)))
     texts = [e.sentence.text for e in loaded.held.examples if e.sentence]
     arabic = [t for t in texts if any("\u0621" <= c <= "\u064a" for c in t)]
     result["sentences_a_second"] = round(speed(encoder, arabic), 1)

@@ -10,6 +10,7 @@ from ingest.encoder import Encoder
 from ingest.encoder.network import Network
 from ingest.encoder.pieces import Cutter
 from ingest.encoder.tagging import Tagger
+from ingest.tally import Tally
 from ingest.training.annotations import Document
 from ingest.training.calibrate import (
     apply,
@@ -19,11 +20,10 @@ from ingest.training.calibrate import (
     fit,
     halves,
 )
-from ingest.training.entities import Tagged, spans, written
+from ingest.training.entities import Tagged, spans
 from ingest.training.examples import Example, tag_batch
 from ingest.training.labels import TAGS, TYPES
 from ingest.training.scoring import (
-    Figures,
     PairScore,
     guesses,
     reachable,
@@ -62,7 +62,7 @@ def network_pairs(network: Network, examples: Sequence[Example]) -> list[PairSco
 
 def network_entities(
     network: Network, sentences: Sequence[Tagged], cutter: Cutter
-) -> dict[str, Figures]:
+) -> dict[str, Tally]:
     """Return figures by kind of entity of the shipped network."""
     tagger = Tagger(TAGS)
     found = {kind: [0, 0, 0] for kind in ("PER", "ORG", "LOC", "MISC")}
@@ -75,23 +75,10 @@ def network_entities(
         for counts, some in ((0, gold & guess), (1, guess), (2, gold)):
             for _, _, kind in some:
                 found[kind][counts] += 1
-    return {kind: Figures(*counts) for kind, counts in found.items()}
+    return {kind: Tally(*counts) for kind, counts in found.items()}
 
 
-def text_entities(encoder: Encoder, sentences: Sequence[Tagged]) -> dict[str, Figures]:
-    """The same from text through the whole encoder: names must match to the character."""
-    found = {kind: [0, 0, 0] for kind in ("PER", "ORG", "LOC", "MISC")}
-    for sentence in sentences:
-        text, places = written(sentence, None)
-        gold = {(places[a][0], places[b - 1][1], kind) for a, b, kind in spans(sentence.tags)}
-        guess = {(e.start, e.end, e.kind) for e in encoder.encode([text])[0].entities}
-        for counts, some in ((0, gold & guess), (1, guess), (2, gold)):
-            for _, _, kind in some:
-                found[kind][counts] += 1
-    return {kind: Figures(*counts) for kind, counts in found.items()}
-
-
-def shown(figures: Figures) -> dict[str, float]:
+def shown(figures: Tally) -> dict[str, float]:
     """Return precision, recall and F1 rounded, with the number of gold items."""
     return {
         "precision": round(figures.precision, 4),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.tally import Tally
 from ingest.training.annotations import Document, Relation
 from ingest.training.labels import SYMMETRIC, TYPES
 
@@ -26,38 +27,6 @@ class PairScore:
     modality: Array
     truth: Array
     weights: Array
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Precision, recall and F1 with the counts behind them."""
-
-    hit: int
-    predicted: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        return self.hit / self.predicted if self.predicted else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.hit / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.hit / (self.predicted + self.gold) if self.hit else 0.0
-
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(
-            self.hit + other.hit, self.predicted + other.predicted, self.gold + other.gold
-        )
-
-    def __str__(self) -> str:
-        return (
-            f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f} "
-            f"({self.hit}/{self.predicted}/{self.gold})"
-        )
 
 
 def _triple(source: str, name: str, target: str) -> Triple:
@@ -99,7 +68,7 @@ def score_documents(
     documents: Sequence[Document],
     claimed: Mapping[str, set[Triple]],
     within: Mapping[str, set[Triple]] | None = None,
-) -> dict[str, Figures]:
+) -> dict[str, Tally]:
     """Return figures by type; with `within`, gold triples outside it do not count as missed."""
     hit: Counter[str] = Counter()
     made: Counter[str] = Counter()
@@ -120,12 +89,12 @@ def score_documents(
         for triple in gold:
             if within is None or triple in within[document.id]:
                 wanted[triple[1]] += 1
-    return {name: Figures(hit[name], made[name], wanted[name]) for name in TYPES}
+    return {name: Tally(hit[name], made[name], wanted[name]) for name in TYPES}
 
 
-def total(figures: Mapping[str, Figures]) -> Figures:
+def total(figures: Mapping[str, Tally]) -> Tally:
     """Return the micro average."""
-    return sum(figures.values(), Figures(0, 0, 0))
+    return sum(figures.values(), Tally(0, 0, 0))
 
 
 def macro_f1(gold: Sequence[int], guess: Sequence[int]) -> float:

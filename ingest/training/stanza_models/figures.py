@@ -9,11 +9,12 @@ from graph_schema.records import Article
 from ingest.annotation import EntityKind
 from ingest.encoder import Encoder
 from ingest.segmentation import sentences as divided
+from ingest.tally import Tally
 from ingest.trained.annotator import StanzaAnnotator, load
 from ingest.trained.models import ModelSet, model_set
 from ingest.training.entities import Tagged, read_arabic, spans, split_arabic, written
 from ingest.training.report import shown
-from ingest.training.scoring import Figures, total
+from ingest.training.scoring import total
 from ingest.training.stanza_models.baseline import crf_tags
 from ingest.training.stanza_models.material import (
     KINDS,
@@ -80,7 +81,7 @@ def _divisions(models: ModelSet, groups: Sequence[Sequence[Spaced]]) -> dict[str
                 found[name][f"{part} guess"] += len(guess)
     return {
         part: {
-            name: shown(Figures(*(counts[f"{part} {kind}"] for kind in ("hit", "guess", "gold"))))
+            name: shown(Tally(*(counts[f"{part} {kind}"] for kind in ("hit", "guess", "gold"))))
             for name, counts in found.items()
         }
         for part in ("tokens", "sentences")
@@ -131,7 +132,7 @@ def _text(sentences: Sequence[Tagged], read: Callable[[str], set[Span]]) -> dict
 
 def _scores(gold: Sequence[set[Span]], guess: Sequence[set[Span]]) -> dict[str, Any]:
     counts = {
-        kind: Figures(
+        kind: Tally(
             sum(sum(s[2] == kind for s in g & p) for g, p in zip(gold, guess, strict=True)),
             sum(sum(s[2] == kind for s in p) for p in guess),
             sum(sum(s[2] == kind for s in g) for g in gold),

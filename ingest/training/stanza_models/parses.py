@@ -4,10 +4,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from ingest.tally import Tally
 from ingest.trained.annotator import load
 from ingest.trained.models import model_set
 from ingest.training.report import shown
-from ingest.training.scoring import Figures
 from ingest.training.stanza_models.trees import tree_split
 
 # What leads to sources and targets.
@@ -42,7 +42,7 @@ def parses(shared: Path, folder: Path) -> dict[str, Any]:
     return {
         **shares,
         "relations": {
-            name: shown(Figures(*(counts[name, part] for part in ("hit", "guess", "gold"))))
+            name: shown(Tally(*(counts[name, part] for part in ("hit", "guess", "gold"))))
             for name in RELATIONS
         },
     }
