@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -21,9 +20,6 @@ from ingest.training.prepare import Vocabulary
 from ingest.training.vocabulary import build_tokenizer
 
 OPSET = 17
-# The second half of the feed-forward part has the widest inputs: left as float32 in the first
-# layers, it takes a third off the error of all int8 for 9 MB.
-PRECISE = tuple(f"/encoder/layers.{layer}/down/" for layer in range(5))
 
 
 class _Pairs(nn.Module):
@@ -81,18 +77,11 @@ def write_networks(model: ReaderModel, folder: Path, int8: bool = True) -> None:
                 folder / name,
                 per_channel=True,
                 weight_type=QuantType.QInt8,
-                nodes_to_exclude=_precise(full),
                 extra_options={"MatMulConstBOnly": True},
             )
             full.unlink()
         else:
             full.replace(folder / name)
-
-
-def _precise(network: Path) -> list[str]:
-    """Return the names of the nodes that are left as float32."""
-    nodes = onnx.load(str(network), load_external_data=False).graph.node
-    return [node.name for node in nodes if node.name.startswith(PRECISE)]
 
 
 def write_vocabulary(vocabulary: Vocabulary, folder: Path) -> None:
