@@ -1,0 +1,81 @@
+"""Mentions by portfolio, headline titles, parties and forces, and forms inside longer names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import mentioned, parties, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت وزارة السياحة النرويجية ذلك", "وزارة السياحة النرويجية"),
+        (
+            "قال وزير التعليم العالي والبحث العلمي النرويجي إن",
+            "وزير التعليم العالي والبحث العلمي النرويجي",
+        ),
+        ("قالت وزيرة الأشغال النرويجية هدى العلاني إن", "وزيرة الأشغال النرويجية هدى العلاني"),
+        ("قال وزير الأمن الداخلي النرويجي إن", "وزير الأمن الداخلي النرويجي"),
+        # What the minister does something to is no part of his portfolio.
+        ("زار وزير السياحة المتحف النرويجي", "النرويجي"),
+        ("أبلغ وزير الزراعة المزارعين النرويجيين بذلك", "النرويجيين"),
+        ("زار وزير السياحة القلعة النرويجية", "النرويجية"),
+        ("اتهمت وزارة الأوقاف المعارضة السورية بذلك", "المعارضة السورية"),
+    ],
+)
+def test_any_portfolio_may_stand_before_the_adjective(text: str, expected: str) -> None:
+    assert [row[0] for row in mentioned(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian PM resigns", ["Norwegian PM"]),
+        ("Israeli PM Ariel Sharon resigns", ["Israeli PM Ariel Sharon"]),
+        ("Norwegian PM Praises Plan", ["Norwegian PM"]),
+        ("Norwegian gov't resigns", ["Norwegian gov't"]),
+        ("Norwegian Govt resigns", ["Norwegian Govt"]),
+    ],
+)
+def test_headlines_shorten_titles(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in mentioned(text)] == expected
+
+
+def test_an_hour_is_nobodys_title() -> None:
+    assert not read("They met in Norway until 5 PM Barack Obama said.").offices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Syria is calm. Kurdish commanders left.", ["SYR", "SDF"]),
+        ("Syria is calm. A Kurdish force left.", ["SYR", "SDF"]),
+        ("Iraq is calm. The Kurdish government resigned.", ["IRQ", "KRG"]),
+        ("Norway is calm. Kurdish commanders left.", ["NOR"]),
+        ("Turkey is calm. The Justice and Development Party won.", ["TUR", "AKP"]),
+        ("Morocco is calm. The Justice and Development Party won.", ["MAR", "PJD"]),
+        ("فاز حزب العدالة والتنمية. وتركيا هادئة.", ["AKP", "TUR"]),
+        ("فاز حزب العدالة والتنمية. والمغرب هادئ.", ["PJD", "MAR"]),
+        ("فاز حزب العدالة والتنمية. والنرويج هادئة.", ["NOR"]),
+        ("Norway praised the Kadima party", ["NOR", "KADIMA"]),
+        ("أشاد حزب كاديما بالنرويج", ["KADIMA", "NOR"]),
+    ],
+)
+def test_a_party_or_force_is_known_by_its_state(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The African National Congress met.", ["ANC"]),
+        ("The Nigeria Labor Congress met.", ["NGA"]),
+        ("Ships left Port Blair in India.", ["IND"]),
+        ("Congress met.", ["USA"]),
+        ("وصل إلى مدينة أوستن في الولايات المتحدة", ["USA"]),
+        ("وصل أوستن إلى الولايات المتحدة", ["USA", "USA"]),
+    ],
+)
+def test_a_form_inside_a_longer_name_is_not_meant(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
