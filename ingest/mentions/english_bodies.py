@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
+from ingest.marks import HYPHENS
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
@@ -14,7 +15,7 @@ _WHOSE = frozenset({"of", "for", "from", "loyal", "allied"})
 _QUALIFIERS = frozenset({"own", "armed", "naval", "ground", "military", "elite"})
 # What may be on anybody's side.
 _OF_NOBODY = frozenset({"side"})
-_JOINED = frozenset({"-", "‐", "–"})
+_JOINED = HYPHENS | {"‐"}
 
 
 def bare_bodies(tokens: Sequence[Token], hits: Sequence[Hit], taken: Set[int]) -> Iterator[Phrase]:

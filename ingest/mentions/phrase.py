@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS
 from ingest.lexicons.files import word_list
+from ingest.marks import COMMAS
 from ingest.mention import MentionRole
 from ingest.mentions.index import Form, Hit, actor_index, title_index
 from ingest.mentions.patrons import apart
@@ -21,7 +22,6 @@ OWNERS = frozenset({"its", "their", "his", "her"})
 # The role of words that only look as if they held an actor: المحيط الهندي, the New York Times.
 NOBODY = "nobody"
 _ACTING = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
-_COMMAS = frozenset("،,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _acts_for(phrase: Phrase) -> bool:
 
 
 def _is_comma(tokens: Sequence[Token], position: int) -> bool:
-    return position < len(tokens) and tokens[position].text in _COMMAS
+    return position < len(tokens) and tokens[position].text in COMMAS
 
 
 def _opens_clause(tokens: Sequence[Token]) -> bool:
