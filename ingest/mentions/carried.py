@@ -1,4 +1,7 @@
-"""Words that stand for actors of the sentences before: he, وأضاف, both sides, الوزراء."""
+"""Words that stand for actors of the sentences before: he, وأضاف, both sides, الوزراء.
+
+Words that name two at one place (الكوريتان) are read with them.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.meant import Meant
+from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
 
 _FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
@@ -37,6 +41,11 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             for first, last, number in places
             for who in before.by(number, sentence.tokens[last].folded, opens=first <= _FIRST)
         )
+        more += tuple(
+            _named(sentence, first, last, party)
+            for first, last, parties in together(sentence.tokens, language)
+            for party in parties
+        )
         found.append(more)
         before.remember(sentence, here, more)
     return found
@@ -46,6 +55,11 @@ def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     role = MentionRole.PRONOUN
     return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
+
+
+def _named(sentence: Sentence, first: int, last: int, party: str) -> Mention:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    return Mention(first, last, start, end, first, party, party, MentionRole.PRONOUN)
 
 
 def _places(

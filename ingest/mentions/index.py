@@ -22,6 +22,8 @@ _SECOND_PARTS = frozenset({"الدين", "الله", "الرحمن"})
 _SERVANT = "عبد"
 # Words that stay small in a title: the Secretary of State.
 _SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at"})
+# Marks behind which a sentence begins: KABUL (Reuters) - Militants fired; Live: Rebels advance.
+_OPENERS = HYPHENS | {":", "--"}
 # Marks that may stand between the words of one name.
 _JOINTS = HYPHENS | ANY_QUOTES | frozenset(".#_+")
 
@@ -86,7 +88,7 @@ class FormIndex:
     def at(self, tokens: Sequence[Token], position: int) -> Hit | None:
         """Give the longest form that begins at a token, with the fewest clitics before it."""
         best: Hit | None = None
-        for prefix, article, stem in self._firsts(tokens[position]):
+        for prefix, article, stem in self._firsts(tokens, position):
             for form in self._forms.get(stem, ()):
                 if form.article is not None and form.article != article:
                     continue
@@ -105,7 +107,8 @@ class FormIndex:
         same = (f for f in self._forms[stem] if f.rest == form.rest and f.role == AMBIGUOUS)
         return tuple(sorted(same, key=lambda f: f.value))
 
-    def _firsts(self, token: Token) -> Iterator[tuple[str, bool, str]]:
+    def _firsts(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[str, bool, str]]:
+        token = tokens[position]
         if not token.folded:
             return
         if self._arabic:
@@ -115,6 +118,18 @@ class FormIndex:
         yield "", False, token.cased
         if len(token.text) > 3 and token.text.isupper():
             yield "", False, token.cased.title()
+        elif token.cased[:1].isupper() and _opens(tokens, position):
+            yield "", False, token.cased[0].lower() + token.cased[1:]
+
+
+def _opens(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a word has its capital from where it stands: first, or behind a dateline."""
+    while position and tokens[position - 1].text in ANY_QUOTES:
+        position -= 1
+    if not position:
+        return True
+    before = tokens[position - 1]
+    return before.text in _OPENERS and before.end < tokens[position].start
 
 
 def _follow(

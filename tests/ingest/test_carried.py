@@ -42,6 +42,8 @@ def meant(text: str) -> list[tuple[str, str]]:
             "وصل رئيس كينيا إلى أوغندا. وتحسنت العلاقات بين البلدين.",
             [("البلدين", "KEN"), ("البلدين", "UGA")],
         ),
+        ("وللكوريتين قمة الأحد.", [("وللكوريتين", "PRK"), ("وللكوريتين", "KOR")]),
+        ("Talks of both Koreas began.", [("both Koreas", "PRK"), ("both Koreas", "KOR")]),
         ("The Greek prime minister spoke. He thanked Egypt.", [("He", "GRC")]),
         ('The Greek foreign ministry spoke. "Egypt lied", it said.', [("it", "GRC")]),
         ("Chad met Niger. The two countries signed a pact.", [

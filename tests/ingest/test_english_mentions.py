@@ -80,3 +80,40 @@ def test_what_an_organization_did_is_no_part_of_its_name(text: str, expected: li
 )
 def test_names_that_readers_of_world_news_meet(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("World powers met Iran.", ["P5_PLUS_1", "IRN"]),
+        (
+            "Belarus voted. Opposition leaders left for Norway.",
+            ["BLR", "BELARUSIAN_OPPOSITION", "NOR"],
+        ),
+        (
+            "MINSK (Testmann) - Opposition leaders left Belarus.",
+            ["BLR", "BELARUSIAN_OPPOSITION", "BLR"],
+        ),
+        # Within a sentence a capital makes it another name.
+        ("Iran wants what World Powers Magazine of Norway wrote.", ["IRN", "NOR"]),
+        ("Norway read pro-Opposition papers from Belarus.", ["NOR", "BLR"]),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pope thanked Norway.", ["VAT", "NOR"]),
+        ("شكر الحبر الأعظم النرويج.", ["VAT", "NOR"]),
+        ("زار الفاتيكان وفد نرويجي. وشكره البابا.", ["VAT", "NOR", "VAT"]),
+        ("وصل البابا تواضروس إلى النرويج.", ["NOR"]),
+        ("حذرت كوريا الشمالية سيول.", ["PRK", "KOR"]),
+        ("غمرت سيول مدن السودان.", ["SDN"]),
+        ("وقعت إيران اتفاقا مع الدول الكبرى.", ["IRN", "P5_PLUS_1"]),
+    ],
+)
+def test_who_is_called_so_where_the_article_tells(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected

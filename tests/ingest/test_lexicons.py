@@ -12,6 +12,7 @@ from graph_schema.model import model
 from ingest.lexicons.actors import StateRow, known_actors
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mentions.index import actor_index, title_index
+from ingest.mentions.together import read_together
 from ingest.rules.triggers import TriggerRow, trigger_index
 
 
@@ -69,3 +70,10 @@ def test_a_wrong_file_is_refused_by_line(tmp_path: Path, content: str, told: str
 def test_a_file_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"gone\.tsv: the whole file"):
         read_rows(tmp_path / "gone.tsv", StateRow, unique=("form",))
+
+
+def test_a_form_for_several_names_known_parties(tmp_path: Path) -> None:
+    file = tmp_path / "together.tsv"
+    file.write_text("parties\tform\nFRA|XQX\tthe two\n", encoding="utf-8")
+    with pytest.raises(ModelError, match="XQX"):
+        read_together(file)

@@ -1,0 +1,63 @@
+"""Words that name several known actors at once: الكوريتان, the two Koreas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from graph_schema.errors import ModelError
+from graph_schema.folding import fold
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import folder, read_rows
+
+
+class TogetherRow(BaseModel):
+    """A form of `LANGUAGE/together.tsv` and the parties that it names, separated by `|`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    parties: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9_]+(\|[A-Z0-9_]+)+$")]
+    form: Annotated[str, StringConstraints(min_length=1)]
+
+
+@cache
+def _forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return read_together(folder() / language / "together.tsv")
+
+
+def read_together(file: Path | Traversable) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Give the parties of each form by its folded words; ModelError for a party nobody knows."""
+    forms = {}
+    for row in read_rows(file, TogetherRow, unique=("form",)):
+        parties = tuple(row.parties.split("|"))
+        for party in parties:
+            if party not in known_actors().actors:
+                raise ModelError(file.name, row.form, f"names {party}, which is no known actor")
+        forms[tuple(fold(word) for word in row.form.split())] = parties
+    return forms
+
+
+def together(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Give first and last token of each such form, the longest at its place, and its parties."""
+    done = -1
+    for position in range(len(tokens)):
+        if position <= done:
+            continue
+        for words, parties in sorted(_forms(language).items(), key=lambda pair: -len(pair[0])):
+            behind = tuple(t.folded for t in tokens[position + 1 : position + len(words)])
+            if behind == words[1:] and words[0] in _firsts(tokens[position].folded, language):
+                done = position + len(words) - 1
+                yield position, done, parties
+                break
+
+
+def _firsts(word: str, language: str) -> set[str]:
+    if language == "en":
+        return {word}
+    return {word} | {f"ال{r.stem}" if r.article else r.stem for r in readings(word)}
