@@ -63,6 +63,7 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
     """Give the longest known forms from left to right, none overlapping; actors before titles."""
     actors, titles = actor_index(language), title_index(language)
     position = 0
+    before: Hit | None = None
     while position < len(tokens):
         if not tokens[position].is_word:
             position += 1
@@ -75,12 +76,30 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
         best = title if actor is None or (title and _outdoes(title, actor)) else actor
+        if title and best is actor and actor and _owned(tokens, before, title, actor, language):
+            best = title
         if best is None:
             position += 1
         else:
             if best.form.role != NOBODY and not _hour(tokens, position):
                 yield from apart(tokens, best, language)
-            position = best.last + 1
+            before, position = best, best.last + 1
+
+
+def _owned(
+    tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit, language: str
+) -> bool:
+    """Say whether what one state's seat is called is here another's: the Polish Senate."""
+    if actor.form.role != "seat" or title.last != actor.last or title.form.role != "body":
+        return False
+    if language == "ar":
+        following = actor.last + 1
+        behind = actor_index("ar").at(tokens, following) if following < len(tokens) else None
+        return behind is not None and behind.form.role == "demonym"
+    if before is None or before.form.role not in ("name", "demonym", "capital"):
+        return False
+    between = [token.folded for token in tokens[before.last + 1 : actor.first]]
+    return between == ["s"] or (not between and before.form.role == "demonym")
 
 
 def _hour(tokens: Sequence[Token], position: int) -> bool:

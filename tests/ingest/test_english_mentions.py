@@ -117,3 +117,18 @@ def test_a_sentence_begins_with_a_capital(text: str, expected: list[str]) -> Non
 )
 def test_who_is_called_so_where_the_article_tells(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Polish Senate thanked Norway.", ["POL", "NOR"]),
+        ("Peru's Congress thanked Norway.", ["PER", "NOR"]),
+        ("شكر الكونغرس البيروفي النرويج.", ["PER", "NOR"]),
+        ("The Senate thanked Norway.", ["USA", "NOR"]),
+        ("The Polish president told the Senate of Norway.", ["POL", "USA", "NOR"]),
+        ("شكر الكونغرس النرويج.", ["USA", "NOR"]),
+    ],
+)
+def test_a_seat_of_one_state_may_be_called_like_anothers(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
