@@ -22,6 +22,8 @@ _LANGUAGE = frozenset({"لغه"})
 _SINGULAR = ("ي", "يه")
 _PLURALS = ("ون", "ين")
 _OWN_ROLES = frozenset({"name", "capital", "seat", "body"})
+# What other states have too: مجلس الأمن الروسي, الكونغرس البيروفي.
+_CALLED_ALIKE = frozenset({"name", "seat"})
 _NAMES = frozenset({"name", "capital", "demonym"})
 # Names of states that are common words too, and the adjective of one that is also that of money.
 _ALSO_WORDS = frozenset({"مالي", "بنين"})
@@ -48,9 +50,9 @@ def told_apart(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         if before is not None and _adjective(tokens, before, hit) and _its_own(before, hit):
             done[-1] = replace(before, last=hit.last)
         elif not (_of_language(tokens, hit) or _of_kind(tokens, hit) or _another_word(tokens, hit)):
-            certain = _certain(tokens, _body(tokens, hit, following), before)
-            if certain is not None:
-                done.append(certain)
+            sure = certain(tokens, _body(tokens, hit, following), before)
+            if sure is not None:
+                done.append(sure)
     return done
 
 
@@ -79,7 +81,7 @@ def _body(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> Hit:
     """Give the title of the same words where a state's demonym behind tells whose body it is."""
     if (
         following is None
-        or hit.form.role != "name"
+        or hit.form.role not in _CALLED_ALIKE
         or not _adjective(tokens, hit, following)
         or _its_own(hit, following)
         or known_actors().actors[following.form.value].kind != "state"
@@ -122,7 +124,7 @@ def _another_word(tokens: Sequence[Token], hit: Hit) -> bool:
     )
 
 
-def _certain(tokens: Sequence[Token], hit: Hit, before: Hit | None) -> Hit | None:
+def certain(tokens: Sequence[Token], hit: Hit, before: Hit | None) -> Hit | None:
     """Give a state's name that is a common word too, sure where its place tells it: في مالي.
 
     None where an adjective that only looks like the state's (الدعم المالي) tells of something else.
@@ -139,7 +141,9 @@ def _certain(tokens: Sequence[Token], hit: Hit, before: Hit | None) -> Hit | Non
     previous = tokens[hit.first - 1].folded if hit.first else ""
     beside = before is not None and before.form.role in _NAMES and hit.prefix == "و"
     placed = not hit.prefix and any(r.stem in _BEFORE_NAMES for r in readings(previous))
-    if not (beside or placed):
+    # An adjective has no verb before it: وقالت مالي.
+    acts = hit.first == 1 and not hit.prefix and previous.endswith("ت") and len(previous) > 3
+    if not (beside or placed or acts):
         return hit
     return replace(hit, form=replace(hit.form, role="name", needs=()), candidates=())
 

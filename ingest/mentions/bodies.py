@@ -11,6 +11,7 @@ from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
+from ingest.mentions.arabic_hits import certain
 from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.phrase import OWNERS, Phrase, bare
@@ -80,6 +81,8 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     places = word_list(language, "places") if language == "ar" else frozenset({"the"})
     for position in range(link + 1, min(link + 3, len(tokens))):
         hit = actor_index(language).at(tokens, position)
+        if hit is not None and language == "ar":
+            hit = certain(tokens, hit, None)
         if hit is not None:
             return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
         if not _stems(tokens[position].folded) & places:

@@ -76,7 +76,7 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
         best = title if actor is None or (title and _outdoes(title, actor)) else actor
-        if title and best is actor and actor and _owned(tokens, before, title, actor, language):
+        if title and best is actor and actor and _owned(tokens, before, title, actor):
             best = title
         if best is None:
             position += 1
@@ -86,16 +86,12 @@ def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             before, position = best, best.last + 1
 
 
-def _owned(
-    tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit, language: str
-) -> bool:
+def _owned(tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit) -> bool:
     """Say whether what one state's seat is called is here another's: the Polish Senate."""
-    if actor.form.role != "seat" or title.last != actor.last or title.form.role != "body":
+    if actor.form.role not in ("seat", "body") or title.form.role != "body":
         return False
-    if language == "ar":
-        following = actor.last + 1
-        behind = actor_index("ar").at(tokens, following) if following < len(tokens) else None
-        return behind is not None and behind.form.role == "demonym"
+    if title.last != actor.last:
+        return False
     if before is None or before.form.role not in ("name", "demonym", "capital"):
         return False
     between = [token.folded for token in tokens[before.last + 1 : actor.first]]

@@ -125,6 +125,7 @@ def test_who_is_called_so_where_the_article_tells(text: str, expected: list[str]
         ("The Polish Senate thanked Norway.", ["POL", "NOR"]),
         ("Peru's Congress thanked Norway.", ["PER", "NOR"]),
         ("شكر الكونغرس البيروفي النرويج.", ["PER", "NOR"]),
+        ("The Polish Coast Guard thanked Norway.", ["POL", "NOR"]),
         ("The Senate thanked Norway.", ["USA", "NOR"]),
         ("The Polish president told the Senate of Norway.", ["POL", "USA", "NOR"]),
         ("شكر الكونغرس النرويج.", ["USA", "NOR"]),

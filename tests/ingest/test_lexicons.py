@@ -14,6 +14,7 @@ from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.together import read_together
 from ingest.rules.triggers import TriggerRow, trigger_index
+from ingest.segmentation import tokenize
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -77,3 +78,15 @@ def test_a_form_for_several_names_known_parties(tmp_path: Path) -> None:
     file.write_text("parties\tform\nFRA|XQX\tthe two\n", encoding="utf-8")
     with pytest.raises(ModelError, match="XQX"):
         read_together(file)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_title_holds_whose_it_is(language: str) -> None:
+    """A title beside a state's demonym is that state's; with it inside it would be anybody's."""
+    index = actor_index(language)
+    for row in known_actors().titles[language]:
+        tokens = list(tokenize(row.form, 0, len(row.form)))
+        hits = [hit for n in range(len(tokens)) if (hit := index.at(tokens, n)) is not None]
+        owners = {hit.form.value for hit in hits if hit.form.role == "demonym"}
+        states = {o for o in owners if known_actors().actors[o].kind == "state"}
+        assert row.role == "nobody" or not states, row.form
