@@ -30,9 +30,11 @@ _ALSO_WORDS = frozenset({"مالي", "بنين"})
 _OF_MONEY = frozenset({"المالي", "الماليه"})
 # Behind whom that adjective is the state's: الرئيس المالي, but المدير المالي.
 _OFFICIALS = frozenset({"رييس", "وزير", "سفير", "زعيم", "جيش", "برلمان", "حرس", "مجلس"})
-_ARMS = frozenset({"قوات", "خارجيه", "رياسه"})
+_ARMS = frozenset({"قوات", "خارجيه", "رياسه", "حكومه"})
 # Before a state's name that is a common word too: a noun would be told of by it.
 _BEFORE_NAMES = frozenset({"في", "الي", "مع", "عن", "ضد", "داخل", "نحو", "تجاه", "خارج", "حكومه"})
+# A river's course, which but for its last letter looks Hungarian.
+_COURSE = "مجرى"
 _HAMZAS = frozenset("أإ")
 _PREFIXES = frozenset("وفبكل")
 
@@ -112,8 +114,13 @@ def _of_kind(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _another_word(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a hamza shows a preposition where a name would have a letter: بأول, no باول."""
+    """Say whether letters that folding makes one show another word: بأول, no باول; مجرى.
+
+    A hamza shows a preposition where a name would have a letter.
+    """
     text = tokens[hit.first].text
+    if text.endswith(_COURSE) and hit.form.role == "demonym":
+        return True
     person = hit.form.role == "person" or hit.form.last_name
     return (
         person

@@ -11,7 +11,13 @@ from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.english_bodies import bare_bodies
-from ingest.mentions.english_names import may_be_name, name_end, of_another_name
+from ingest.mentions.english_names import (
+    given_name,
+    may_be_name,
+    name_end,
+    of_another_name,
+    of_language,
+)
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -41,6 +47,8 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
             continue
         if hit.titular or _merely_adjective(tokens, hit) or of_another_name(tokens, hit):
             continue
+        if given_name(tokens, hit, ends):
+            continue
         phrase = _before_title(tokens, simple(hit), titles)
         if phrase.title is None:
             phrase = _after_title(tokens, phrase, ends)
@@ -53,7 +61,12 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
 
 
 def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether "international" alone is nobody here: international law, but not pressure."""
+    """Say whether an adjective is nobody here: international law, who speaks Russian.
+
+    International pressure comes from somebody.
+    """
+    if of_language(tokens, hit):
+        return True
     if hit.first < hit.last or tokens[hit.last].folded != "international":
         return False
     after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""

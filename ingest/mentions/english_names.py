@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
-from ingest.mentions.index import AMBIGUOUS, Hit
+from ingest.marks import HYPHENS
+from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, title_index
 
 MAX_NAME = 4
 _PARTICLES = frozenset(
@@ -14,6 +15,8 @@ _PARTICLES = frozenset(
 )
 # Waters that are called by the state beside them.
 _WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits"})
+_SPEAKS = frozenset({"speak", "speaks", "spoke", "speaking", "spoken"})
+_SPOKEN = frozenset({"speaking", "speaker", "speakers", "language"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
 
@@ -36,6 +39,37 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     given = before.text in word_list("en", "given_names") and hit.first == hit.last
     of_waters = before.folded == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _WATERS
     return of_waters or (given and hit.form.role != "demonym")
+
+
+def given_name(tokens: Sequence[Token], hit: Hit, titles: Mapping[int, Hit]) -> bool:
+    """Say whether a title before and a name behind make a state's name a person's: Santiago Peña.
+
+    `titles` are those of the sentence by their last token.
+    """
+    if hit.form.role not in ("name", "capital") or hit.first != hit.last:
+        return False
+    title = titles.get(hit.first - 1)
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    return (
+        title is not None
+        and title.form.role == "title"
+        and tokens[title.first].text[0].isupper()
+        and behind is not None
+        and may_be_name(behind)
+        and actor_index("en").at(tokens, hit.last + 1) is None
+        and title_index("en").at(tokens, hit.last + 1) is None
+    )
+
+
+def of_language(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a demonym is a language: speaks Russian; said in Arabic, Russian-speaking."""
+    if hit.form.role != "demonym" or hit.first != hit.last:
+        return False
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    behind = [token.folded or token.text for token in tokens[hit.last + 1 : hit.last + 3]]
+    joined = len(behind) == 2 and behind[0] in HYPHENS and behind[1] in _SPOKEN
+    ends = not behind or not (tokens[hit.last + 1].is_word or behind[0] in HYPHENS)
+    return before in _SPEAKS or joined or (before == "in" and ends)
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:

@@ -62,6 +62,7 @@ def test_a_council_with_a_demonym_is_that_states(
         ("وسحبت مالي سفيرها من النيجر", ["MLI", "NER"]),
         ("سبب لهم عجز مالي أزمة", []),
         ("أعلن المجلس العسكري في مالي طرد السفير الدنماركي", ["MLI", "MLI", "DNK"]),
+        ("أدانت الحكومة المالية النيجر", ["MLI", "NER"]),
         ("قتل الجيش المالي عشرة رجال", ["MLI"]),
         ("قال وزير الدفاع المالي إن الأمر انتهى", ["MLI"]),
         ("أعلنت القوات المسلحة المالية الأمر", ["MLI"]),
@@ -136,4 +137,21 @@ def test_bodies_that_words_behind_give_to_others_are_not_the_articles_state() ->
 def test_names_that_hold_another_actors_name_or_that_two_bear(
     text: str, expected: list[str]
 ) -> None:
+    assert _parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("غيرت النيجر مجرى النهر", ["NER"]),
+        ("شكر وزير مجري النيجر", ["HUN", "NER"]),
+        ("ردت النيجر بالمدفعية", ["NER"]),
+        ("قصفت المدفعية النيجرية القرية", ["NER"]),
+        ("باعت النيجر الغاز بالوحدة الحرارية", ["NER"]),
+        ("وقف رعاة من النيجر على الضفة المقابلة", ["NER"]),
+        ("حذرت النيجر من هجوم هجين", ["NER"]),
+        ("سكن رجل من النيجر قرب آمو داريا", ["NER"]),
+    ],
+)
+def test_words_that_only_look_like_actors(text: str, expected: list[str]) -> None:
     assert _parties(text) == expected

@@ -133,3 +133,25 @@ def test_who_is_called_so_where_the_article_tells(text: str, expected: list[str]
 )
 def test_a_seat_of_one_state_may_be_called_like_anothers(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A cardinal who speaks Russian thanked Norway.", ["NOR"]),
+        ("She replied in Polish, and thanked Norway.", ["NOR"]),
+        ("Russian-speaking voters thanked Norway.", ["NOR"]),
+        ("Norway saw a rise in Polish-Russian trade.", ["NOR", "POL", "RUS"]),
+        ("Talks in Russian cities pleased Norway.", ["RUS", "NOR"]),
+        ("President Santiago Testmann thanked Norway.", ["NOR"]),
+        ("Ministers met in Santiago Tuesday, to thank Norway.", ["CHL", "NOR"]),
+        ("The president told Santiago that Norway agreed.", ["CHL", "NOR"]),
+        ("Heads of government met in Norway.", ["NOR"]),
+        ("The French head of state thanked Norway.", ["FRA", "NOR"]),
+        ("South American farmers thanked Norway.", ["NOR"]),
+        ("Norwegian soldiers crossed the Military Demarcation Line.", ["NOR"]),
+        ("British Columbia thanked Norway.", ["CAN", "NOR"]),
+    ],
+)
+def test_what_only_looks_like_an_actor(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
