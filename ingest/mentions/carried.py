@@ -18,6 +18,7 @@ from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.meant import Meant
+from ingest.mentions.titles_again import Officials, again
 from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
 
@@ -32,7 +33,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before = Meant(language)
+    before, officials = Meant(language), Officials(language)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         places = list(_places(sentence, here, language))
@@ -46,8 +47,11 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             for first, last, parties in together(sentence.tokens, language)
             for party in parties
         )
+        done = {n for m in more for n in (m.first, m.last + 1)}  # وقال الوزير is one
+        more += tuple(m for m in again(sentence, officials, here) if m.first not in done)
         found.append(more)
         before.remember(sentence, here, more)
+        officials.remember(sentence, here)
     return found
 
 

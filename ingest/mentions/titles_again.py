@@ -1,0 +1,147 @@
+"""Titles that mean an official named before: the minister, الأمين العام."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from graph_schema.folding import fold
+from ingest.annotation import Sentence, Token
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.marks import HYPHENS
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.antecedents import DOERS
+from ingest.mentions.english_names import may_be_name
+from ingest.mentions.index import Hit, title_index
+
+NEAR = 2  # sentences within which the nearest of several officials is meant
+# Behind a title these tell whose or which it is: the minister for trade, the ambassador to Chad.
+_OF = frozenset({"of", "for", "to", "in", "at", "from", "who"})
+
+
+class Officials:
+    """The officials whom an article has named so far, by the words of their titles."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._known: list[tuple[int, frozenset[str], Mention]] = []
+        self._sentence = 0
+
+    def meant(self, sentence: Sentence, here: Sequence[Mention]) -> list[tuple[Hit, Mention]]:
+        """Give each title of a sentence that means somebody named before, and whom it means.
+
+        Of officials of several parties whose titles have its words the nearest is meant if no
+        other was named within `NEAR` sentences; else it stays open.
+        """
+        taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
+        found = []
+        for hit in _definite(sentence.tokens, taken, self._language):
+            words = _words(sentence.tokens[hit.first : hit.last + 1])
+            ahead = [m for m in here if m.last < hit.first]
+            known = [*self._known, *self._told(sentence.tokens, ahead)]
+            able = [(n, one) for n, title, one in known if _same(words, title, self._language)]
+            near = [one for n, one in able if self._sentence - n <= NEAR] or [m for _, m in able]
+            if able and len({one.party for one in near}) == 1:
+                found.append((hit, able[-1][1]))
+        return found
+
+    def remember(self, sentence: Sentence, here: Sequence[Mention]) -> None:
+        """Take in the officials whom a sentence names."""
+        self._known += self._told(sentence.tokens, here)
+        self._sentence += 1
+
+    def _told(
+        self, tokens: Sequence[Token], here: Sequence[Mention]
+    ) -> list[tuple[int, frozenset[str], Mention]]:
+        return [
+            (self._sentence, _title(tokens, m, self._language), m)
+            for m in sorted(here, key=lambda m: m.first)
+            if m.role in DOERS
+        ]
+
+
+def _title(tokens: Sequence[Token], mention: Mention, language: str) -> frozenset[str]:
+    """Give the words with which a mention and the lexicon tell what somebody is."""
+    person = known_actors().persons.get(mention.actor)
+    known = (person.title_ar if language == "ar" else person.title_en) if person else ""
+    stems = {stem for word in known.split() for stem in _stems(fold(word))}
+    return frozenset(stems) | _words(tokens[mention.first : mention.last + 1], every=True)
+
+
+def _words(tokens: Sequence[Token], *, every: bool = False) -> frozenset[str]:
+    """Give the words of a title without their articles; with `every`, all that they may be."""
+    words = [token.folded for token in tokens if token.is_word]
+    if every:
+        return frozenset(stem for word in words for stem in _stems(word))
+    return frozenset(_bare(word) for word in words) - {"the"}
+
+
+def _stems(word: str) -> Set[str]:
+    return {word, *(reading.stem for reading in readings(word))}
+
+
+def _bare(word: str) -> str:
+    return next((reading.stem for reading in readings(word) if reading.article), word)
+
+
+def _same(words: Set[str], title: Set[str], language: str) -> bool:
+    """Say whether a title has all words, and none that makes it another: the vice president."""
+    return words <= title and not (title - words) & word_list(language, "other_titles")
+
+
+def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterator[Hit]:
+    """Give the titles that stand for somebody known: with an article, and nobody's name beside."""
+    index = title_index(language)
+    position = 0
+    while position < len(tokens):
+        hit = index.at(tokens, position) if tokens[position].is_word else None
+        if hit is None:
+            position += 1
+            continue
+        free = taken.isdisjoint(range(hit.first, hit.last + 1))
+        if hit.form.role == "title" and free:
+            known = _known_ar if language == "ar" else _known_en
+            if known(tokens, hit, beside=hit.last + 1 in taken):
+                yield hit
+        position = hit.last + 1
+
+
+def _known_en(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if before != "the" or behind is None:
+        return before == "the"
+    named = behind.is_word and may_be_name(behind)
+    return not (beside or named or behind.folded in _OF or behind.text in HYPHENS)
+
+
+def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
+    words = [token.folded for token in tokens[hit.first : hit.last + 1]]
+    definite = [any(reading.article for reading in readings(word)) for word in words]
+    if not (definite[0] or definite[-1]):
+        return False
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if behind is None or not behind.is_word:
+        return True
+    if beside:  # دعا الأمين العام إسرائيل: a definite title governs no name
+        return definite[0]
+    if behind.folded in word_list("ar", "earlier"):
+        return False
+    ordinary = word_list("ar", "prepositions") | word_list("ar", "not_names")
+    plain = behind.folded in ordinary or not ordinary.isdisjoint(_stems(behind.folded))
+    return plain or behind.folded.startswith(ARTICLE)
+
+
+def again(sentence: Sentence, officials: Officials, here: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions that are titles of officials named before."""
+    found = []
+    for hit, who in officials.meant(sentence, here):
+        start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
+        role = MentionRole.PRONOUN
+        found.append(
+            Mention(
+                hit.first, hit.last, start, end, hit.first, who.actor, who.party, role, who.sector
+            )
+        )
+    return found
