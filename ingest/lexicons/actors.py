@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 from graph_schema.errors import ModelError
 from graph_schema.model import model
 from graph_schema.records import Actor
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_list, read_rows
 
 LANGUAGES = ("ar", "en")
 # How the id of every person begins.
@@ -110,7 +110,8 @@ class TitleRow(_Row):
 class KnownActors:
     """Every actor that the lexicons know, by id, and the forms of each by language.
 
-    `homes` are the states of those organizations that have one, by id.
+    `homes` are the states of those organizations that have one, by id; `full_names` are the persons
+    whom a last name alone does not mean: others are better known by it, or it is a word.
     """
 
     actors: Mapping[str, Actor]
@@ -120,6 +121,7 @@ class KnownActors:
     contextual: Mapping[str, tuple[ContextualRow, ...]]
     persons: Mapping[str, PersonRow]
     titles: Mapping[str, tuple[TitleRow, ...]]
+    full_names: frozenset[str]
 
 
 def person_actor_id(slug: str) -> str:
@@ -162,7 +164,12 @@ def known_actors() -> KnownActors:
             actor_id, "person", row.party, row.name_en, row.name_en, row.name_ar
         )
     actors = _with_aliases(actors, state_forms, organisation_forms, persons)
-    return KnownActors(actors, homes, state_forms, organisation_forms, contextual, persons, titles)
+    full_names = frozenset(map(person_actor_id, read_list(base / "full_names.txt")))
+    if unknown := sorted(full_names - persons.keys()):
+        raise ModelError("full_names.txt", unknown[0].removeprefix(PERSON_ID), "is no known person")
+    return KnownActors(
+        actors, homes, state_forms, organisation_forms, contextual, persons, titles, full_names
+    )
 
 
 def _with_aliases(

@@ -20,7 +20,11 @@ def folder() -> Traversable:
 @cache
 def word_list(language: str, name: str) -> frozenset[str]:
     """Give the words of `LANGUAGE/NAME.txt`, one a line; raises ModelError for an empty line."""
-    file = folder() / language / f"{name}.txt"
+    return read_list(folder() / language / f"{name}.txt")
+
+
+def read_list(file: Traversable) -> frozenset[str]:
+    """Give the lines of a file; raises ModelError for an empty one, or one that comes twice."""
     lines = file.read_text(encoding="utf-8").splitlines()
     if any(not line or line != line.strip() for line in lines):
         raise ModelError(file.name, "a line", "is empty or begins or ends with a space")

@@ -11,6 +11,7 @@ from ingest.identity.judged import person_id
 from ingest.identity.judgement import Name, Resolver, Verdict
 from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
@@ -101,13 +102,34 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
     return bool(_ADDRESSES & set(before[-1:] if before[-1:] != [""] else before))
 
 
+def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
+    """Say whether a title makes a known person another state's minister: long before, or another.
+
+    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today.
+    """
+    if not phrase.title or not phrase.actor:
+        return False
+    actors = known_actors().actors
+    first, last = phrase.title
+    posts = word_list("ar", "posts") | word_list("en", "posts")
+    said = any(token.folded in posts for token in sentence.tokens[first : last + 1])
+    known = actors[phrase.known_person or ""].party
+    return said and known != phrase.actor and actors[phrase.actor].kind == "state"
+
+
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())
+    known = phrase.known_person
+    elsewhere = known is not None and _titled_elsewhere(sentence, phrase)
+    if elsewhere:
+        phrase = replace(phrase, known_person=None)
     before = introduced(sentence, phrase, memory)
+    if known in memory.elsewhere and not phrase.title:
+        before = memory.elsewhere[known]
     if before is None and phrase.candidates and phrase.role is MentionRole.PERSON:
         chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
         if chosen is None and not phrase.actor:
@@ -120,12 +142,14 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             return None
         phrase = replace(phrase, actor=state)
     if phrase.role is MentionRole.PERSON:
-        actor = before or _person(sentence, phrase, memory)
+        actor = before or _person(sentence, phrase, memory, known=not elsewhere)
     else:
         chosen = meant_by(sentence.tokens, phrase, memory)
         if chosen is None:
             return None
         actor = known_actors().actors[chosen]
+    if known is not None and elsewhere:
+        memory.elsewhere[known] = actor
     remember(sentence.tokens, phrase, actor, memory)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and not memory.acts_here:
         party = known_actors().actors.get(actor.party)
@@ -154,34 +178,35 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     return mention_of(sentence, phrase, actor)
 
 
-def _person(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor:
+def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) -> Actor:
     name = sentence.span(*phrase.name) if phrase.name else sentence.span(phrase.first, phrase.last)
     if phrase.known_person:
         actor = known_actors().actors[phrase.known_person]
     else:
         title = title_text(sentence, phrase) if phrase.title else ""
-        actor = _introduced(Name(_plain(name), "person", phrase.actor, title), memory)
+        person = Name(_plain(name), "person", phrase.actor, title)
+        actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
     return actor
 
 
-def _introduced(person: Name, memory: Memory) -> Actor:
-    """Give the person of this name whom the article or the lexicon knows, or a new one."""
+def _introduced(person: Name, memory: Memory, *, known: bool) -> Actor:
+    """Give the person of a name: whom the article or, if `known`, the lexicon has; or a new one."""
     name, party, resolver = person.text, person.party, memory.resolver
     for key in name_keys(name):
-        known = memory.actors.get(memory.last_names.get(key, ""))
-        if known is not None and known.party == party:
-            mine, his = set(fold(name).split()), set(fold(known.name).split())
-            before = Name(known.name, "person", known.party)
+        namesake = memory.actors.get(memory.last_names.get(key, ""))
+        if namesake is not None and namesake.party == party:
+            mine, his = set(fold(name).split()), set(fold(namesake.name).split())
+            before = Name(namesake.name, "person", namesake.party)
             if (mine <= his or his <= mine) and not resolver.kept_apart(person, before):
-                return known
-    for known in memory.actors.values():
-        if known.kind == "person" and known.party == (party or known.party):
-            before = Name(known.name, "person", known.party)
+                return namesake
+    for other in memory.actors.values():
+        if other.kind == "person" and other.party == (party or other.party):
+            before = Name(other.name, "person", other.party)
             if resolver.judge(person, before).verdict is Verdict.SAME:
-                return known
-    if (resolved := resolver.resolve(person)) is not None:
+                return other
+    if known and (resolved := resolver.resolve(person)) is not None:
         return resolved
     return Actor(
         person_id(name, party),

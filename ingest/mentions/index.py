@@ -221,7 +221,7 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
         forms = {name, *(alias.strip() for alias in aliases if alias.strip())}
         for text in sorted(forms):
             yield from _keyed(text, "person", actor_id, None, language)
-        last = _last_name(name, language)
+        last = _last_name(name, language) if actor_id not in known.full_names else None
         if last is not None and last not in forms:
             needs = (person.party,)
             yield from _keyed(last, AMBIGUOUS, actor_id, None, language, needs=needs)
@@ -234,7 +234,8 @@ def _last_name(name: str, language: str) -> str | None:
     if fold(last) in _SECOND_PARTS:
         # نصر الله is a last name, عبد الله another's first.
         return " ".join(words[-2:]) if len(words) > 2 and words[-2] != _SERVANT else None
-    if len(last) < 3 or len(name.split()) < 2 or fold(last) in word_list(language, "not_names"):
+    common = word_list(language, "not_names") | word_list(language, "not_last_names")
+    if len(last) < 3 or len(name.split()) < 2 or fold(last) in common:
         return None
     plain = fold(last).removeprefix(ARTICLE)
     ordinary = word_list(language, "not_names") | word_list(language, "prepositions")

@@ -40,6 +40,8 @@ class Memory:
     # country "his country" is. In «أبلغ الأول الثاني بأن بلاده» it is the first one's.
     acting: str | None = None
     acts_here: bool = False
+    # Known persons whom a title makes another state's here, with who they are in this article.
+    elsewhere: dict[str, Actor] = field(default_factory=dict)
     # The actor named last: whom "the latter" means.
     last: str | None = None
     # Bodies named with their owner, by their words, and the states named in this sentence and

@@ -79,3 +79,26 @@ def test_a_party_or_force_is_known_by_its_state(text: str, expected: list[str]) 
 )
 def test_a_form_inside_a_longer_name_is_not_meant(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("German Defence Minister Ursula von der Leyen spoke. Von der Leyen left.", ["DEU", "DEU"]),
+        ("European Commission President Ursula von der Leyen spoke.", ["EU"]),
+        ("قالت وزيرة الدفاع الألمانية أورسولا فون دير لاين ذلك. وغادرت فون دير لاين.", ["DEU"] * 2),
+        ("Norwegian Finance Minister Jens Stoltenberg spoke.", ["NOR"]),
+        ("NATO Secretary General Jens Stoltenberg spoke.", ["NATO"]),
+        # A leader of a group is no minister of the state that it is from.
+        ("Lebanese Hezbollah leader Hassan Nasrallah spoke.", ["HEZBOLLAH"]),
+    ],
+)
+def test_a_known_person_acts_for_whom_his_post_is(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_a_last_name_that_others_bear_is_nobody_alone() -> None:
+    """The mayor of London is known by his full name; "Khan" alone may be anybody of that name."""
+    assert parties("Sadiq Khan left.") == ["GBR"]
+    assert parties("Britain voted. Khan left.") == ["GBR"]
+    assert parties("Sadiq Khan left. Khan came back.") == ["GBR", "GBR"]
