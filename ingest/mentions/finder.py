@@ -20,6 +20,7 @@ from ingest.mentions.last_names import introduced, later_names, mention_of, name
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.offices import held_before, implied_offices, title_text
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
+from ingest.mentions.seats import acting_seat
 from ingest.mentions.tagged import (
     tagged_names,
     with_free_names,
@@ -118,6 +119,7 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
+    phrase = acting_seat(sentence.tokens, phrase)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
         if actor_id is None:

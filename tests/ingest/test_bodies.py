@@ -91,3 +91,25 @@ def test_forces_loyal_to_a_government_are_not_of_whoever_was_named_last() -> Non
         "ثم تقدمت القوات الموالية للحكومة."
     )
     assert {mention.party for mention in mentions.by_sentence[2]} == {"YEM"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brussels thanked Norway.", ["EU", "NOR"]),
+        ("Norway accused Brussels of theft.", ["NOR", "EU"]),
+        ("شكرت بروكسل النرويج.", ["EU", "NOR"]),
+        ("Erbil thanked Norway.", ["KRG", "NOR"]),
+        # A place, a dateline, an event.
+        ("Norway's envoy went to Brussels.", ["NOR"]),
+        ("BRUSSELS (Testmann) - Norway left.", ["NOR"]),
+        ("Brussels - Norway left.", ["NOR"]),
+        ("Norway left Brussels-based bodies.", ["NOR"]),
+        ("The Brussels attacks shook Norway.", ["NOR"]),
+        ("زار وفد نرويجي قمة بروكسل.", ["NOR"]),
+        ("وصل الوفد النرويجي إلى بروكسل.", ["NOR"]),
+        ("Belgium thanked Norway's envoy in Brussels.", ["BEL", "NOR", "BEL"]),
+    ],
+)
+def test_a_city_acts_for_the_body_that_sits_there(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
