@@ -13,10 +13,12 @@ from ingest.arabic import CONJUNCTIONS, readings
 from ingest.attribution import acts
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import word_list
+from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
+from ingest.mentions.first_person import first_person, own_side
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials, again
 from ingest.mentions.together import together
@@ -49,6 +51,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         )
         done = {n for m in more for n in (m.first, m.last + 1)}  # وقال الوزير is one
         more += tuple(m for m in again(sentence, officials, here) if m.first not in done)
+        more += tuple(_own(sentence, here, more, before, language))
         found.append(more)
         before.remember(sentence, here, more)
         officials.remember(sentence, here)
@@ -59,6 +62,30 @@ def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     role = MentionRole.PRONOUN
     return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
+
+
+def _own(
+    sentence: Sentence,
+    here: Sequence[Mention],
+    more: Sequence[Mention],
+    before: Meant,
+    language: str,
+) -> Iterator[Mention]:
+    """Give the mentions of who speaks that are "we" and "us" in what he is quoted with."""
+    tokens, taken = sentence.tokens, {n for m in (*here, *more) for n in (m.first, m.last)}
+    places = [
+        (first, last)
+        for first, last in first_person(tokens, language, inside=before.quoting)
+        if taken.isdisjoint(range(first, last + 1))
+    ]
+    if not places:
+        return
+    told = [act.speaker for act in acts(tokens, here, language) if act.speaker is not None]
+    quoted = before.quoting or tokens[0].text in QUOTES
+    quoted = quoted and not any(tells(token.folded, language) for token in tokens)
+    who = own_side(told[0] if told else None, more, before.spoke, quoted=quoted)
+    if who is not None:
+        yield from (_mention(sentence, first, last, who) for first, last in places)
 
 
 def _named(sentence: Sentence, first: int, last: int, party: str) -> Mention:

@@ -38,6 +38,16 @@ class Meant:
         self._quoted = 0  # sentences of the quotation that is open
         self._english = Antecedents()
 
+    @property
+    def spoke(self) -> tuple[Mention, ...]:
+        """Give whoever acted or spoke last."""
+        return self._one
+
+    @property
+    def quoting(self) -> bool:
+        """Say whether a quotation that the sentence before began goes on."""
+        return self._quoted > 0
+
     def by(self, number: str, word: str, *, opens: bool) -> tuple[Mention, ...]:
         """Give who is meant by a folded word for `one`, `two`, `several` or so many as a digit.
 

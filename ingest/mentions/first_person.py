@@ -1,0 +1,66 @@
+"""We, us and our forces in a quotation: the party of whoever speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import CONJUNCTIONS, LEADING, readings
+from ingest.lexicons.files import word_list
+from ingest.marks import OPENING_QUOTES, QUOTES
+from ingest.mention import Mention
+from ingest.mentions.index import title_index
+
+MOST = 2  # in one sentence; more would only repeat what the first ones say
+_OURS = "our"
+_CLOSING = QUOTES - OPENING_QUOTES
+
+
+def first_person(
+    tokens: Sequence[Token], language: str, *, inside: bool
+) -> Iterator[tuple[int, int]]:
+    """Give first and last token of what a speaker calls his own side in a quotation.
+
+    `inside` says whether a quotation of the sentence before goes on.
+    """
+    quoted, found = inside, 0
+    for position, token in enumerate(tokens):
+        if token.text in OPENING_QUOTES:
+            quoted = True
+        elif token.text in _CLOSING:
+            quoted = not quoted and token.text == '"'
+        if not quoted or not token.is_word or found == MOST:
+            continue
+        last = _last(tokens, position, language)
+        if last is not None:
+            found += 1
+            yield position, last
+
+
+def _last(tokens: Sequence[Token], position: int, language: str) -> int | None:
+    word = tokens[position].folded
+    first = word_list(language, "first_person")
+    if language == "en":
+        if word != _OURS:
+            return position if word in first else None
+        behind = position + 1
+        hit = title_index("en").at(tokens, behind) if behind < len(tokens) else None
+        return hit.last if hit is not None and hit.form.role == "body" else None
+    prefixes = (*CONJUNCTIONS, *LEADING)
+    ways = [word, *(r.stem for r in readings(word) if r.prefix and r.prefix[-1] in prefixes)]
+    return position if not first.isdisjoint(ways) else None
+
+
+def own_side(
+    speaker: Mention | None, ahead: Sequence[Mention], before: Sequence[Mention], *, quoted: bool
+) -> Mention | None:
+    """Give whose side a quotation is on: of who speaks in the sentence, else who spoke before it.
+
+    `ahead` are the carried mentions of the sentence (he said), `before` whoever spoke last, of whom
+    a quotation without a word of speech is, if the sentence is all `quoted`.
+    """
+    if speaker is not None:
+        return speaker
+    if ahead:
+        return ahead[0]
+    return before[0] if quoted and before else None

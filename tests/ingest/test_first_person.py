@@ -1,0 +1,44 @@
+"""We and us in a quotation are the side of whoever speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.mentions.carried import carried
+from tests.ingest.reading_texts import document
+
+
+def ours(text: str) -> list[tuple[str, str]]:
+    """Give word and party of what a text's speakers call their own."""
+    annotated, mentions = document(text)
+    return [
+        (sentence.span(m.first, m.last), m.party)
+        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
+        for m in more
+        if sentence.span(m.first, m.last) not in ("he", "She")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We will sue Chad," the Norwegian minister said.', [("We", "NOR")]),
+        ('The Norwegian minister said: "They owe us money in Chad."', [("us", "NOR")]),
+        ('Norway\'s army said: "Our troops left Chad."', [("Our troops", "NOR")]),
+        ('Norway\'s minister spoke. "We left Chad," he said.', [("We", "NOR")]),
+        ('Norway\'s minister spoke. "We left Chad."', [("We", "NOR")]),
+        ("قال وزير نرويجي: «نحن نرفض ذلك، وقواتنا مستعدة».", [("نحن", "NOR"), ("وقواتنا", "NOR")]),
+        # Nobody known speaks, or nobody is quoted.
+        ('"We are tired of Chad," a shopkeeper said.', []),
+        ('Norway\'s minister spoke. "We are tired of Chad," said a nurse.', []),
+        ("We saw Chad beat Norway.", []),
+        ("The Norwegian minister said that Chad knows us.", []),
+        # The first two of a sentence tell enough.
+        (
+            '"We came, we saw and we left Chad," the Norwegian minister said.',
+            [("We", "NOR"), ("we", "NOR")],
+        ),
+    ],
+)
+def test_a_speaker_is_of_his_side(text: str, expected: list[tuple[str, str]]) -> None:
+    assert ours(text) == expected
