@@ -113,3 +113,16 @@ def test_forces_loyal_to_a_government_are_not_of_whoever_was_named_last() -> Non
 )
 def test_a_city_acts_for_the_body_that_sits_there(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad met Myanmar and Norway. Norway pressed the junta.", ["TCD", "MMR", "NOR", "NOR"]),
+        ("Norway met Myanmar. Norway pressed the junta.", ["NOR", "MMR", "NOR", "MMR"]),
+        ("Myanmar's junta left. Norway pressed the junta.", ["MMR", "NOR", "MMR"]),
+        ("Norway pressed the junta.", ["NOR"]),
+    ],
+)
+def test_a_junta_is_of_a_state_that_has_one(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
