@@ -8,6 +8,7 @@ from graph_schema.language import language_of
 from graph_schema.records import Article, Claim, CodedArticle
 from graph_schema.settings import ReaderChoice, Settings
 from ingest.annotation import Document
+from ingest.mentions.carried import carried
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.pipeline import Extractor, make_extractor
 from ingest.segmentation import LexicalAnnotator
@@ -67,3 +68,13 @@ def mentioned(text: str) -> list[tuple[str, str, str]]:
 def parties(text: str) -> list[str]:
     """Give the party of each mention, in order."""
     return [party for _, party, _ in mentioned(text)]
+
+
+def carried_over(text: str) -> list[tuple[str, str]]:
+    """Give word and party of what each sentence of a text carries over from those before it."""
+    annotated, mentions = document(text)
+    return [
+        (sentence.span(m.first, m.last), m.party)
+        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
+        for m in more
+    ]

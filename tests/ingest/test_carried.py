@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions.carried import carried
 from ingest.mentions.lists import lists
-from tests.ingest.reading_texts import document
-
-
-def meant(text: str) -> list[tuple[str, str]]:
-    """Give word and party of what each sentence of a text carries over."""
-    annotated, mentions = document(text)
-    return [
-        (sentence.span(m.first, m.last), m.party)
-        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
-        for m in more
-    ]
+from tests.ingest.reading_texts import carried_over, document
 
 
 @pytest.mark.parametrize(
@@ -55,7 +44,7 @@ def meant(text: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_words_that_stand_for_actors_before(text: str, expected: list[tuple[str, str]]) -> None:
-    assert meant(text) == expected
+    assert carried_over(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -101,12 +90,12 @@ def test_words_that_stand_for_actors_before(text: str, expected: list[tuple[str,
     ],
 )
 def test_what_is_not_clear_is_nobody(text: str) -> None:
-    assert meant(text) == []
+    assert carried_over(text) == []
 
 
 def test_whoever_is_carried_over_is_carried_on() -> None:
     text = 'قال وزير الدفاع الهندي ذلك. وأضاف أن الصين تراقب. وتابع: "لن نرحل".'
-    assert meant(text) == [("وأضاف", "IND"), ("وتابع", "IND")]
+    assert carried_over(text) == [("وأضاف", "IND"), ("وتابع", "IND")]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +146,7 @@ def test_whoever_is_carried_over_is_carried_on() -> None:
     ],
 )
 def test_whoever_speaks_goes_on_speaking(text: str, expected: list[tuple[str, str]]) -> None:
-    assert meant(text) == expected
+    assert carried_over(text) == expected
 
 
 def test_whoever_acts_together_goes_on_acting() -> None:
@@ -167,7 +156,7 @@ def test_whoever_acts_together_goes_on_acting() -> None:
     )
     states = ["FRA", "ITA", "SWE"]
     expected = [(word, state) for word in ("وأكدوا", "الوزراء") for state in states]
-    assert meant(text) == expected
+    assert carried_over(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -221,7 +210,7 @@ def test_lists_of_actors(text: str, expected: list[list[str]]) -> None:
 def test_english_words_agree_with_whom_they_mean(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert meant(text) == expected
+    assert carried_over(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -240,4 +229,4 @@ def test_english_words_agree_with_whom_they_mean(
     ],
 )
 def test_english_words_that_stand_for_no_known_actor(text: str) -> None:
-    assert meant(text) == []
+    assert carried_over(text) == []

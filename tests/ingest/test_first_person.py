@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions.carried import carried
-from tests.ingest.reading_texts import document
+from tests.ingest.reading_texts import carried_over
 
 
 def ours(text: str) -> list[tuple[str, str]]:
     """Give word and party of what a text's speakers call their own."""
-    annotated, mentions = document(text)
-    return [
-        (sentence.span(m.first, m.last), m.party)
-        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
-        for m in more
-        if sentence.span(m.first, m.last) not in ("he", "She")
-    ]
+    return [pair for pair in carried_over(text) if pair[0] not in ("he", "She")]
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions.carried import carried
-from tests.ingest.reading_texts import document
+from tests.ingest.reading_texts import carried_over
 
 
 def meant(text: str) -> list[tuple[str, str]]:
-    """Give words and party of each title, of more than a verb or pronoun, that is carried over."""
-    annotated, mentions = document(text)
-    return [
-        (sentence.span(m.first, m.last), m.party)
-        for sentence, more in zip(annotated.sentences, carried(annotated, mentions), strict=True)
-        for m in more
-        if m.party and sentence.span(m.first, m.last).casefold() not in ("he", "she", "وقال")
-    ]
+    """Give words and party of each title that is carried over."""
+    return [pair for pair in carried_over(text) if pair[0].casefold() not in ("he", "she", "وقال")]
 
 
 @pytest.mark.parametrize(
