@@ -25,7 +25,8 @@ class Officials:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._known: list[tuple[int, frozenset[str], Mention]] = []
+        # By title and actor, so that a long article with few officials stays short here.
+        self._known: dict[tuple[frozenset[str], str], tuple[int, Mention]] = {}
         self._sentence = 0
 
     def meant(self, sentence: Sentence, here: Sequence[Mention]) -> list[tuple[Hit, Mention]]:
@@ -39,26 +40,32 @@ class Officials:
         for hit in _definite(sentence.tokens, taken, self._language):
             words = _words(sentence.tokens[hit.first : hit.last + 1])
             ahead = [m for m in here if m.last < hit.first]
-            known = [*self._known, *self._told(sentence.tokens, ahead)]
-            able = [(n, one) for n, title, one in known if _same(words, title, self._language)]
+            known = self._known | self._told(sentence.tokens, ahead)
+            able = [told for (title, _), told in known.items() if self._same(words, title)]
             near = [one for n, one in able if self._sentence - n <= NEAR] or [m for _, m in able]
             if able and len({one.party for one in near}) == 1:
-                found.append((hit, able[-1][1]))
+                _, latest = max(able, key=lambda told: (told[0], told[1].first))
+                found.append((hit, latest))
         return found
 
     def remember(self, sentence: Sentence, here: Sequence[Mention]) -> None:
         """Take in the officials whom a sentence names."""
-        self._known += self._told(sentence.tokens, here)
+        self._known |= self._told(sentence.tokens, here)
         self._sentence += 1
 
     def _told(
         self, tokens: Sequence[Token], here: Sequence[Mention]
-    ) -> list[tuple[int, frozenset[str], Mention]]:
-        return [
-            (self._sentence, _title(tokens, m, self._language), m)
+    ) -> dict[tuple[frozenset[str], str], tuple[int, Mention]]:
+        return {
+            (_title(tokens, m, self._language), m.actor): (self._sentence, m)
             for m in sorted(here, key=lambda m: m.first)
             if m.role in DOERS
-        ]
+        }
+
+    def _same(self, words: Set[str], title: Set[str]) -> bool:
+        """Say whether a title has all words, and none that makes it another: vice president."""
+        others = word_list(self._language, "other_titles")
+        return words <= title and not (title - words) & others
 
 
 def _title(tokens: Sequence[Token], mention: Mention, language: str) -> frozenset[str]:
@@ -83,11 +90,6 @@ def _stems(word: str) -> Set[str]:
 
 def _bare(word: str) -> str:
     return next((reading.stem for reading in readings(word) if reading.article), word)
-
-
-def _same(words: Set[str], title: Set[str], language: str) -> bool:
-    """Say whether a title has all words, and none that makes it another: the vice president."""
-    return words <= title and not (title - words) & word_list(language, "other_titles")
 
 
 def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterator[Hit]:
