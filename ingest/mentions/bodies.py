@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeGuard
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
+from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_hits import certain
 from ingest.mentions.index import Hit, actor_index, title_index
@@ -30,7 +31,9 @@ def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     owned = phrase.role is MentionRole.BODY and tokens[phrase.first].folded in OWNERS
     if phrase.bare and owned:
         return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
-    return owner_of(tokens, phrase, memory) or chosen_of(phrase, memory)
+    if phrase.bare and phrase.role is MentionRole.BODY:
+        return owner_of(tokens, phrase, memory)
+    return chosen_of(phrase, memory)
 
 
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -55,7 +58,18 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     if place is not None:
         return place
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    if any("junta" in word or "عسكري" in word for word in words):
+        # Not every state has one: in an article on Myanmar it is not that of Bangladesh.
+        able = _with_juntas()
+        main, near = main if main in able else None, [one for one in near if one in able]
+        return near[-1] if near else main
     return near[-1] if near and main not in near else main
+
+
+@cache
+def _with_juntas() -> frozenset[str]:
+    """Give the states that soldiers rule or ruled of late."""
+    return read_list(folder() / "juntas.txt")
 
 
 def _served(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
@@ -76,7 +90,7 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the state in which the text says that a body is: the police in Holland."""
     link = phrase.last + 1
     language = _IN.get(tokens[link].folded) if link < len(tokens) else None
-    if language is None or word_list(language, "abroad") & _stems(tokens[phrase.first].folded):
+    if language is None or word_list(language, "abroad") & stems(tokens[phrase.first].folded):
         return None  # an embassy or troops are where another state is
     places = word_list(language, "places") if language == "ar" else frozenset({"the"})
     for position in range(link + 1, min(link + 3, len(tokens))):
@@ -85,7 +99,7 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
             hit = certain(tokens, hit, None)
         if hit is not None:
             return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
-        if not _stems(tokens[position].folded) & places:
+        if not stems(tokens[position].folded) & places:
             return None
     return None
 
@@ -108,8 +122,9 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
 def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...]:
     """Give for each word of a phrase what it may be without article and what is joined to it."""
     folded = [token.folded for token in tokens[phrase.first : phrase.last + 1]]
-    return tuple(_stems(word) for word in folded if word not in _ARTICLES)
+    return tuple(stems(word) for word in folded if word not in _ARTICLES)
 
 
-def _stems(word: str) -> frozenset[str]:
+def stems(word: str) -> frozenset[str]:
+    """Give a folded word and all that it may be without what is joined to it."""
     return frozenset({word, *(reading.stem for reading in readings(word))})

@@ -13,12 +13,11 @@ from ingest.arabic import CONJUNCTIONS, readings
 from ingest.attribution import acts
 from ingest.inflection import arabic_verb
 from ingest.lexicons.files import word_list
-from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
-from ingest.mentions.first_person import first_person, own_side
+from ingest.mentions.first_person import first_person
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials, again
 from ingest.mentions.together import together
@@ -38,22 +37,30 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     before, officials = Meant(language), Officials(language)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
-        places = list(_places(sentence, here, language))
-        more = tuple(
+        tokens = sentence.tokens
+        spoken = [
             _mention(sentence, first, last, who)
-            for first, last, number in places
-            for who in before.by(number, sentence.tokens[last].folded, opens=first <= _FIRST)
-        )
-        more += tuple(
+            for first, last, number in _places(sentence, here, language)
+            for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
+        ]
+        several = [
             _named(sentence, first, last, party)
-            for first, last, parties in together(sentence.tokens, language)
+            for first, last, parties in together(tokens, language)
             for party in parties
-        )
-        done = {n for m in more for n in (m.first, m.last + 1)}  # وقال الوزير is one
-        more += tuple(m for m in again(sentence, officials, here) if m.first not in done)
-        more += tuple(_own(sentence, here, more, before, language))
-        found.append(more)
-        before.remember(sentence, here, more)
+        ]
+        done = {m.last + 1 for m in spoken if tells(tokens[m.last].folded, language)}
+        done |= {m.first for m in (*spoken, *several)}
+        titled = [
+            _mention(sentence, first, last, who)
+            for first, last, who in again(sentence, officials, here)
+            if first not in done  # وقال الوزير is one
+        ]
+        spoken += [m for m in titled if _speaks(sentence, m, language)]
+        ours = _ours(sentence, here, spoken, before, language)
+        rest = [m for m in titled if m not in spoken]
+        found.append((*spoken, *several, *rest, *ours))
+        # Who is only told of changes nothing of who is meant next.
+        before.remember(sentence, here, spoken)
         officials.remember(sentence, here)
     return found
 
@@ -64,33 +71,51 @@ def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention
     return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
 
 
-def _own(
-    sentence: Sentence,
-    here: Sequence[Mention],
-    more: Sequence[Mention],
-    before: Meant,
-    language: str,
-) -> Iterator[Mention]:
-    """Give the mentions of who speaks that are "we" and "us" in what he is quoted with."""
-    tokens, taken = sentence.tokens, {n for m in (*here, *more) for n in (m.first, m.last)}
-    places = [
-        (first, last)
-        for first, last in first_person(tokens, language, inside=before.quoting)
-        if taken.isdisjoint(range(first, last + 1))
-    ]
-    if not places:
-        return
-    told = [act.speaker for act in acts(tokens, here, language) if act.speaker is not None]
-    quoted = before.quoting or tokens[0].text in QUOTES
-    quoted = quoted and not any(tells(token.folded, language) for token in tokens)
-    who = own_side(told[0] if told else None, more, before.spoke, quoted=quoted)
-    if who is not None:
-        yield from (_mention(sentence, first, last, who) for first, last in places)
-
-
 def _named(sentence: Sentence, first: int, last: int, party: str) -> Mention:
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     return Mention(first, last, start, end, first, party, party, MentionRole.PRONOUN)
+
+
+def _speaks(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Say whether a word of speech is a carried mention or stands beside it: he said, وقال."""
+    tokens = sentence.tokens
+    words = [tokens[mention.first], *tokens[mention.last + 1 : mention.last + 2]]
+    words += tokens[max(0, mention.first - 1) : mention.first]
+    return any(tells(token.folded, language) for token in words)
+
+
+def _ours(
+    sentence: Sentence,
+    here: Sequence[Mention],
+    carried: Sequence[Mention],
+    before: Meant,
+    language: str,
+) -> list[Mention]:
+    """Give the mentions of who speaks that are "we" and "us" in what he is quoted with.
+
+    Only of whoever the nearest word of speech has for its subject, or of who goes on with the
+    quotation of the sentence before; in a quotation of nobody known they are nobody.
+    """
+    tokens, taken = sentence.tokens, {n for m in (*here, *carried) for n in (m.first, m.last)}
+    said = {act.position: act.speaker for act in acts(tokens, here, language)}
+    telling = [n for n, token in enumerate(tokens) if tells(token.folded, language)]
+    speaking = [m for m in carried if _speaks(sentence, m, language)]
+    found = []
+    for first, last in first_person(tokens, language, inside=before.quoting):
+        if not taken.isdisjoint(range(first, last + 1)):
+            continue
+        nearest = next((n for n in reversed(telling) if n < first), None)
+        if nearest is None:
+            nearest = next((n for n in telling if n > last), None)
+        if nearest is not None:
+            who = said.get(nearest)
+            close = (m for m in speaking if m.first - 1 <= nearest <= m.last + 1)
+            who = who if who is not None else next(close, None)
+        else:
+            who = next(iter(before.spoke), None) if before.quoting else None
+        if who is not None:
+            found.append(_mention(sentence, first, last, who))
+    return found
 
 
 def _places(

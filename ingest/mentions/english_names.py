@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
-from ingest.marks import HYPHENS
+from ingest.marks import COMMAS, HYPHENS
 from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, title_index
 
 MAX_NAME = 4
@@ -68,7 +68,7 @@ def of_language(tokens: Sequence[Token], hit: Hit) -> bool:
     before = tokens[hit.first - 1].folded if hit.first else ""
     behind = [token.folded or token.text for token in tokens[hit.last + 1 : hit.last + 3]]
     joined = len(behind) == 2 and behind[0] in HYPHENS and behind[1] in _SPOKEN
-    ends = not behind or not (tokens[hit.last + 1].is_word or behind[0] in HYPHENS)
+    ends = not behind or not (tokens[hit.last + 1].is_word or behind[0] in HYPHENS | COMMAS)
     return before in _SPEAKS or joined or (before == "in" and ends)
 
 

@@ -18,7 +18,7 @@ from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.last_names import introduced, later_names, mention_of, name_keys, part_of_name
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
-from ingest.mentions.offices import held_before, implied_offices, title_text
+from ingest.mentions.offices import FORMER, held_before, implied_offices, title_text
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.tagged import (
@@ -113,7 +113,8 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
     actors = known_actors().actors
     first, last = phrase.title
     posts = word_list("ar", "posts") | word_list("en", "posts")
-    said = any(token.folded in posts for token in sentence.tokens[first : last + 1])
+    words = [token.folded for token in sentence.tokens[max(0, first - 1) : last + 2]]
+    said = any(word in posts for word in words) and FORMER.isdisjoint(words)
     known = actors[phrase.known_person or ""].party
     return said and known != phrase.actor and actors[phrase.actor].kind == "state"
 

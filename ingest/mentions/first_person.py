@@ -8,7 +8,6 @@ from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS, LEADING, readings
 from ingest.lexicons.files import word_list
 from ingest.marks import OPENING_QUOTES, QUOTES
-from ingest.mention import Mention
 from ingest.mentions.index import title_index
 
 MOST = 2  # in one sentence; more would only repeat what the first ones say
@@ -42,25 +41,10 @@ def _last(tokens: Sequence[Token], position: int, language: str) -> int | None:
     first = word_list(language, "first_person")
     if language == "en":
         if word != _OURS:
-            return position if word in first else None
+            return position if word in first and tokens[position].text != "US" else None
         behind = position + 1
         hit = title_index("en").at(tokens, behind) if behind < len(tokens) else None
         return hit.last if hit is not None and hit.form.role == "body" else None
     prefixes = (*CONJUNCTIONS, *LEADING)
     ways = [word, *(r.stem for r in readings(word) if r.prefix and r.prefix[-1] in prefixes)]
     return position if not first.isdisjoint(ways) else None
-
-
-def own_side(
-    speaker: Mention | None, ahead: Sequence[Mention], before: Sequence[Mention], *, quoted: bool
-) -> Mention | None:
-    """Give whose side a quotation is on: of who speaks in the sentence, else who spoke before it.
-
-    `ahead` are the carried mentions of the sentence (he said), `before` whoever spoke last, of whom
-    a quotation without a word of speech is, if the sentence is all `quoted`.
-    """
-    if speaker is not None:
-        return speaker
-    if ahead:
-        return ahead[0]
-    return before[0] if quoted and before else None

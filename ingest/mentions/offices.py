@@ -14,7 +14,7 @@ from ingest.mentions.memory import Memory, StatedOffice
 from ingest.mentions.phrase import Phrase
 from ingest.segmentation import tokenize
 
-_FORMER = frozenset(
+FORMER = frozenset(
     {"former", "ex", "late", "then", "سابق", "السابق", "السابقه", "الاسبق", "الراحل", "سابقا"}
 )
 
@@ -37,7 +37,7 @@ def implied_offices(memory: Memory, language: str) -> Iterator[StatedOffice]:
 def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the words around a title tell that its holder has left it: ex-president."""
     around = [*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2]]
-    return any(token.folded in _FORMER for token in around)
+    return any(token.folded in FORMER for token in around)
 
 
 def title_text(sentence: Sentence, phrase: Phrase) -> str:

@@ -1,4 +1,4 @@
-"""Cities that act for a body which sits there, and are only places behind a preposition."""
+"""Cities that act for a body which sits there, where a verb says that they do."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import LANGUAGES, known_actors
-from ingest.lexicons.files import folder, read_rows, word_list
-from ingest.marks import HYPHENS
+from ingest.lexicons.files import folder, read_rows
 from ingest.mention import MentionRole
 from ingest.mentions.phrase import Phrase
+from ingest.speech import tells
 
-# Whoever is in Brussels, or goes there, is in a city; who hears from it hears from the Union.
-_OF_PLACES = frozenset({"in", "at", "near", "outside", "to", "around", "في", "الي", "من", "قرب"})
 _JOINED = ("ب", "ل")
+# What tells that a city acts: Brussels will, Brussels has.
+_ACTS = frozenset({"has", "had", "will", "would", "wants", "wanted", "may", "should", "must"})
 
 
 class SeatRow(BaseModel):
@@ -48,20 +48,16 @@ def acting_seat(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     word = tokens[phrase.first].folded
     ways = {word: "", **{r.stem: r.prefix for r in readings(word) if not r.article}}
     party, prefix = next(((_seats()[w], p) for w, p in ways.items() if w in _seats()), ("", ""))
-    listed = prefix != "" and phrase.first > 0  # في لندن وبروكسل
-    if not party or prefix.endswith(_JOINED) or listed or _only_a_place(tokens, phrase.first):
+    if not party or prefix.endswith(_JOINED) or not _acts(tokens, phrase.first):
         return phrase
     return replace(phrase, actor=party, role=MentionRole.CAPITAL, candidates=())
 
 
-def _only_a_place(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether the words beside a city make it one: a preposition, an event, a dateline."""
+def _acts(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a city speaks, acts or is spoken to: said Brussels, accused Brussels of."""
     before = tokens[position - 1].folded if position else ""
-    behind = tokens[position + 1] if position + 1 < len(tokens) else None
-    # What is called by the city in which it was: قمة بروكسل, the Brussels attacks.
-    held = word_list("ar", "held")
-    of_event = before == "the" or any(r.stem in held for r in readings(before))
-    marked = behind is not None and not behind.is_word
-    dateline = tokens[position].text.isupper() or (not position and marked)
-    joined = behind is not None and behind.text in HYPHENS
-    return before in _OF_PLACES or of_event or dateline or joined
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    if any(letter.isascii() for letter in tokens[position].text):
+        speaks = behind in _ACTS or tells(behind, "en") or tells(before, "en")
+        return speaks and not tokens[position].text.isupper()
+    return tells(before, "ar")

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence, Set
 
 from graph_schema.folding import fold
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import readings
+from ingest.calendars import calendar_of
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
-from ingest.marks import HYPHENS
-from ingest.mention import Mention, MentionRole
+from ingest.marks import COMMAS, HYPHENS
+from ingest.mention import Mention
 from ingest.mentions.antecedents import DOERS
+from ingest.mentions.bodies import stems
 from ingest.mentions.english_names import may_be_name
 from ingest.mentions.index import Hit, title_index
 
 NEAR = 2  # sentences within which the nearest of several officials is meant
 # Behind a title these tell whose or which it is: the minister for trade, the ambassador to Chad.
+_MANY = ("ات", "ين", "ون")
 _OF = frozenset({"of", "for", "to", "in", "at", "from", "who"})
 
 
@@ -72,20 +75,16 @@ def _title(tokens: Sequence[Token], mention: Mention, language: str) -> frozense
     """Give the words with which a mention and the lexicon tell what somebody is."""
     person = known_actors().persons.get(mention.actor)
     known = (person.title_ar if language == "ar" else person.title_en) if person else ""
-    stems = {stem for word in known.split() for stem in _stems(fold(word))}
-    return frozenset(stems) | _words(tokens[mention.first : mention.last + 1], every=True)
+    listed = {stem for word in known.split() for stem in stems(fold(word))}
+    return frozenset(listed) | _words(tokens[mention.first : mention.last + 1], every=True)
 
 
 def _words(tokens: Sequence[Token], *, every: bool = False) -> frozenset[str]:
     """Give the words of a title without their articles; with `every`, all that they may be."""
     words = [token.folded for token in tokens if token.is_word]
     if every:
-        return frozenset(stem for word in words for stem in _stems(word))
+        return frozenset(stem for word in words for stem in stems(word))
     return frozenset(_bare(word) for word in words) - {"the"}
-
-
-def _stems(word: str) -> Set[str]:
-    return {word, *(reading.stem for reading in readings(word))}
 
 
 def _bare(word: str) -> str:
@@ -93,8 +92,11 @@ def _bare(word: str) -> str:
 
 
 def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterator[Hit]:
-    """Give the titles that stand for somebody known: with an article, and nobody's name beside."""
-    index = title_index(language)
+    """Give the titles that stand for somebody known: with an article, and nobody's name beside.
+
+    Of single words only those count that are nothing else: the general public, الفريق الطبي.
+    """
+    index, singles = title_index(language), word_list(language, "single_titles")
     position = 0
     while position < len(tokens):
         hit = index.at(tokens, position) if tokens[position].is_word else None
@@ -102,7 +104,8 @@ def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterat
             position += 1
             continue
         free = taken.isdisjoint(range(hit.first, hit.last + 1))
-        if hit.form.role == "title" and free:
+        alone = hit.first < hit.last or _bare(tokens[hit.first].folded) in singles
+        if hit.form.role == "title" and free and alone:
             known = _known_ar if language == "ar" else _known_en
             if known(tokens, hit, beside=hit.last + 1 in taken):
                 yield hit
@@ -111,11 +114,13 @@ def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterat
 
 def _known_en(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
     before = tokens[hit.first - 1].folded if hit.first else ""
-    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
-    if before != "the" or behind is None:
-        return before == "the"
-    named = behind.is_word and may_be_name(behind)
-    return not (beside or named or behind.folded in _OF or behind.text in HYPHENS)
+    behind = tokens[hit.last + 1 : hit.last + 3]
+    if before != "the" or not behind or beside:
+        return before == "the" and not behind
+    # "the minister, Jean Testmann" is whoever is named.
+    next_to = behind[0] if behind[0].is_word or behind[0].text not in COMMAS else behind[-1]
+    named = next_to.is_word and may_be_name(next_to)
+    return not (named or behind[0].folded in _OF or behind[0].text in HYPHENS)
 
 
 def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
@@ -128,22 +133,16 @@ def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
         return True
     if beside:  # دعا الأمين العام إسرائيل: a definite title governs no name
         return definite[0]
-    if behind.folded in word_list("ar", "earlier"):
-        return False
+    if any(reading.article for reading in readings(behind.folded)):
+        # الرئيس التنفيذي is another; الرئيس الثلاثاء and دعا الرئيس الأطراف are he.
+        return behind.folded in calendar_of("ar").weekdays or behind.folded.endswith(_MANY)
     ordinary = word_list("ar", "prepositions") | word_list("ar", "not_names")
-    plain = behind.folded in ordinary or not ordinary.isdisjoint(_stems(behind.folded))
-    return plain or behind.folded.startswith(ARTICLE)
+    return behind.folded in ordinary or not ordinary.isdisjoint(stems(behind.folded))
 
 
-def again(sentence: Sentence, officials: Officials, here: Sequence[Mention]) -> list[Mention]:
-    """Give the mentions that are titles of officials named before."""
-    found = []
+def again(
+    sentence: Sentence, officials: Officials, here: Sequence[Mention]
+) -> Iterator[tuple[int, int, Mention]]:
+    """Give first and last token of each title of an official named before, and whom it means."""
     for hit, who in officials.meant(sentence, here):
-        start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
-        role = MentionRole.PRONOUN
-        found.append(
-            Mention(
-                hit.first, hit.last, start, end, hit.first, who.actor, who.party, role, who.sector
-            )
-        )
-    return found
+        yield hit.first, hit.last, who

@@ -28,7 +28,8 @@ class TogetherRow(BaseModel):
 
 @cache
 def _forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return read_together(folder() / language / "together.tsv")
+    forms = read_together(folder() / language / "together.tsv")
+    return dict(sorted(forms.items(), key=lambda pair: -len(pair[0])))  # the longest first
 
 
 def read_together(file: Path | Traversable) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -49,7 +50,7 @@ def together(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int,
     for position in range(len(tokens)):
         if position <= done:
             continue
-        for words, parties in sorted(_forms(language).items(), key=lambda pair: -len(pair[0])):
+        for words, parties in _forms(language).items():
             behind = tuple(t.folded for t in tokens[position + 1 : position + len(words)])
             if behind == words[1:] and words[0] in _firsts(tokens[position].folded, language):
                 done = position + len(words) - 1

@@ -96,18 +96,19 @@ def test_forces_loyal_to_a_government_are_not_of_whoever_was_named_last() -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Brussels thanked Norway.", ["EU", "NOR"]),
+        ("Brussels told Norway to pay.", ["EU", "NOR"]),
+        ("Brussels will pay Norway.", ["EU", "NOR"]),
         ("Norway accused Brussels of theft.", ["NOR", "EU"]),
-        ("شكرت بروكسل النرويج.", ["EU", "NOR"]),
-        ("Erbil thanked Norway.", ["KRG", "NOR"]),
+        ("قالت بروكسل إن النرويج تغش.", ["EU", "NOR"]),
+        ("Erbil accused Norway.", ["KRG", "NOR"]),
         # A place, a dateline, an event.
         ("Norway's envoy went to Brussels.", ["NOR"]),
+        ("Norway's envoy visited Brussels and fled Brussels.", ["NOR"]),
         ("BRUSSELS (Testmann) - Norway left.", ["NOR"]),
-        ("Brussels - Norway left.", ["NOR"]),
-        ("Norway left Brussels-based bodies.", ["NOR"]),
         ("The Brussels attacks shook Norway.", ["NOR"]),
+        ("Brussels residents thanked Norway.", ["NOR"]),
         ("زار وفد نرويجي قمة بروكسل.", ["NOR"]),
-        ("وصل الوفد النرويجي إلى بروكسل.", ["NOR"]),
+        ("زار وزير نرويجي بروكسل.", ["NOR"]),
         ("Belgium thanked Norway's envoy in Brussels.", ["BEL", "NOR", "BEL"]),
     ],
 )
@@ -118,8 +119,8 @@ def test_a_city_acts_for_the_body_that_sits_there(text: str, expected: list[str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Chad met Myanmar and Norway. Norway pressed the junta.", ["TCD", "MMR", "NOR", "NOR"]),
         ("Norway met Myanmar. Norway pressed the junta.", ["NOR", "MMR", "NOR", "MMR"]),
+        ("In Mali France lost a base. The junta in Niger left.", ["MLI", "FRA", "NER", "NER"]),
         ("Myanmar's junta left. Norway pressed the junta.", ["MMR", "NOR", "MMR"]),
         ("Norway pressed the junta.", ["NOR"]),
     ],

@@ -89,6 +89,8 @@ def test_a_form_inside_a_longer_name_is_not_meant(text: str, expected: list[str]
         ("قالت وزيرة الدفاع الألمانية أورسولا فون دير لاين ذلك. وغادرت فون دير لاين.", ["DEU"] * 2),
         ("Norwegian Finance Minister Jens Stoltenberg spoke.", ["NOR"]),
         ("NATO Secretary General Jens Stoltenberg spoke.", ["NATO"]),
+        # What he was is no post of his.
+        ("Former Norwegian prime minister Jens Stoltenberg spoke. Stoltenberg left.", ["NATO"] * 2),
         # A leader of a group is no minister of the state that it is from.
         ("Lebanese Hezbollah leader Hassan Nasrallah spoke.", ["HEZBOLLAH"]),
     ],

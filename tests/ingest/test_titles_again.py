@@ -33,6 +33,13 @@ def meant(text: str) -> list[tuple[str, str]]:
             "It hailed. The president spoke.",
             [("president", "TCD")],
         ),
+        # Adjectives, first parts of other names, and whoever is named behind.
+        ("The Norwegian general left. The general public cheered Chad.", []),
+        ("Norway's nuclear chief left. The chief obstacle is Chad.", []),
+        ("Norway's foreign minister left. The minister, Jean Testmann, thanked Chad.", []),
+        ("زار الرئيس الكيني تشاد. وقال الرئيس التنفيذي لشركة إن ذلك جيد.", []),
+        ("تحدث الفريق أول الكيني. وفاز الفريق على تشاد.", []),
+        ("زار الرئيس الكيني تشاد. وغادر الرئيس الثلاثاء.", [("الرئيس", "KEN")]),
         (
             "أدان الأمين العام للأمم المتحدة القصف. ودعا الأمين العام إسرائيل إلى وقفه.",
             [("الأمين العام", "UN")],
