@@ -84,7 +84,9 @@ def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> 
     """Give the extractor that the settings ask for, which hears what people judge of actors."""
     annotator, resolver = make_annotator(settings), resolver_for(judgements)
     if settings.reader is ReaderChoice.RULES:
-        return Extractor(annotator, RuleReader(settings.dependencies), resolver=resolver)
+        # Rules read names alone; what stands for actors of the sentence before is not looked for.
+        reads = RuleReader(settings.dependencies)
+        return Extractor(annotator, reads, resolver=resolver, carries=False)
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
     from ingest.learned import FullReader, encoder
     from ingest.naming import NamingAnnotator

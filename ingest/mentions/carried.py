@@ -97,13 +97,18 @@ def _ours(
     quotation of the sentence before; in a quotation of nobody known they are nobody.
     """
     tokens, taken = sentence.tokens, {n for m in (*here, *carried) for n in (m.first, m.last)}
+    places = [
+        (first, last)
+        for first, last in first_person(tokens, language, inside=before.quoting)
+        if taken.isdisjoint(range(first, last + 1))
+    ]
+    if not places:
+        return []
     said = {act.position: act.speaker for act in acts(tokens, here, language)}
     telling = [n for n, token in enumerate(tokens) if tells(token.folded, language)]
     speaking = [m for m in carried if _speaks(sentence, m, language)]
     found = []
-    for first, last in first_person(tokens, language, inside=before.quoting):
-        if not taken.isdisjoint(range(first, last + 1)):
-            continue
+    for first, last in places:
         nearest = next((n for n in reversed(telling) if n < first), None)
         if nearest is None:
             nearest = next((n for n in telling if n > last), None)

@@ -38,6 +38,8 @@ class Officials:
         Of officials of several parties whose titles have its words the nearest is meant if no
         other was named within `NEAR` sentences; else it stays open.
         """
+        if not self._known and not any(mention.role in DOERS for mention in here):
+            return []
         taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
         found = []
         for hit in _definite(sentence.tokens, taken, self._language):

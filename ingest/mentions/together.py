@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from graph_schema.errors import ModelError
 from graph_schema.folding import fold
 from ingest.annotation import Token
-from ingest.arabic import readings
+from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows
 
@@ -46,9 +46,9 @@ def read_together(file: Path | Traversable) -> dict[tuple[str, ...], tuple[str, 
 
 def together(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Give first and last token of each such form, the longest at its place, and its parties."""
-    done = -1
+    done, ends = -1, tuple(words[0].removeprefix(ARTICLE) for words in _forms(language))
     for position in range(len(tokens)):
-        if position <= done:
+        if position <= done or not tokens[position].folded.endswith(ends):
             continue
         for words, parties in _forms(language).items():
             behind = tuple(t.folded for t in tokens[position + 1 : position + len(words)])
