@@ -70,6 +70,9 @@ def _train(args: argparse.Namespace) -> None:
             newest=tuple(args.newest),
             encoder_rate=args.encoder_rate,
             head_rate=args.head_rate,
+            often=args.often,
+            arabic_tags=args.arabic_tags,
+            english_tags=args.english_tags,
         )
         pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
@@ -159,7 +162,14 @@ def main() -> None:
         default=[],
         metavar="BATCH",
         help="beginning of the name of a batch that the start has not read; its sentences come"
-        " thrice as often (further)",
+        " more often (further)",
+    )
+    step.add_argument("--often", type=float, default=3.0, help="how much more often they come")
+    step.add_argument(
+        "--arabic-tags", type=float, default=0.3, help="how often a round takes ANERcorp (further)"
+    )
+    step.add_argument(
+        "--english-tags", type=float, default=0.03, help="likewise the English names (further)"
     )
     step.add_argument("--encoder-rate", type=float, default=1e-4, help="highest rate (further)")
     step.add_argument("--head-rate", type=float, default=5e-4, help="highest rate (further)")
