@@ -126,7 +126,7 @@ def _quoted_name(tokens: Sequence[Token], opening: int) -> bool:
 def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
     """Give role and last token of each word for actors that begins at a token."""
     word = tokens[position].folded if position < len(tokens) else ""
-    ways = [word] if language == "en" else [word, *_whole(word)]
+    ways = [word] if language == "en" else [word, *whole(word)]
     for one in ways:
         for number, others in _forms(language).get(one, ()):
             following = tokens[position + 1 : position + 1 + len(others)]
@@ -162,7 +162,7 @@ def _no_modifiers() -> frozenset[str]:
     return word_list("en", "not_modifiers") | word_list("en", "prepositions")
 
 
-def _whole(word: str) -> Iterator[str]:
+def whole(word: str) -> Iterator[str]:
     """Give a word without its prefix, the article left on it."""
     for reading in readings(word):
         if reading.prefix:

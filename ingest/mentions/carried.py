@@ -19,7 +19,7 @@ from ingest.mentions.antecedents import DOERS, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.meant import Meant
-from ingest.mentions.titles_again import Officials, again
+from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
 
@@ -44,7 +44,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
         ]
         several = [
-            _named(sentence, first, last, party)
+            _named(sentence, first, last, party, party)
             for first, last, parties in together(tokens, language)
             for party in parties
         ]
@@ -52,7 +52,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         done |= {m.first for m in (*spoken, *several)}
         titled = [
             _mention(sentence, first, last, who)
-            for first, last, who in again(sentence, officials, here)
+            for first, last, who in officials.meant(sentence, here)
             if first not in done  # وقال الوزير is one
         ]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
@@ -66,14 +66,14 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
 
 
 def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    role = MentionRole.PRONOUN
-    return Mention(first, last, start, end, first, who.actor, who.party, role, who.sector)
+    return _named(sentence, first, last, who.actor, who.party, who.sector)
 
 
-def _named(sentence: Sentence, first: int, last: int, party: str) -> Mention:
+def _named(
+    sentence: Sentence, first: int, last: int, actor: str, party: str, sector: str | None = None
+) -> Mention:
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return Mention(first, last, start, end, first, party, party, MentionRole.PRONOUN)
+    return Mention(first, last, start, end, first, actor, party, MentionRole.PRONOUN, sector)
 
 
 def _speaks(sentence: Sentence, mention: Mention, language: str) -> bool:

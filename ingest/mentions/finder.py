@@ -104,7 +104,7 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether a title makes a known person another state's minister: long before, or another.
+    """Say whether a title makes a known person a minister of another state than the lexicon's.
 
     «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today.
     """

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from graph_schema.errors import ModelError
 from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import readings
@@ -38,7 +39,10 @@ def _seats() -> dict[str, str]:
         for language in LANGUAGES
         for row in read_rows(folder() / language / "seats.tsv", SeatRow, unique=("form",))
     ]
-    return {fold(row.form): known_actors().actors[row.party].id for row in rows}
+    for row in rows:
+        if row.party not in known_actors().actors:
+            raise ModelError("seats.tsv", row.form, f"names {row.party}, which is no known actor")
+    return {fold(row.form): row.party for row in rows}
 
 
 def acting_seat(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

@@ -18,8 +18,9 @@ from ingest.mentions.english_names import may_be_name
 from ingest.mentions.index import Hit, title_index
 
 NEAR = 2  # sentences within which the nearest of several officials is meant
-# Behind a title these tell whose or which it is: the minister for trade, the ambassador to Chad.
+# How nouns of many end, which behind a title are an object and no adjective of it.
 _MANY = ("ات", "ين", "ون")
+# Behind a title these tell whose or which it is: the minister for trade, the ambassador to Chad.
 _OF = frozenset({"of", "for", "to", "in", "at", "from", "who"})
 
 
@@ -32,16 +33,17 @@ class Officials:
         self._known: dict[tuple[frozenset[str], str], tuple[int, Mention]] = {}
         self._sentence = 0
 
-    def meant(self, sentence: Sentence, here: Sequence[Mention]) -> list[tuple[Hit, Mention]]:
-        """Give each title of a sentence that means somebody named before, and whom it means.
+    def meant(
+        self, sentence: Sentence, here: Sequence[Mention]
+    ) -> Iterator[tuple[int, int, Mention]]:
+        """Give first and last token of each title of somebody named before, and whom it means.
 
         Of officials of several parties whose titles have its words the nearest is meant if no
         other was named within `NEAR` sentences; else it stays open.
         """
         if not self._known and not any(mention.role in DOERS for mention in here):
-            return []
+            return
         taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
-        found = []
         for hit in _definite(sentence.tokens, taken, self._language):
             words = _words(sentence.tokens[hit.first : hit.last + 1])
             ahead = [m for m in here if m.last < hit.first]
@@ -50,8 +52,7 @@ class Officials:
             near = [one for n, one in able if self._sentence - n <= NEAR] or [m for _, m in able]
             if able and len({one.party for one in near}) == 1:
                 _, latest = max(able, key=lambda told: (told[0], told[1].first))
-                found.append((hit, latest))
-        return found
+                yield hit.first, hit.last, latest
 
     def remember(self, sentence: Sentence, here: Sequence[Mention]) -> None:
         """Take in the officials whom a sentence names."""
@@ -140,11 +141,3 @@ def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
         return behind.folded in calendar_of("ar").weekdays or behind.folded.endswith(_MANY)
     ordinary = word_list("ar", "prepositions") | word_list("ar", "not_names")
     return behind.folded in ordinary or not ordinary.isdisjoint(stems(behind.folded))
-
-
-def again(
-    sentence: Sentence, officials: Officials, here: Sequence[Mention]
-) -> Iterator[tuple[int, int, Mention]]:
-    """Give first and last token of each title of an official named before, and whom it means."""
-    for hit, who in officials.meant(sentence, here):
-        yield hit.first, hit.last, who

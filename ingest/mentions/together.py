@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from graph_schema.errors import ModelError
 from graph_schema.folding import fold
 from ingest.annotation import Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows
+from ingest.mentions.anaphors import whole
 
 
 class TogetherRow(BaseModel):
@@ -50,15 +51,11 @@ def together(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int,
     for position in range(len(tokens)):
         if position <= done or not tokens[position].folded.endswith(ends):
             continue
+        word = tokens[position].folded
+        ways = {word, *(whole(word) if language == "ar" else ())}
         for words, parties in _forms(language).items():
             behind = tuple(t.folded for t in tokens[position + 1 : position + len(words)])
-            if behind == words[1:] and words[0] in _firsts(tokens[position].folded, language):
+            if behind == words[1:] and words[0] in ways:
                 done = position + len(words) - 1
                 yield position, done, parties
                 break
-
-
-def _firsts(word: str, language: str) -> set[str]:
-    if language == "en":
-        return {word}
-    return {word} | {f"ال{r.stem}" if r.article else r.stem for r in readings(word)}
