@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from graph_schema.errors import QuestionTooLarge
 from graph_schema.records import Relation
 
 if TYPE_CHECKING:
@@ -16,41 +17,52 @@ if TYPE_CHECKING:
 
 # Gives so many actors between the two ends, those over whom most claims lead first.
 Between = Callable[[int], Collection[str]]
-Load = Callable[[Collection[str], Collection[str] | None], Iterable[Relation]]
+Load = Callable[[Collection[str], Collection[str] | None, int | None], Iterable[Relation]]
+NARROW = "lower max_length or limit, or narrow the filter"
 _RELATION = "relation"
 
 
 def find_chains(
-    source: str, target: str, load: Load, between: Between, *, max_length: int, limit: int
+    source: str,
+    target: str,
+    load: Load,
+    between: Between,
+    *,
+    max_length: int,
+    limit: int,
+    most: int | None = None,
 ) -> tuple[tuple[Relation, ...], ...]:
     """Give the shortest chains of relations between two actors, whichever way each points.
 
     At most `limit` chains of at most `max_length` relations and no actor twice in one: the shorter
     first, then those with more claims in all, then by the ids on the way. None when an end is
     unknown or both are the same. Between two neighbours the relation with the most claims stands.
+    Raises QuestionTooLarge when more than `most` relations would be loaded.
 
     Only what lies between the two is loaded. `load` gives the relations with one end among the
-    first ids and, unless the second are None, the other end among those. Two steps lead over the
-    actors that `between` gives (see `graph_schema.surroundings.between_of`), for the busiest have
-    thousands of relations. For each further step the end with fewer actors on its rim is widened,
-    and one look joins what both ends reach.
+    first ids and, unless the second are None, the other end among those; of more than a number it
+    may leave out all but one. Two steps lead over the actors that `between` gives (see
+    `graph_schema.surroundings.between_of`), for the busiest have thousands of relations. For each
+    further step the end with fewer actors on its rim is widened, and one look joins what both ends
+    reach.
     """
     if source == target:
         return ()
-    network: Network = nx.Graph()
+    part = _Part(load, most)
+    network = part.network
     ends = (_Reach(source), _Reach(target))
     found: list[tuple[str, ...]] = []
     widened = 0
     for length in range(1, max_length + 1):
         if length == 2:
-            _join(network, load(between(limit - len(found)), {source, target}))
+            part.join(between(limit - len(found)), {source, target})
         else:
             while widened < length - 1:
                 narrow = min(ends, key=lambda end: len(end.rim))
-                _join(network, load(narrow.rim, None))
+                part.join(narrow.rim, None)
                 narrow.widen(network)
                 widened += 1
-            _join(network, load(ends[0].reached, ends[1].reached))
+            part.join(ends[0].reached, ends[1].reached)
         if source in network and target in network:
             found += islice(_ways(network, source, target, length), limit - len(found))
         if len(found) >= limit or not all(end.rim for end in ends):
@@ -72,11 +84,23 @@ class _Reach:
         self.reached |= around
 
 
-def _join(network: Network, relations: Iterable[Relation]) -> None:
-    for relation in relations:
-        joined = network.get_edge_data(relation.source, relation.target)
-        if joined is None or _weightier(relation, joined[_RELATION]):
-            network.add_edge(relation.source, relation.target, relation=relation)
+class _Part:
+    """The part of the network that was loaded; of two neighbours' relations the weightiest."""
+
+    def __init__(self, load: Load, most: int | None) -> None:
+        self.network: Network = nx.Graph()
+        self._load, self._most, self._loaded = load, most, 0
+
+    def join(self, these: Collection[str], those: Collection[str] | None) -> None:
+        """Load the relations with ends among some; raises QuestionTooLarge."""
+        left = None if self._most is None else self._most - self._loaded
+        for relation in self._load(these, those, left):
+            self._loaded += 1
+            if self._most is not None and self._loaded > self._most:
+                raise QuestionTooLarge("relations", self._most, NARROW)
+            joined = self.network.get_edge_data(relation.source, relation.target)
+            if joined is None or _weightier(relation, joined[_RELATION]):
+                self.network.add_edge(relation.source, relation.target, relation=relation)
 
 
 def _relations_on(network: Network, way: Iterable[str]) -> tuple[Relation, ...]:

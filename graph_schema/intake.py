@@ -19,6 +19,8 @@ from graph_schema.web import id_of_url
 
 LANGUAGES = frozenset[str](get_args(Language))
 MAX_FIELD = 2_000
+# Clients take these out of an address before they ask for it, even when they are escaped.
+STEPS = (".", "..")
 
 T = TypeVar("T")
 
@@ -148,6 +150,8 @@ def _id(value: Any) -> str:
     identity = "" if long else str(value)
     if not is_id(identity) or identity.isspace():
         raise ValueError(f"must be 1 to {MAX_ID} printable characters")
+    if identity in STEPS:
+        raise ValueError("must not be . or .., with which an address names a folder")
     return identity
 
 

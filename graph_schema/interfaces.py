@@ -188,13 +188,20 @@ class GraphReader(Protocol):
         """
 
     def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+        self,
+        source: str,
+        target: str,
+        where: GraphFilter,
+        *,
+        max_length: int = 3,
+        limit: int = 10,
+        most: int | None = None,
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors, whichever way each points.
 
         At most `limit` chains of at most `max_length` relations, no actor twice in one; shorter
         first, then those with more claims. Between two neighbours the relation with the most
-        claims stands.
+        claims stands. Raises QuestionTooLarge when that takes more than `most` relations.
         """
 
     def view(self) -> AbstractContextManager[GraphView]:

@@ -89,14 +89,18 @@ class Courier:
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="courier") as pool:
             while not self._stop.is_set():
                 free.acquire()
+                hook, pause = None, IDLE_SECONDS
                 try:
                     hook = self._leased()
                 except StoreError as error:
                     _log.warning("webhooks wait for the store: %s", error)
-                    hook = None
+                except Exception:
+                    # Without this thread nobody would be told anything until the next start.
+                    _log.exception("webhooks wait, for what is due could not be asked")
+                    pause = FIRST_PAUSE
                 if hook is None:
                     free.release()
-                    self._stop.wait(IDLE_SECONDS)
+                    self._stop.wait(pause)
                 else:
                     pool.submit(tell, hook)
 

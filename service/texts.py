@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from graph_schema.checks import MAX_ID
-from graph_schema.intake import LANGUAGES, MAX_FIELD, readable_line
+from graph_schema.intake import LANGUAGES, MAX_FIELD, STEPS, readable_line
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ZONE = r"([Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -80,7 +80,13 @@ Name = Annotated[
 NewId = Annotated[
     Any,
     _taken_as(
-        {"type": "string", "minLength": 1, "maxLength": MAX_ID, "pattern": _NOT_BLANK_LINE},
+        {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MAX_ID,
+            "pattern": _NOT_BLANK_LINE,
+            "not": {"enum": list(STEPS)},
+        },
         {"type": "integer"},
     ),
 ]

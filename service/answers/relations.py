@@ -15,6 +15,8 @@ from service.resolving import Resolver
 from service.shapes.relations import PathsAnswer, PathShape, PathStep, RelationPage
 from service.shaping import Shaper, resolved_names
 
+MOST_RELATIONS = 100_000
+
 
 def relation_page(graph: GraphReader, asked: RelationsQuestion) -> RelationPage:
     """Give relations; raises Refused or FilterError for what does not exist."""
@@ -30,7 +32,10 @@ def relation_page(graph: GraphReader, asked: RelationsQuestion) -> RelationPage:
 
 
 def paths(graph: GraphReader, asked: PathsQuestion) -> PathsAnswer:
-    """Give the paths between two actors; raises Refused when they are one or unknown."""
+    """Give the paths between two actors.
+
+    Raises Refused when they are one or unknown, and QuestionTooLarge for too many relations.
+    """
     asked_of, resolved = asked.narrowed(Resolver(graph))
     ends = {found.parameter: found.id for found in resolved}
     source, target = ends["source"], ends["target"]
@@ -38,7 +43,14 @@ def paths(graph: GraphReader, asked: PathsQuestion) -> PathsAnswer:
         raise refused_field(BAD_PARAMETER, "target", "is the same actor as the source")
     # The ends are those of the whole path, not of each relation on it.
     where = replace(asked_of, source=None, target=None)
-    chains = graph.paths(source, target, where, max_length=asked.max_length, limit=asked.limit)
+    chains = graph.paths(
+        source,
+        target,
+        where,
+        max_length=asked.max_length,
+        limit=asked.limit,
+        most=MOST_RELATIONS,
+    )
     shaper = Shaper(graph)
     shaper.expect(end for chain in chains for r in chain for end in (r.source, r.target))
     return PathsAnswer(

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from service import samples
 from service.answers import relations
 from service.conditional import Ask
-from service.documentation import ACTOR_PROBLEMS, conditional_answers
+from service.documentation import ACTOR_PROBLEMS, NETWORK_PROBLEMS, conditional_answers
 from service.queries import REPEATABLE, PathsQuestion, RelationsQuestion, asked_once
 from service.shapes.relations import PathsAnswer, RelationPage
 
@@ -41,7 +41,7 @@ def list_relations(asked: Annotated[RelationsQuestion, Query()], ask: Ask) -> Re
     operation_id="list_paths",
     summary="Find how two actors are joined",
     response_model=PathsAnswer,
-    responses={**ACTOR_PROBLEMS, **conditional_answers("The paths.", samples.PATHS)},
+    responses={**NETWORK_PROBLEMS, **conditional_answers("The paths.", samples.PATHS)},
 )
 def list_paths(asked: Annotated[PathsQuestion, Query()], ask: Ask) -> Response:
     """Give the shortest chains of relations between two actors, whichever way each points."""

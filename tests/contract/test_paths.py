@@ -6,6 +6,7 @@ from itertools import pairwise, permutations
 
 import pytest
 
+from graph_schema.errors import QuestionTooLarge
 from graph_schema.interfaces import Store
 from graph_schema.queries import GraphFilter
 from graph_schema.records import Relation
@@ -92,3 +93,12 @@ def test_paths_are_all_simple_ways_in_order(store: Store, where: GraphFilter) ->
     found = store.reader.paths("SYR", "UN", where, max_length=3, limit=1000)
     assert [actors("SYR", chain) for chain in found] == [way for _, _, way in expected][:1000]
     assert len(expected) > 5
+
+
+def test_a_question_that_takes_too_many_relations_is_refused(store: Store) -> None:
+    around = [("AAA", f"L{n:02}") for n in range(20)] + [("ZZZ", "MMM"), ("MMM", "L07")]
+    put(store, "a-1", *around)
+    assert ways(store, "AAA", "ZZZ", most=22) == [("AAA", "L07", "MMM", "ZZZ")]
+    assert ways(store, "AAA", "MMM", max_length=2, most=2) == [("AAA", "L07", "MMM")]
+    with pytest.raises(QuestionTooLarge, match="more than 15 relations; lower max_length"):
+        ways(store, "AAA", "ZZZ", most=15)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise, permutations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_schema.analysis import find_chains
+from graph_schema.errors import QuestionTooLarge
 from graph_schema.records import Relation
 from graph_schema.surroundings import between_of
 from tests.builders import a_relation
@@ -26,15 +28,20 @@ class Loaded:
     def __init__(self, graph: list[Relation]) -> None:
         self._graph = graph
         self.asked: list[tuple[set[str], set[str] | None]] = []
+        self.given = 0
 
-    def __call__(self, these: Collection[str], those: Collection[str] | None) -> list[Relation]:
+    def __call__(
+        self, these: Collection[str], those: Collection[str] | None, left: int | None
+    ) -> list[Relation]:
         self.asked.append((set(these), None if those is None else set(those)))
-        return [
+        found = [
             r
             for r in self._graph
             for one, other in ((r.source, r.target), (r.target, r.source))
             if one in these and (those is None or other in those)
-        ]
+        ][: None if left is None else left + 1]
+        self.given += len(found)
+        return found
 
     def between(self, most: int) -> tuple[str, ...]:
         """Give those between A and B."""
@@ -89,3 +96,21 @@ def test_the_end_with_fewer_around_it_is_widened() -> None:
     [chain] = find_chains("A", "B", load, load.between, max_length=3, limit=5)
     assert [r.target for r in chain] == ["L1", "L1", "C"]
     assert [these for these, those in load.asked if those is None] == [{"A"}, {"B"}]
+
+
+@settings(deadline=None)
+@given(graph=GRAPHS, max_length=st.integers(1, 5), most=st.integers(1, 30))
+def test_what_takes_more_than_the_most_is_refused(
+    graph: list[Relation], max_length: int, most: int
+) -> None:
+    free, bound = Loaded(graph), Loaded(graph)
+    whole = find_chains("A", "B", free, free.between, max_length=max_length, limit=5)
+    if free.given <= most:
+        again = find_chains(
+            "A", "B", bound, bound.between, max_length=max_length, limit=5, most=most
+        )
+        assert again == whole
+    else:
+        with pytest.raises(QuestionTooLarge, match=f"more than {most} relations; lower max_length"):
+            find_chains("A", "B", bound, bound.between, max_length=max_length, limit=5, most=most)
+        assert bound.given == most + 1

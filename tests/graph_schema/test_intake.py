@@ -53,6 +53,8 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"publisher": "A\nB"}, "publisher", "U+000A"),
     ({"publisher": "p" * (MAX_FIELD + 1)}, "publisher", "is longer than 2000 characters"),
     ({"id": ""}, "id", "must be 1 to 200 printable characters"),
+    ({"id": "."}, "id", "must not be . or .., with which an address names a folder"),
+    ({"id": ".."}, "id", "must not be . or .., with which an address names a folder"),
     ({"id": "  "}, "id", "must be 1 to 200"),
     ({"id": "i" * 201}, "id", "must be 1 to 200"),
     ({"id": "a\nb"}, "id", "must be 1 to 200"),

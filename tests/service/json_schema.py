@@ -67,6 +67,9 @@ def _broken(
         case "items":
             for item in value:
                 yield from faults(item, rule, document)
+        case "not":
+            if not [*faults(value, rule, document)]:
+                yield f"{value!r} is what it must not be: {rule!r}"
         case _:
             yield from _simple(keyword, rule, value)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from graph_schema.analysis import find_chains
@@ -64,8 +64,7 @@ class EmbeddedNetworkReader:
         most: int | None = None,
     ) -> tuple[Relation, ...]:
         """Give all relations that `where` leaves, or those with ends among these and those."""
-        limit = _EVERY if most is None else most + 1
-        question = network_asked(where, these, those, limit)
+        question = network_asked(where, these, those, _limit(most))
         return within(most, map(relation_of, self._rows(question.statement, question.values)))
 
     def neighbours(
@@ -90,20 +89,32 @@ class EmbeddedNetworkReader:
         return in_order(TypeAround(row[0], Way(row[1]), *row[2:]) for row in rows)
 
     def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+        self,
+        source: str,
+        target: str,
+        where: GraphFilter,
+        *,
+        max_length: int = 3,
+        limit: int = 10,
+        most: int | None = None,
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
 
-        def load(these: Collection[str], those: Collection[str] | None) -> tuple[Relation, ...]:
-            return self.network(where, these=these, those=those)
+        def load(
+            these: Collection[str], those: Collection[str] | None, left: int | None
+        ) -> Iterator[Relation]:
+            question = network_asked(where, these, those, _limit(left))
+            return map(relation_of, self._asked(question))
 
         def between(most: int) -> list[str]:
             question = between_asked(source, target, where, most)
             return [row[0] for row in self._rows(question.statement, question.values)]
 
         with self._connections.reading():
-            return find_chains(source, target, load, between, max_length=max_length, limit=limit)
+            return find_chains(
+                source, target, load, between, max_length=max_length, limit=limit, most=most
+            )
 
     def _asked(self, question: Question) -> list[tuple[Any, ...]]:
         return self._rows(question.statement, question.values)
@@ -118,6 +129,10 @@ class EmbeddedNetworkReader:
     ) -> list[tuple[Any, ...]]:
         with self._connections.reading() as connection:
             return connection.execute(statement, values).fetchall()
+
+
+def _limit(most: int | None) -> int:
+    return _EVERY if most is None else most + 1
 
 
 def revision_of(connection: sqlite3.Connection) -> int:

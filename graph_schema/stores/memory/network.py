@@ -85,19 +85,30 @@ class MemoryNetworkReader:
         return types_of(self.network(where, these={actor}), actor)
 
     def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+        self,
+        source: str,
+        target: str,
+        where: GraphFilter,
+        *,
+        max_length: int = 3,
+        limit: int = 10,
+        most: int | None = None,
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
         relations = list(derived(self._now(), where))
 
-        def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
+        def load(
+            these: Collection[str], those: Collection[str] | None, _: int | None
+        ) -> Iterator[Relation]:
             return _touching(relations, these, those)
 
         def between(most: int) -> tuple[str, ...]:
             return between_of(relations, source, target, most)
 
-        return find_chains(source, target, load, between, max_length=max_length, limit=limit)
+        return find_chains(
+            source, target, load, between, max_length=max_length, limit=limit, most=most
+        )
 
     def _now(self) -> Snapshot:
         return self._held or self._content.snapshot()

@@ -85,14 +85,23 @@ class Neo4jNetworkReader:
         return in_order(TypeAround(row[0], Way(row[1]), *row[2:]) for row in rows)
 
     def paths(
-        self, source: str, target: str, where: GraphFilter, *, max_length: int = 3, limit: int = 10
+        self,
+        source: str,
+        target: str,
+        where: GraphFilter,
+        *,
+        max_length: int = 3,
+        limit: int = 10,
+        most: int | None = None,
     ) -> tuple[tuple[Relation, ...], ...]:
         """Give the shortest chains of relations that join two actors."""
         check_limit(limit)
 
         def work(transaction: Transaction) -> tuple[tuple[Relation, ...], ...]:
-            def load(these: Collection[str], those: Collection[str] | None) -> Iterator[Relation]:
-                question = network_asked(where, these, those, None)
+            def load(
+                these: Collection[str], those: Collection[str] | None, left: int | None
+            ) -> Iterator[Relation]:
+                question = network_asked(where, these, those, left)
                 rows = transaction.rows(question.statement, **question.values)
                 return map(relation_of, rows)
 
@@ -101,7 +110,9 @@ class Neo4jNetworkReader:
                 rows = transaction.rows(question.statement, **question.values)
                 return [row[0] for row in rows]
 
-            return find_chains(source, target, load, between, max_length=max_length, limit=limit)
+            return find_chains(
+                source, target, load, between, max_length=max_length, limit=limit, most=most
+            )
 
         return self._connection.read(work)
 
