@@ -45,6 +45,8 @@ ROOTS = (
 ROOT_TYPE = {
     root: kind for root, kind in ROOT_TYPES.items() if root not in ("COOPERATE", "MOBILIZE")
 }
+# Which root a relation type is, where it is one; those of the project's own are none.
+TYPE_ROOT = {kind: root for root, kind in ROOT_TYPES.items()}
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
 # A tenth of the batches, both languages: thresholds, calibration and early stopping only.

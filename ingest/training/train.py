@@ -52,6 +52,7 @@ class TrainingData:
 
     relations: list[Example] = field(default_factory=list)
     roots: list[Example] = field(default_factory=list)
+    own_roots: list[Example] = field(default_factory=list)
     arabic: list[Tagged] = field(default_factory=list)
     english: list[Tagged] = field(default_factory=list)
 
@@ -91,7 +92,8 @@ def plan(data: TrainingData, options: TrainOptions, rng: random.Random) -> list[
     size = lambda example: len(example.ids)  # noqa: E731
     words = lambda tagged: len(tagged.words)  # noqa: E731
     steps: list[Step] = []
-    for examples, share in ((data.relations, options.relations), (data.roots, options.roots)):
+    roots = data.roots + data.own_roots
+    for examples, share in ((data.relations, options.relations), (roots, options.roots)):
         steps += [
             ("pair", b) for b in chunks(examples, options.batch, share, rng, size, options.budget)
         ]
@@ -118,11 +120,15 @@ def pair_loss(output: PairOutput, batch: PairBatch, positive: float) -> Tensor:
         )
         log = torch.log_softmax(output.modality.float()[known], dim=-1)
         loss = loss - 0.3 * (batch.modality[known] * log).sum(-1).mean()
-    if (batch.roots > IGNORED).any():
-        roots = output.roots.float().flatten(0, 1)
-        loss = loss + functional.cross_entropy(
-            roots, batch.roots.flatten(), ignore_index=IGNORED, label_smoothing=0.05
+    rooted = batch.roots > IGNORED
+    if rooted.any():
+        raw = functional.cross_entropy(
+            output.roots.float()[rooted],
+            batch.roots[rooted],
+            reduction="none",
+            label_smoothing=0.05,
         )
+        loss = loss + (raw * batch.root_weights[rooted]).mean()
     return loss
 
 

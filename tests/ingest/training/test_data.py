@@ -12,7 +12,7 @@ from ingest.training.align import align
 from ingest.training.annotations import Document, Relation
 from ingest.training.entities import Tagged, spans, written
 from ingest.training.examples import collate, relation_examples, root_examples, unmark
-from ingest.training.labels import TYPES
+from ingest.training.labels import ROOTS, TYPES
 from ingest.training.lexicon_mentions import by_names
 from ingest.training.mentions import NameFinder
 from ingest.training.scoring import PairScore, guesses, reachable, score_documents, total
@@ -106,6 +106,8 @@ def test_optional_and_repeated_relations_leave_the_loss() -> None:
     assert (second.types[attack], second.weights[attack]) == (1, 0)
     assert second.weights[support] == 0
     assert found[0].pairs[1].weights.all()
+    assert (first.root, second.root) == (ROOTS.index("SUPPORT"), None)
+    assert 0 < first.root_weight < 1
     batch = collate(found, None)
     assert batch.types.shape == (2, 2, 18)
 
