@@ -71,6 +71,9 @@ def _train(args: argparse.Namespace) -> None:
             encoder_rate=args.encoder_rate,
             head_rate=args.head_rate,
             often=args.often,
+            alone=args.alone,
+            own=args.own,
+            roots=args.roots,
             arabic_tags=args.arabic_tags,
             english_tags=args.english_tags,
         )
@@ -165,6 +168,18 @@ def main() -> None:
         " more often (further)",
     )
     step.add_argument("--often", type=float, default=3.0, help="how much more often they come")
+    step.add_argument(
+        "--alone",
+        type=float,
+        default=1.0,
+        help="how often a round takes a single sentence (further)",
+    )
+    step.add_argument(
+        "--own", type=float, default=1.0, help="how much more often those in our own words come"
+    )
+    step.add_argument(
+        "--roots", type=float, default=0.25, help="how often a round takes a marked pair (further)"
+    )
     step.add_argument(
         "--arabic-tags", type=float, default=0.3, help="how often a round takes ANERcorp (further)"
     )

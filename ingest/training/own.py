@@ -9,12 +9,10 @@ import re
 from pathlib import Path
 
 from ingest.training.align import Sentence
-from ingest.training.examples import Row, unmark
-from ingest.training.labels import ROOTS
 from ingest.training.single import annotated
 
 OWN = Path(__file__).parent / "annotations" / "own"
-OWN_PAIRS = Path(__file__).parent / "annotations" / "pairs"
+OWN_BATCH = "-own-"  # is in the name of every batch of them, behind the language
 _MARK = re.compile(r"⟦(\d+) ([A-Z0-9_]+|PERSON:[^:⟧]+): ([^⟦⟧]+)⟧")
 _RELATION = re.compile(r"(\d+) ([A-Z_]+) (\d+)((?: (?:neg|plan|hyp|opt))*)")
 
@@ -26,22 +24,6 @@ def read_own(folder: Path = OWN) -> list[Sentence]:
         for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
             sentences.append(_read(line, f"{path.stem}#{number}", path.stem))
     return sentences
-
-
-def read_own_pairs(folder: Path = OWN_PAIRS) -> list[Row]:
-    """Return the marked pairs of every file, of which a line is the root, a tab and the sentence.
-
-    ValueError, naming file and line, for a wrong one.
-    """
-    rows: list[Row] = []
-    for path in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(path.read_text("utf8").splitlines(), 1):
-            root, _, marked = line.partition("\t")
-            text, spans = unmark(marked)
-            if root not in ROOTS or spans.keys() != {"s", "t"}:
-                raise ValueError(f"{path.stem}#{number}: no root, or not one source and one target")
-            rows.append((text, spans["s"], spans["t"], root))
-    return rows
 
 
 def _read(line: str, name: str, batch: str) -> Sentence:

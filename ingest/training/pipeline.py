@@ -25,7 +25,8 @@ from ingest.training.labels import HELD_OUT, TYPES
 from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
 from ingest.training.offsets import read_corpora
-from ingest.training.own import read_own, read_own_pairs
+from ingest.training.own import read_own
+from ingest.training.own_pairs import read_own_pairs
 from ingest.training.prepare import load_encoder, load_vocabulary
 from ingest.training.scoring import (
     PairScore,

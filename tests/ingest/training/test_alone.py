@@ -11,7 +11,8 @@ from ingest.training.annotations import Document, Relation
 from ingest.training.labels import ROOTS, TYPES
 from ingest.training.lexicon_mentions import by_lexicon
 from ingest.training.mentions import NameFinder
-from ingest.training.own import read_own, read_own_pairs
+from ingest.training.own import read_own
+from ingest.training.own_pairs import read_own_pairs
 from ingest.training.single import read_single
 
 
