@@ -37,13 +37,14 @@ class NamingAnnotator:
 
     def _named(self, document: Document) -> Iterator[Sentence]:
         language = document.article.language
-        asked = [sentence for sentence in document.sentences if _asked(sentence, language)]
-        encoded = self.encoder.encode([sentence.text for sentence in asked])
-        found = dict(zip(asked, encoded, strict=True))
-        for sentence in document.sentences:
-            reading = found.get(sentence)
-            names = reading.entities if reading is not None else ()
-            yield replace(sentence, entities=(*sentence.entities, *_further(sentence, names)))
+        asked = [_asked(sentence, language) for sentence in document.sentences]
+        texts = [s.text for s, ask in zip(document.sentences, asked, strict=True) if ask]
+        encoded = iter(self.encoder.encode(texts))
+        for sentence, ask in zip(document.sentences, asked, strict=True):
+            further = (*_further(sentence, next(encoded).entities),) if ask else ()
+            yield (
+                replace(sentence, entities=(*sentence.entities, *further)) if further else sentence
+            )
 
 
 def _asked(sentence: Sentence, language: str) -> bool:

@@ -16,7 +16,14 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
-from ingest.mentions.last_names import introduced, later_names, mention_of, name_keys, part_of_name
+from ingest.mentions.last_names import (
+    family_key,
+    introduced,
+    later_names,
+    mention_of,
+    name_keys,
+    part_of_name,
+)
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
 from ingest.mentions.offices import FORMER, held_before, implied_offices, title_text
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
@@ -71,7 +78,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
 
 
 def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
-    hits = list(hits_of(sentence.tokens, language))
+    hits = hits_of(sentence.tokens, language)
     names = tagged_names(sentence)
     titles = {hit.first: hit for hit in hits if hit.titular}
     if language == "ar":
@@ -191,6 +198,8 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) 
         actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
+    if family := family_key(name):
+        memory.families[family] = actor.id
     return actor
 
 

@@ -18,6 +18,7 @@ from ingest.mentions.phrase import Phrase
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 _PARTICLES = frozenset({"al", "el"})
+_HAMZA = "ء"
 
 
 def mention_of(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
@@ -50,6 +51,13 @@ def name_keys(name: str) -> tuple[str, ...]:
         # "Sissi" alone is el-Sissi, while بن سلمان is told from every other سلمان.
         keys = [f"{words[-2]} {last}", *([last] if words[-2] in _PARTICLES else [])]
     return tuple(keys)
+
+
+def family_key(name: str) -> str | None:
+    """Give the folded first word of a name that begins with the family's: Wang Yi, شي جين بينغ."""
+    first, *others = fold(name).split()
+    language = language_of(name) or "en"
+    return first if others and first in word_list(language, "family_first") else None
 
 
 def later_names(
@@ -85,9 +93,21 @@ def _by_last_name(
             actor = memory.last_names.get(f"{word} {following}")
             if actor:
                 return actor, position + 1
-        elif actor := memory.last_names.get(word):
+        elif (actor := memory.last_names.get(word)) or (
+            (actor := memory.families.get(word)) and not _goes_on(tokens, position, language)
+        ):
             return actor, position
     return None, position
+
+
+def _goes_on(tokens: Sequence[Token], position: int, language: str) -> bool:
+    """Say whether a family's name may begin another name, or is another word: Wang Ping, شيء."""
+    if tokens[position].text.endswith(_HAMZA):
+        return True
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return False
+    return _MAY_BE_NAME[language](following)
 
 
 def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | None:
@@ -107,11 +127,12 @@ def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | No
     return next((one for one in able if phrase.actor in ("", one.party)), None)
 
 
+_MAY_BE_NAME = {"ar": arabic_names.may_be_name, "en": english_names.may_be_name}
+
+
 def part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
     """Say whether a first name stands before a last name, so that it is somebody else's."""
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     if before is None or not before.is_word:
         return False
-    return (
-        arabic_names.may_be_name(before) if language == "ar" else english_names.may_be_name(before)
-    )
+    return _MAY_BE_NAME[language](before)

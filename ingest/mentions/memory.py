@@ -32,6 +32,8 @@ class Memory:
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     last_names: dict[str, str] = field(default_factory=dict)
+    # Those whose names begin with the family's, by it.
+    families: dict[str, str] = field(default_factory=dict)
     parties: Counter[str] = field(default_factory=Counter)
     offices: list[StatedOffice] = field(default_factory=list)
     # Titles of whom no name stands beside, with the actor that they serve.

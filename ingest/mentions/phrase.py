@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS
@@ -21,6 +22,8 @@ LATTER = "latter"
 OWNERS = frozenset({"its", "their", "his", "her"})
 # The role of words that only look as if they held an actor: المحيط الهندي, the New York Times.
 NOBODY = "nobody"
+# Sentences whose forms are kept: names are asked for by them before the mentions are.
+REMEMBERED = 1024
 _ACTING = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 
 
@@ -59,8 +62,13 @@ class Phrase:
         return replace(self, first=min(first, self.first), last=max(last, self.last))
 
 
-def hits_of(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
+@lru_cache(maxsize=REMEMBERED)
+def hits_of(tokens: tuple[Token, ...], language: str) -> tuple[Hit, ...]:
     """Give the longest known forms from left to right, none overlapping; actors before titles."""
+    return tuple(_hits(tokens, language))
+
+
+def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
     actors, titles = actor_index(language), title_index(language)
     position = 0
     before: Hit | None = None

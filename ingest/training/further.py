@@ -97,12 +97,7 @@ def further(
     rng = seeded(options.seed + crew.rank)
     names = NameExchange(data.relations, cutter)
     tags = TagExchange([*data.arabic, *data.english])
-    data = replace(
-        data,
-        relations=crew.share(data.relations),
-        roots=crew.share(data.roots),
-        own_roots=crew.share(data.own_roots),
-    )
+    data = replace(data, relations=crew.share(data.relations), roots=crew.share(data.roots))
     _freeze(model, options.frozen)
     rates = TrainOptions(
         encoder_rate=options.encoder_rate, head_rate=options.head_rate, hidden=options.hidden
@@ -173,7 +168,7 @@ def plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> lis
         kinds.setdefault(_share(example, options), []).append(example)
     steps: list[Step] = []
     shares = [(examples, share) for share, examples in kinds.items()]
-    shares.append((data.roots + data.own_roots, options.roots))
+    shares.append((data.roots, options.roots))
     for examples, share in shares:
         size = lambda example: len(example.ids)  # noqa: E731
         batches = chunks(examples, rates.batch, share, rng, size, rates.budget)

@@ -26,7 +26,6 @@ from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
 from ingest.training.offsets import read_corpora
 from ingest.training.own import read_own
-from ingest.training.own_pairs import read_own_pairs
 from ingest.training.prepare import load_encoder, load_vocabulary
 from ingest.training.scoring import (
     PairScore,
@@ -95,9 +94,8 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
     arabic, test = split_arabic(read_arabic(shared))
     roots = root_examples(pair_rows(shared / "gold" / "plv_dev.tsv"), cutter)
-    own_roots = root_examples(read_own_pairs(), cutter)
     held = Held([d for d in documents if d.batch in HELD_OUT], kept, test)
-    data = TrainingData(rest, roots, own_roots, arabic, read_english(shared))
+    data = TrainingData(rest, roots, arabic, read_english(shared))
     return Loaded(cutter, data, held, len(taught))
 
 

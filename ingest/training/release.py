@@ -39,7 +39,6 @@ def _counts(loaded: Loaded) -> dict[str, Any]:
         "pairs": pairs,
         "firm_relations": dict(taught),
         "marked_pairs": len(loaded.data.roots),
-        "own_marked_pairs": len(loaded.data.own_roots),
         "entity_sentences": {"ar": len(loaded.data.arabic), "en": len(loaded.data.english)},
         "held_out_batches": sorted(HELD_OUT),
         "held_out_documents": len(loaded.held.documents),

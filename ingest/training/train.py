@@ -52,7 +52,6 @@ class TrainingData:
 
     relations: list[Example] = field(default_factory=list)
     roots: list[Example] = field(default_factory=list)
-    own_roots: list[Example] = field(default_factory=list)
     arabic: list[Tagged] = field(default_factory=list)
     english: list[Tagged] = field(default_factory=list)
 
@@ -92,8 +91,7 @@ def plan(data: TrainingData, options: TrainOptions, rng: random.Random) -> list[
     size = lambda example: len(example.ids)  # noqa: E731
     words = lambda tagged: len(tagged.words)  # noqa: E731
     steps: list[Step] = []
-    roots = data.roots + data.own_roots
-    for examples, share in ((data.relations, options.relations), (roots, options.roots)):
+    for examples, share in ((data.relations, options.relations), (data.roots, options.roots)):
         steps += [
             ("pair", b) for b in chunks(examples, options.batch, share, rng, size, options.budget)
         ]

@@ -1,39 +1,22 @@
 """Sentences annotated alone: kept as offsets of an article, or in the project's own words."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from ingest.training.align import align
 from ingest.training.annotations import Document, Relation
-from ingest.training.labels import ROOTS, TYPES
+from ingest.training.labels import TYPES
 from ingest.training.lexicon_mentions import by_lexicon
 from ingest.training.mentions import NameFinder
 from ingest.training.own import read_own
-from ingest.training.own_pairs import read_own_pairs
 from ingest.training.single import read_single
 
 
 def written(folder: Path, line: str) -> Path:
     (folder / "en-own.txt").write_text(line + "\n", "utf8")
     return folder
-
-
-def test_own_pairs_are_read_with_their_roots(tmp_path: Path) -> None:
-    folder = written(tmp_path, "REJECT\t<t>The offer</t> was turned down by <s>Mali</s>.")
-    assert read_own_pairs(folder) == [
-        ("The offer was turned down by Mali.", (29, 33), (0, 9), "REJECT")
-    ]
-
-
-@pytest.mark.parametrize(
-    "line", ["REJECTS\t<s>A</s> <t>B</t>", "REJECT\t<s>A</s> B", "REJECT <s>A</s> <t>B</t>"]
-)
-def test_an_own_pair_without_root_source_or_target_is_refused(tmp_path: Path, line: str) -> None:
-    with pytest.raises(ValueError, match=r"en-own#1: no root, or not one source and one target"):
-        read_own_pairs(written(tmp_path, line))
 
 
 def test_own_words_give_mentions_and_statements(tmp_path: Path) -> None:
@@ -89,11 +72,3 @@ def test_all_that_ships_is_sound() -> None:
     stated = {kind for sentence in sentences for _, _, kind in sentence.statements}
     assert stated == set(TYPES)
     assert sum(not sentence.statements for sentence in sentences) > 100
-
-
-def test_all_own_pairs_are_sound() -> None:
-    rows = read_own_pairs()
-    counted = Counter(root for *_, root in rows)
-    assert set(counted) == set(ROOTS)
-    assert min(counted.values()) >= 60
-    assert len({text for text, *_ in rows}) == len(rows)
