@@ -19,6 +19,7 @@ from ingest.mentions.phrase import Phrase
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 _PARTICLES = frozenset({"al", "el"})
 _HAMZA = "ء"
+_MAY_BE_NAME = {"ar": arabic_names.may_be_name, "en": english_names.may_be_name}
 
 
 def mention_of(sentence: Sentence, phrase: Phrase, actor: Actor) -> Mention:
@@ -55,9 +56,9 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def family_key(name: str) -> str | None:
     """Give the folded first word of a name that begins with the family's: Wang Yi, شي جين بينغ."""
-    first, *others = fold(name).split()
-    language = language_of(name) or "en"
-    return first if others and first in word_list(language, "family_first") else None
+    words = fold(name).split()
+    families = word_list(language_of(name) or "en", "family_first")
+    return words[0] if len(words) > 1 and words[0] in families else None
 
 
 def later_names(
@@ -125,9 +126,6 @@ def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | No
     if actor_id is not None and last == (phrase.name or (first, phrase.last))[1]:
         able.append(memory.actors[actor_id])
     return next((one for one in able if phrase.actor in ("", one.party)), None)
-
-
-_MAY_BE_NAME = {"ar": arabic_names.may_be_name, "en": english_names.may_be_name}
 
 
 def part_of_name(sentence: Sentence, phrase: Phrase, language: str) -> bool:
