@@ -40,8 +40,8 @@ def find_chains(
     Raises QuestionTooLarge when more than `most` relations would be loaded.
 
     Only what lies between the two is loaded. `load` gives the relations with one end among the
-    first ids and, unless the second are None, the other end among those; of more than a number it
-    may leave out all but one. Two steps lead over the actors that `between` gives (see
+    first ids and, unless the second are None, the other end among those; it may stop at one more
+    than the number that it is given. Two steps lead over the actors that `between` gives (see
     `graph_schema.surroundings.between_of`), for the busiest have thousands of relations. For each
     further step the end with fewer actors on its rim is widened, and one look joins what both ends
     reach.

@@ -72,7 +72,6 @@ def _train(args: argparse.Namespace) -> None:
             head_rate=args.head_rate,
             often=args.often,
             alone=args.alone,
-            own=args.own,
             roots=args.roots,
             arabic_tags=args.arabic_tags,
             english_tags=args.english_tags,
@@ -173,9 +172,6 @@ def main() -> None:
         type=float,
         default=1.0,
         help="how often a round takes a single sentence (further)",
-    )
-    step.add_argument(
-        "--own", type=float, default=1.0, help="how much more often those in our own words come"
     )
     step.add_argument(
         "--roots", type=float, default=0.25, help="how often a round takes a marked pair (further)"

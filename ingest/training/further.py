@@ -19,7 +19,6 @@ from ingest.training.crew import ALONE, Crew
 from ingest.training.examples import Example
 from ingest.training.exchanged import NameExchange, TagExchange
 from ingest.training.heads import ReaderModel
-from ingest.training.own import OWN_BATCH
 from ingest.training.precision import mixed
 from ingest.training.train import Step, TrainingData, TrainOptions, chunks, groups, step_loss
 
@@ -32,8 +31,7 @@ class FurtherOptions:
     """The time in minutes, the warm-up in steps, and how often a round takes each kind.
 
     Sentences of the batches whose names begin with one of `newest` come `often` times as often as
-    the others of their kind, for the reader has read the others before; those in our own words come
-    `own` times as often as those of the news. `hidden` is the share of
+    the others of their kind, for the reader has read the others before. `hidden` is the share of
     pieces that are hidden, `exchanged` the share of sentences in which names may be exchanged.
     `average` is how much of the weights' moving average each step of it keeps. `workers` average
     their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
@@ -51,7 +49,6 @@ class FurtherOptions:
     english_tags: float = 0.03
     newest: tuple[str, ...] = ()
     often: float = 3.0
-    own: float = 1.0
     hidden: float = 0.04
     exchanged: float = 0.4
     average: float = 0.995
@@ -154,10 +151,8 @@ def _freeze(model: ReaderModel, layers: int) -> None:
 def _share(example: Example, options: FurtherOptions) -> float:
     sentence = example.sentence
     share = options.alone if sentence and sentence.alone else options.passages
-    batch = sentence.document.batch if sentence else ""
-    if OWN_BATCH in batch:
-        share *= options.own
-    return share * options.often if batch.startswith(options.newest) else share
+    new = sentence is not None and sentence.document.batch.startswith(options.newest)
+    return share * options.often if new else share
 
 
 def plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> list[Step]:

@@ -12,7 +12,6 @@ from ingest.training.align import Sentence
 from ingest.training.single import annotated
 
 OWN = Path(__file__).parent / "annotations" / "own"
-OWN_BATCH = "-own-"  # is in the name of every batch of them, behind the language
 _MARK = re.compile(r"⟦(\d+) ([A-Z0-9_]+|PERSON:[^:⟧]+): ([^⟦⟧]+)⟧")
 _RELATION = re.compile(r"(\d+) ([A-Z_]+) (\d+)((?: (?:neg|plan|hyp|opt))*)")
 

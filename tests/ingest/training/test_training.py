@@ -73,19 +73,18 @@ def test_a_share_of_the_pieces_is_hidden_but_no_marks() -> None:
     assert 0.1 < changed.float().mean() < 0.3
 
 
-def test_the_newest_batches_and_our_own_come_more_often() -> None:
-    """Thrice and twice as often as others of their kind."""
+def test_the_newest_batches_come_more_often() -> None:
+    """Thrice as often as others of their kind."""
     text = "قصفت روسيا سوريا"
     said = relation("RUS", "ATTACKS", "SYR", text, source_mention="روسيا", target_mention="سوريا")
     found = align(document(text, said), FINDER) * 10
     newer = [replace(one, document=replace(one.document, batch="ar-90")) for one in found]
-    own = [replace(one, document=replace(one.document, batch="ar-own-0")) for one in found]
-    data = TrainingData(relation_examples([*found, *newer, *own], cutter()))
-    options = FurtherOptions(newest=("ar-9",), often=3.0, own=2.0, passages=1.0)
+    data = TrainingData(relation_examples([*found, *newer], cutter()))
+    options = FurtherOptions(newest=("ar-9",), often=3.0, passages=1.0)
     seen: Counter[str] = Counter()
     for _, batch in plan_further(data, options, seeded(3)):
         seen.update(one.sentence.document.batch for one in batch)
-    assert seen == {"ar-00": 10, "ar-90": 30, "ar-own-0": 20}
+    assert seen == {"ar-00": 10, "ar-90": 30}
 
 
 def test_whole_words_are_hidden() -> None:
