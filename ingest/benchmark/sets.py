@@ -18,6 +18,7 @@ from ingest.evaluation import read_gold
 from ingest.training.annotations import PACKED
 from ingest.training.entities import Tagged, read_arabic, split_arabic
 from ingest.training.labels import HELD_OUT
+from ingest.training.named import NAMES, read_named
 from ingest.training.offsets import CORPORA, read_corpora, unpack
 
 Gold = list[dict[str, Any]]
@@ -77,6 +78,11 @@ def events(shared: Path) -> list[Event]:
 def tagged_names(shared: Path) -> list[Tagged]:
     """Give the last fifth of ANERcorp."""
     return split_arabic(read_arabic(shared))[1]
+
+
+def tagged_news(shared: Path, folder: Path = PACKED) -> list[Tagged]:
+    """Give the sentences of the news whose names were marked and not taught."""
+    return read_named(read_corpora(shared), folder / NAMES)[1]
 
 
 def arabic_articles(shared: Path, most: int, seed: int = 5) -> list[Article]:

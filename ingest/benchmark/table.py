@@ -64,12 +64,12 @@ def attack_rows(no: Attacks, yes: Attacks) -> Iterator[Row]:
         yield Row(name, reached, wanted)
 
 
-def entity_rows(found: Mapping[str, Tally]) -> Iterator[Row]:
-    """Give the rows of tagged names, all kinds together first."""
+def entity_rows(name: str, found: Mapping[str, Tally], wanted: str = "") -> Iterator[Row]:
+    """Give the rows of tagged names of the set `name`, all kinds together first."""
     whole = sum(found.values(), Tally())
-    yield Row("names, ANERcorp's last fifth", f"F1 {whole.f1:.3f}", "F1 0.80")
+    yield Row(f"names, {name}", f"F1 {whole.f1:.3f}", wanted)
     for kind, tally in found.items():
-        yield Row(f"names, {kind}", f"F1 {tally.f1:.3f}")
+        yield Row(f"names, {name}, {kind}", f"F1 {tally.f1:.3f}")
 
 
 def ablation_rows(parts: Mapping[str, Mapping[str, Scored]]) -> Iterator[str]:

@@ -83,15 +83,25 @@ def test_each_part_reads_without_the_others() -> None:
 
 
 def test_rows_show_what_is_wanted_beside_what_is_reached() -> None:
-    (row, *_) = table.entity_rows({"PER": Tally(1, 2, 2), "LOC": Tally(1, 1, 1)})
-    assert str(row).partition("last fifth")[2].split() == ["F1", "0.667", "F1", "0.80"]
+    found = {"PER": Tally(1, 2, 2), "LOC": Tally(1, 1, 1)}
+    rows = [str(row).split() for row in table.entity_rows("news", found, "F1 0.80")]
+    assert rows[0] == ["names,", "news", "F1", "0.667", "F1", "0.80"]
+    assert rows[2] == ["names,", "news,", "LOC", "F1", "1.000"]
 
 
 def test_all_figures_are_given(tmp_path: Path) -> None:
     annotated = write_shared(tmp_path)
     text = "\n".join(map(str, lines(tmp_path, annotated)))
-    for told in ("seed: relations", "dev: relations, en", "held out: offices", "no actors carried"):
+    for told in (
+        "seed: relations",
+        "dev: relations, en",
+        "held out: offices",
+        "no actors carried",
+        "news of 2018",
+    ):
         assert told in text
+    (places,) = (line for line in text.splitlines() if "news of 2018, LOC" in line)
+    assert places.endswith("F1 1.000")
     for told in ("easily no assault", "0.0 % (0 of 1)", "100.0 % (1 of 1)", "expected error"):
         assert told in text
 

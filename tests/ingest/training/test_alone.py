@@ -7,9 +7,11 @@ import pytest
 
 from ingest.training.align import align
 from ingest.training.annotations import Document, Relation
+from ingest.training.entities import Tagged
 from ingest.training.labels import TYPES
 from ingest.training.lexicon_mentions import by_lexicon
 from ingest.training.mentions import NameFinder
+from ingest.training.named import read_named
 from ingest.training.own import read_own
 from ingest.training.single import read_single
 
@@ -72,3 +74,16 @@ def test_all_that_ships_is_sound() -> None:
     stated = {kind for sentence in sentences for _, _, kind in sentence.statements}
     assert stated == set(TYPES)
     assert sum(not sentence.statements for sentence in sentences) > 100
+
+
+def test_marked_names_give_a_tag_for_each_word(tmp_path: Path) -> None:
+    text = "أمطرت. وصل سمير حداد لروما، أمس."
+    article = {"id": "a", "language": "ar", "title": None, "text": text}
+    line = {"id": "a", "start": 7, "end": 32, "names": [[4, 13, "PER"], [14, 19, "LOC"]]}
+    nameless = {"id": "a", "start": 0, "end": 6, "names": []}
+    (tmp_path / "n-00.jsonl").write_text(json.dumps(line) + "\n", "utf8")
+    (tmp_path / "n-23.jsonl").write_text(json.dumps(nameless) + "\n", "utf8")
+    (sentence,), held = read_named({"a": article}, tmp_path)
+    assert held == [Tagged(("أمطرت", "."), ("O", "O"))]
+    assert sentence.words == ("وصل", "سمير", "حداد", "لروما", "،", "أمس", ".")
+    assert sentence.tags == ("O", "B-PER", "I-PER", "B-LOC", "O", "O", "O")
