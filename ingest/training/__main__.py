@@ -61,8 +61,14 @@ def _train(args: argparse.Namespace) -> None:
         pipeline.teach_base(loaded, args.work, options, args.start or "pretrained.pt")
     if args.stage in ("roots", "all"):
         pipeline.teach_roots(loaded, args.work)
+    if args.stage == "names":
+        pipeline.teach_names(loaded, args.work)
     if args.stage in ("further", "all"):
         start = args.start if args.stage == "further" and args.start else pipeline.FINAL
+        if args.unlabelled:
+            loaded = pipeline.add_unlabelled(
+                loaded, args.shared, args.work, args.unlabelled, start, args.tagger
+            )
         further = FurtherOptions(
             minutes=args.minutes,
             workers=args.workers,
@@ -75,6 +81,7 @@ def _train(args: argparse.Namespace) -> None:
             roots=args.roots,
             arabic_tags=args.arabic_tags,
             english_tags=args.english_tags,
+            soft=args.soft,
         )
         pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
@@ -147,9 +154,9 @@ def main() -> None:
     )
     step.add_argument(
         "--stage",
-        choices=("all", "base", "roots", "further", "folds"),
+        choices=("all", "base", "roots", "names", "further", "folds"),
         default="all",
-        help="folds: cross-validate the marked pairs from the base",
+        help="folds: cross-validate the marked pairs from the base; names: a tagger alone",
     )
     step.add_argument("--minutes", type=float, default=90, help="how long the further stage lasts")
     step.add_argument(
@@ -181,6 +188,23 @@ def main() -> None:
     )
     step.add_argument(
         "--english-tags", type=float, default=0.03, help="likewise the English names (further)"
+    )
+    step.add_argument(
+        "--unlabelled",
+        type=int,
+        default=0,
+        help="how many sentences of the news to learn that nobody annotated, as the start reads"
+        " them (further)",
+    )
+    step.add_argument(
+        "--tagger",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a further reader, as names.pt, that says what names are in them (further)",
+    )
+    step.add_argument(
+        "--soft", type=float, default=1.0, help="how often a round takes one of them (further)"
     )
     step.add_argument("--encoder-rate", type=float, default=1e-4, help="highest rate (further)")
     step.add_argument("--head-rate", type=float, default=5e-4, help="highest rate (further)")

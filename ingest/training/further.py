@@ -47,6 +47,7 @@ class FurtherOptions:
     roots: float = 0.25
     arabic_tags: float = 0.3
     english_tags: float = 0.03
+    soft: float = 1.0
     newest: tuple[str, ...] = ()
     often: float = 3.0
     hidden: float = 0.04
@@ -94,7 +95,12 @@ def further(
     rng = seeded(options.seed + crew.rank)
     names = NameExchange(data.relations, cutter)
     tags = TagExchange([*data.arabic, *data.english])
-    data = replace(data, relations=crew.share(data.relations), roots=crew.share(data.roots))
+    data = replace(
+        data,
+        relations=crew.share(data.relations),
+        roots=crew.share(data.roots),
+        soft=crew.share(data.soft),
+    )
     _freeze(model, options.frozen)
     rates = TrainOptions(
         encoder_rate=options.encoder_rate, head_rate=options.head_rate, hidden=options.hidden
@@ -124,7 +130,7 @@ def further(
             kind, items = step
             if kind == "tags":
                 items = [tags(item, rng) for item in items]
-            else:
+            elif kind == "pair":
                 often = options.exchanged
                 items = [names(i, rng) if rng.random() < often else i for i in items]
             with mixed():
@@ -172,5 +178,8 @@ def plan(data: TrainingData, options: FurtherOptions, rng: random.Random) -> lis
         words = lambda tagged: len(tagged.words)  # noqa: E731
         batches = chunks(items, rates.tag_batch, share, rng, words, rates.budget)
         steps += [("tags", batch) for batch in batches]
+    size = lambda soft: len(soft.ids)  # noqa: E731
+    batches = chunks(data.soft, rates.batch, options.soft, rng, size, rates.budget)
+    steps += [("soft", batch) for batch in batches]
     rng.shuffle(steps)
     return steps

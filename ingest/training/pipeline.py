@@ -24,6 +24,7 @@ from ingest.training.heads import ReaderModel
 from ingest.training.labels import HELD_OUT, TYPES
 from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
+from ingest.training.named import read_named
 from ingest.training.offsets import read_corpora
 from ingest.training.own import read_own
 from ingest.training.prepare import load_encoder, load_vocabulary
@@ -37,13 +38,15 @@ from ingest.training.scoring import (
 )
 from ingest.training.shipped import read_shipped
 from ingest.training.single import read_single
+from ingest.training.soft import taught
 from ingest.training.train import TrainingData, TrainOptions, train
+from ingest.training.unlabelled import unlabelled
 from ingest.training.vocabulary import build_tokenizer
 
 log = logging.getLogger(__name__)
 
 FOLDS = 5
-BASE, FINAL = "base.pt", "reader.pt"
+BASE, FINAL, NAMES = "base.pt", "reader.pt", "names.pt"
 # The roots come last, so that each fold of their cross-validation repeats only a short stage.
 ROOT_STAGE = TrainOptions(
     rounds=2,
@@ -54,16 +57,24 @@ ROOT_STAGE = TrainOptions(
     arabic_tags=0.8,
     english_tags=0.1,
 )
+NAME_STAGE = TrainOptions(
+    rounds=6,
+    tag_batch=16,
+    encoder_rate=1e-4,
+    head_rate=1e-3,
+    arabic_tags=1.0,
+)
 FOLD_STAGE = replace(ROOT_STAGE, rounds=3, relations=0.0, arabic_tags=0.0, english_tags=0.0)
 
 
 @dataclass
 class Held:
-    """What is kept from training: documents with their examples, and ANERcorp's last fifth."""
+    """Not taught: documents with their examples, ANERcorp's last fifth, news with its names."""
 
     documents: list[Document]
     examples: list[Example]
     arabic: list[Tagged]
+    news: list[Tagged]
 
 
 @dataclass
@@ -88,14 +99,16 @@ def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True
     names = learn_names(taught)
     finder = by_lexicon(names) if lexicon else by_names(names)
     aligned = [sentence for document in documents for sentence in align(document, finder)]
-    alone = read_single(read_corpora(shared)) + read_own()
+    articles = read_corpora(shared)
+    alone = read_single(articles) + read_own()
     examples = relation_examples(aligned + alone, cutter)
     kept = [e for e in examples if e.sentence and e.sentence.document.batch in HELD_OUT]
     rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
     arabic, test = split_arabic(read_arabic(shared))
+    named, news = read_named(articles)
     roots = root_examples(pair_rows(shared / "gold" / "plv_dev.tsv"), cutter)
-    held = Held([d for d in documents if d.batch in HELD_OUT], kept, test)
-    data = TrainingData(rest, roots, arabic, read_english(shared))
+    held = Held([d for d in documents if d.batch in HELD_OUT], kept, test, news)
+    data = TrainingData(rest, roots, arabic + named, read_english(shared))
     return Loaded(cutter, data, held, len(taught))
 
 
@@ -122,9 +135,10 @@ def watch(model: ReaderModel, loaded: Loaded) -> float:
             claimed = guesses(own, np.full(len(TYPES), level))
             part = score_documents(documents, claimed, reachable(documents, own))
             log.info(f"    {language}: {total(part)}")
-    names = score_entities(model, loaded.held.arabic, loaded.cutter)
-    listed = " ".join(f"{kind} {item.f1:.3f}" for kind, item in names.items())
-    log.info(f"  entities: {total(names)} {listed}")
+    for name, sentences in (("ANERcorp", loaded.held.arabic), ("news", loaded.held.news)):
+        names = score_entities(model, sentences, loaded.cutter)
+        listed = " ".join(f"{kind} {item.f1:.3f}" for kind, item in names.items())
+        log.info(f"  names, {name}: {total(names)} {listed}")
     return figures.f1
 
 
@@ -156,6 +170,29 @@ def teach_roots(loaded: Loaded, work: Path, options: TrainOptions = ROOT_STAGE) 
     for _ in train(model, loaded.data, loaded.cutter, options):
         watch(model, loaded)
     torch.save(model.state_dict(), work / FINAL)
+
+
+def teach_names(loaded: Loaded, work: Path, options: TrainOptions = NAME_STAGE) -> None:
+    """Teach the source Arabic names and nothing else; leaves names.pt in `work`.
+
+    It finds names better than a reader does that learns relations beside them.
+    """
+    torch.manual_seed(options.seed)
+    model = ReaderModel(load_encoder(work, "source.pt"))
+    data = TrainingData(arabic=loaded.data.arabic)
+    for _ in train(model, data, loaded.cutter, options):
+        pass
+    torch.save(model.state_dict(), work / NAMES)
+
+
+def add_unlabelled(
+    loaded: Loaded, shared: Path, work: Path, most: int, start: str, taggers: Sequence[str]
+) -> Loaded:
+    """Return the data with so many sentences that nobody annotated, as `start` reads them."""
+    teachers = [load_reader(work, name) for name in taggers]
+    sentences = unlabelled(shared, most)
+    soft = taught(_reader_at(work, start), teachers, sentences, loaded.cutter)
+    return replace(loaded, data=replace(loaded.data, soft=soft))
 
 
 def teach_further(loaded: Loaded, work: Path, options: FurtherOptions, start: str = FINAL) -> None:

@@ -18,6 +18,7 @@ from ingest.training.entities import Tagged
 from ingest.training.examples import IGNORED, Example, PairBatch, collate, tag_batch
 from ingest.training.heads import PairOutput, ReaderModel
 from ingest.training.precision import mixed
+from ingest.training.soft import Soft, soft_loss
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +55,7 @@ class TrainingData:
     roots: list[Example] = field(default_factory=list)
     arabic: list[Tagged] = field(default_factory=list)
     english: list[Tagged] = field(default_factory=list)
+    soft: list[Soft] = field(default_factory=list)
 
 
 Step = tuple[str, list[Any]]
@@ -151,6 +153,8 @@ def step_loss(
     model: ReaderModel, step: Step, cutter: Cutter, options: TrainOptions, rng: random.Random
 ) -> Tensor:
     kind, items = step
+    if kind == "soft":
+        return soft_loss(model, items, rng)
     if kind == "tags":
         ids, mask, tags, _ = tag_batch(items, cutter, rng)
         _, logits = model(ids, mask)
