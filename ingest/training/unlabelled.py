@@ -12,6 +12,7 @@ from graph_schema.records import Article
 from ingest.mentions.carried import carried
 from ingest.mentions.finder import find_mentions
 from ingest.segmentation import LexicalAnnotator
+from ingest.training import named
 from ingest.training.align import Mention, Sentence
 from ingest.training.annotations import PACKED, Document
 from ingest.training.chance import seeded
@@ -26,26 +27,28 @@ QUIET = 0.12  # the share of the sentences without two parties: names stand in t
 def unlabelled(shared: Path, most: int, seed: int = 9) -> list[Sentence]:
     """Return so many sentences of both corpora, drawn by chance and always the same.
 
-    Articles of which a passage is held out give none.
+    Articles of which a passage or a sentence is held out give none.
     """
-    rng = seeded(seed)
+    rng, annotator = seeded(seed), LexicalAnnotator()
     held = _held_out()
     articles = [one for one in read_corpora(shared).values() if one["id"] not in held]
     rng.shuffle(articles)
-    found = (sentence for article in articles for sentence in _sentences(article, rng))
+    found = (sentence for article in articles for sentence in _sentences(article, annotator, rng))
     return list(islice(found, most))
 
 
 def _held_out() -> set[str]:
-    paths = [PACKED / f"{batch}.jsonl" for batch in sorted(HELD_OUT)]
+    paths = [PACKED / f"{batch}.jsonl" for batch in HELD_OUT]
+    paths += [PACKED / named.NAMES / f"{batch}.jsonl" for batch in named.HELD_OUT]
     return {json.loads(line)["id"] for path in paths for line in path.read_text().splitlines()}
 
 
-def _sentences(article: Record, rng: random.Random) -> Iterator[Sentence]:
+def _sentences(
+    article: Record, annotator: LexicalAnnotator, rng: random.Random
+) -> Iterator[Sentence]:
     language = article["language"]
-    parsed = LexicalAnnotator().annotate(
-        [Article(article["id"], language, article["title"], article["text"])]
-    )[0]
+    read = Article(article["id"], language, article["title"], article["text"])
+    (parsed,) = annotator.annotate([read])
     found = find_mentions(parsed)
     for part, here, before in zip(
         parsed.sentences, found.by_sentence, carried(parsed, found), strict=True
