@@ -67,7 +67,7 @@ def lines(shared: Path, annotations: Path = PACKED) -> Iterator[Row | str]:
     old = measures.entities(encoder(), sets.tagged_names(shared))
     yield from table.entity_rows("ANERcorp's last fifth", old, "F1 0.80")
     news = measures.entities(encoder(), sets.tagged_news(shared, annotations))
-    yield from table.entity_rows("news of 2018", news)
+    yield from table.entity_rows("news", news)
     yield from _speed(shared)
     yield heading("What each part is worth (P / R / F1)")
     parts: dict[str, dict[str, Scored]] = {}

@@ -184,7 +184,10 @@ def main() -> None:
         "--roots", type=float, default=0.25, help="how often a round takes a marked pair (further)"
     )
     step.add_argument(
-        "--arabic-tags", type=float, default=0.3, help="how often a round takes ANERcorp (further)"
+        "--arabic-tags",
+        type=float,
+        default=0.3,
+        help="how often a round takes a sentence with Arabic names (further)",
     )
     step.add_argument(
         "--english-tags", type=float, default=0.03, help="likewise the English names (further)"

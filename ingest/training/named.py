@@ -21,27 +21,31 @@ HELD_OUT = frozenset({"n-23"})
 def read_named(
     articles: dict[str, Record], folder: Path = PACKED / NAMES
 ) -> tuple[list[Tagged], list[Tagged]]:
-    """Return the sentences for training and those held out, as words with their tags, in order."""
-    taught: list[Tagged] = []
-    held: list[Tagged] = []
-    for path in sorted(folder.glob("*.jsonl")):
-        kept = held if path.stem in HELD_OUT else taught
-        for line in map(json.loads, path.read_text("utf8").splitlines()):
-            text = str(articles[line["id"]]["text"])[line["start"] : line["end"]]
-            kept.append(_tagged(text, line["names"]))
-    return taught, held
+    """Return the sentences for training and those held out, as words with their tags, in order.
+
+    An article of which a sentence is held out teaches nothing. ValueError if a name is no whole
+    words of its sentence.
+    """
+    files = {path.stem: path.read_text("utf8") for path in sorted(folder.glob("*.jsonl"))}
+    lines = {stem: list(map(json.loads, text.splitlines())) for stem, text in files.items()}
+    unseen = {line["id"] for stem in HELD_OUT & lines.keys() for line in lines[stem]}
+    taught = [line for stem in sorted(lines.keys() - HELD_OUT) for line in lines[stem]]
+    held = [line for stem in sorted(lines.keys() & HELD_OUT) for line in lines[stem]]
+    return (
+        [_tagged(articles, line) for line in taught if line["id"] not in unseen],
+        [_tagged(articles, line) for line in held],
+    )
 
 
-def _tagged(text: str, names: list[tuple[int, int, str]]) -> Tagged:
-    words, tags = [], []
-    for word in WORD.finditer(text):
-        words.append(word.group())
-        tags.append(_tag(word.start(), names))
-    return Tagged(tuple(words), tuple(tags))
-
-
-def _tag(place: int, names: list[tuple[int, int, str]]) -> str:
-    for start, end, kind in names:
-        if start <= place < end:
-            return f"B-{kind}" if place == start else f"I-{kind}"
-    return "O"
+def _tagged(articles: dict[str, Record], line: Record) -> Tagged:
+    text = str(articles[line["id"]]["text"])[line["start"] : line["end"]]
+    words = list(WORD.finditer(text))
+    tags = ["O"] * len(words)
+    for start, end, kind in line["names"]:
+        inside = [n for n, word in enumerate(words) if word.start() < end and start < word.end()]
+        if not inside or any(tags[n] != "O" for n in inside):
+            raise ValueError(f"{line['id']}: {start} to {end} is no name of its own")
+        for n in inside:
+            tags[n] = f"I-{kind}"
+        tags[inside[0]] = f"B-{kind}"
+    return Tagged(tuple(word.group() for word in words), tuple(tags))

@@ -157,7 +157,7 @@ def teach_base(loaded: Loaded, work: Path, options: TrainOptions, start: str) ->
 
 
 def load_reader(work: Path, name: str) -> ReaderModel:
-    """Read base.pt or reader.pt."""
+    """Read base.pt or another reader of `work`."""
     state = torch.load(work / name, weights_only=True)
     model = ReaderModel(load_encoder(work, "source.pt"))
     model.load_state_dict(state)

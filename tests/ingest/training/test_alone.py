@@ -7,13 +7,23 @@ import pytest
 
 from ingest.training.align import align
 from ingest.training.annotations import Document, Relation
-from ingest.training.entities import Tagged
+from ingest.training.entities import Tagged, spans
 from ingest.training.labels import TYPES
 from ingest.training.lexicon_mentions import by_lexicon
 from ingest.training.mentions import NameFinder
 from ingest.training.named import read_named
+from ingest.training.offsets import read_corpora
 from ingest.training.own import read_own
 from ingest.training.single import read_single
+
+SHARED = Path(__file__).parents[4] / "shared"
+needs_shared = pytest.mark.skipif(
+    not (SHARED / "corpora").exists(), reason="needs the corpora beside the checkout"
+)
+
+
+def write(path: Path, line: dict[str, object]) -> None:
+    path.write_text(json.dumps(line) + "\n", "utf8")
 
 
 def written(folder: Path, line: str) -> Path:
@@ -78,12 +88,42 @@ def test_all_that_ships_is_sound() -> None:
 
 def test_marked_names_give_a_tag_for_each_word(tmp_path: Path) -> None:
     text = "أمطرت. وصل سمير حداد لروما، أمس."
-    article = {"id": "a", "language": "ar", "title": None, "text": text}
+    articles = {name: {"id": name, "text": text} for name in ("a", "b")}
     line = {"id": "a", "start": 7, "end": 32, "names": [[4, 13, "PER"], [14, 19, "LOC"]]}
-    nameless = {"id": "a", "start": 0, "end": 6, "names": []}
-    (tmp_path / "n-00.jsonl").write_text(json.dumps(line) + "\n", "utf8")
-    (tmp_path / "n-23.jsonl").write_text(json.dumps(nameless) + "\n", "utf8")
-    (sentence,), held = read_named({"a": article}, tmp_path)
+    nameless = {"id": "b", "start": 0, "end": 6, "names": []}
+    write(tmp_path / "n-00.jsonl", line)
+    write(tmp_path / "n-23.jsonl", nameless)
+    (sentence,), held = read_named(articles, tmp_path)
     assert held == [Tagged(("أمطرت", "."), ("O", "O"))]
     assert sentence.words == ("وصل", "سمير", "حداد", "لروما", "،", "أمس", ".")
     assert sentence.tags == ("O", "B-PER", "I-PER", "B-LOC", "O", "O", "O")
+
+
+def test_an_article_with_held_out_names_teaches_none(tmp_path: Path) -> None:
+    articles = {"a": {"id": "a", "text": "وصل سمير. غادر سمير."}}
+    write(tmp_path / "n-00.jsonl", {"id": "a", "start": 0, "end": 9, "names": [[4, 8, "PER"]]})
+    write(tmp_path / "n-23.jsonl", {"id": "a", "start": 10, "end": 20, "names": [[5, 9, "PER"]]})
+    taught, held = read_named(articles, tmp_path)
+    assert (taught, len(held)) == ([], 1)
+
+
+def test_a_name_behind_an_invisible_mark_is_a_name(tmp_path: Path) -> None:
+    articles = {"a": {"id": "a", "text": "قالت \u200fرويترز أمس"}}
+    write(tmp_path / "n-00.jsonl", {"id": "a", "start": 0, "end": 17, "names": [[6, 12, "ORG"]]})
+    (sentence,), _ = read_named(articles, tmp_path)
+    assert sentence.tags == ("O", "B-ORG", "O")
+
+
+@pytest.mark.parametrize("names", [[[3, 4, "LOC"]], [[4, 8, "PER"], [6, 8, "LOC"]]])
+def test_a_name_that_is_no_words_of_its_own_is_refused(tmp_path: Path, names: list[object]) -> None:
+    articles = {"a": {"id": "a", "text": "وصل سمير أمس"}}
+    write(tmp_path / "n-00.jsonl", {"id": "a", "start": 0, "end": 12, "names": names})
+    with pytest.raises(ValueError, match=r"a: . to . is no name of its own"):
+        read_named(articles, tmp_path)
+
+
+@needs_shared
+def test_all_marked_names_are_sound() -> None:
+    taught, held = read_named(read_corpora(SHARED))
+    assert (len(taught) + len(held), len(held)) == (7123, 300)
+    assert sum(len(spans(one.tags)) for one in held) == 700
