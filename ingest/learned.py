@@ -25,7 +25,7 @@ from ingest.rules.reader import PARSED, read_sentence, told_by
 # which confidence a rule speaks for a pair that the encoder has not read; and the line that makes
 # log odds to confidences, so that of the claims at 80 about 80 in 100 are right.
 RULE_WEIGHT = 1.5
-THRESHOLDS = {"ar": 0.45, "en": 0.5}
+THRESHOLDS = {"ar": 0.55, "en": 0.6}
 SURE = 80
 CALIBRATION = (0.58, -0.03)
 LEAST_ODDS = {language: math.log(p / (1 - p)) for language, p in THRESHOLDS.items()}

@@ -9,6 +9,7 @@ import logging
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +55,8 @@ def _train(args: argparse.Namespace) -> None:
     from ingest.training.further import FurtherOptions
     from ingest.training.train import TrainOptions
 
+    if gone := [name for name in args.tagger if not (args.work / name).exists()]:
+        raise SystemExit(f"{args.work / gone[0]} is not there; train --stage names makes names.pt")
     loaded = pipeline.load(args.shared, args.work, args.further, not args.no_lexicon)
     log.info("%d documents, %d sentences", loaded.documents, len(loaded.data.relations))
     if args.stage in ("base", "all"):
@@ -62,7 +65,7 @@ def _train(args: argparse.Namespace) -> None:
     if args.stage in ("roots", "all"):
         pipeline.teach_roots(loaded, args.work)
     if args.stage == "names":
-        pipeline.teach_names(loaded, args.work)
+        pipeline.teach_names(loaded, args.work, replace(pipeline.NAME_STAGE, seed=args.seed))
     if args.stage in ("further", "all"):
         start = args.start if args.stage == "further" and args.start else pipeline.FINAL
         if args.unlabelled:
@@ -204,10 +207,10 @@ def main() -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="a further reader, as names.pt, that says what names are in them (further)",
+        help="a further reader, as names.pt, that says what names are in those (further)",
     )
     step.add_argument(
-        "--soft", type=float, default=1.0, help="how often a round takes one of them (further)"
+        "--soft", type=float, default=1.0, help="how often a round takes one of those (further)"
     )
     step.add_argument("--encoder-rate", type=float, default=1e-4, help="highest rate (further)")
     step.add_argument("--head-rate", type=float, default=5e-4, help="highest rate (further)")

@@ -32,7 +32,8 @@ class FurtherOptions:
 
     Sentences of the batches whose names begin with one of `newest` come `often` times as often as
     the others of their kind, for the reader has read the others before. `hidden` is the share of
-    pieces that are hidden, `exchanged` the share of sentences in which names may be exchanged.
+    pieces that are hidden, `exchanged` the share of annotated sentences in which names may be
+    exchanged. `soft` is for the sentences that nobody annotated.
     `average` is how much of the weights' moving average each step of it keeps. `workers` average
     their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
     are, which spares a sixth of a step for three of twelve.

@@ -38,7 +38,7 @@ from ingest.training.scoring import (
 )
 from ingest.training.shipped import read_shipped
 from ingest.training.single import read_single
-from ingest.training.soft import taught
+from ingest.training.soft import read_softly
 from ingest.training.train import TrainingData, TrainOptions, train
 from ingest.training.unlabelled import unlabelled
 from ingest.training.vocabulary import build_tokenizer
@@ -135,11 +135,16 @@ def watch(model: ReaderModel, loaded: Loaded) -> float:
             claimed = guesses(own, np.full(len(TYPES), level))
             part = score_documents(documents, claimed, reachable(documents, own))
             log.info(f"    {language}: {total(part)}")
+    watch_names(model, loaded)
+    return figures.f1
+
+
+def watch_names(model: ReaderModel, loaded: Loaded) -> None:
+    """Print the figures of names on held-out data."""
     for name, sentences in (("ANERcorp", loaded.held.arabic), ("news", loaded.held.news)):
         names = score_entities(model, sentences, loaded.cutter)
         listed = " ".join(f"{kind} {item.f1:.3f}" for kind, item in names.items())
         log.info(f"  names, {name}: {total(names)} {listed}")
-    return figures.f1
 
 
 def teach_base(loaded: Loaded, work: Path, options: TrainOptions, start: str) -> None:
@@ -173,15 +178,12 @@ def teach_roots(loaded: Loaded, work: Path, options: TrainOptions = ROOT_STAGE) 
 
 
 def teach_names(loaded: Loaded, work: Path, options: TrainOptions = NAME_STAGE) -> None:
-    """Teach the source Arabic names and nothing else; leaves names.pt in `work`.
-
-    It finds names better than a reader does that learns relations beside them.
-    """
+    """Teach the source Arabic names and nothing else; leaves names.pt in `work`."""
     torch.manual_seed(options.seed)
     model = ReaderModel(load_encoder(work, "source.pt"))
     data = TrainingData(arabic=loaded.data.arabic)
     for _ in train(model, data, loaded.cutter, options):
-        pass
+        watch_names(model, loaded)
     torch.save(model.state_dict(), work / NAMES)
 
 
@@ -191,7 +193,7 @@ def add_unlabelled(
     """Return the data with so many sentences that nobody annotated, as `start` reads them."""
     teachers = [load_reader(work, name) for name in taggers]
     sentences = unlabelled(shared, most)
-    soft = taught(_reader_at(work, start), teachers, sentences, loaded.cutter)
+    soft = read_softly(_reader_at(work, start), teachers, sentences, loaded.cutter)
     return replace(loaded, data=replace(loaded.data, soft=soft))
 
 

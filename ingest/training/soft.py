@@ -6,6 +6,7 @@ the pupil reads them, not while its teachers did (noisy student, Xie et al. 2020
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,11 +26,10 @@ from ingest.training.precision import mixed
 from ingest.training.vocabulary import SPECIAL, UNKNOWN
 
 BATCH = 32
-HIDDEN = 0.06
-# What is likelier than this is learned each time, of the other pairs so many at once.
-LIKELY = 0.05
+# Of the pairs of a sentence the likelier ones are learned, and some of the others.
+LEAST_ODDS = math.log(0.05 / 0.95)
 MOST_LIKELY, MOST_UNLIKELY = 40, 16
-SIDE = 0.3  # the weight of polarity, modality and root beside the types, as in other steps
+SIDE = 0.3  # the weight of polarity, modality and root beside the types
 Floats = NDArray[np.float16]
 
 
@@ -53,7 +53,7 @@ class Soft:
     tags: Floats
 
 
-def taught(
+def read_softly(
     reader: ReaderModel,
     taggers: Sequence[ReaderModel],
     sentences: Sequence[Sentence],
@@ -66,12 +66,12 @@ def taught(
     return [
         soft
         for start in range(0, len(order), BATCH)
-        for soft in _taught(reader, taggers, order[start : start + BATCH], cutter)
+        for soft in _read(reader, taggers, order[start : start + BATCH], cutter)
     ]
 
 
 @torch.no_grad()
-def _taught(
+def _read(
     reader: ReaderModel,
     taggers: Sequence[ReaderModel],
     sentences: Sequence[Sentence],
@@ -115,14 +115,19 @@ def _half(values: Tensor) -> Floats:
     return values.float().numpy().astype(np.float16)
 
 
-def soft_loss(model: ReaderModel, items: Sequence[Soft], rng: random.Random) -> Tensor:
-    """Return how far the model is from the teachers' word of some sentences."""
+def soft_loss(
+    model: ReaderModel, items: Sequence[Soft], rng: random.Random, hidden: float = 0.0
+) -> Tensor:
+    """Return how far the model is from the teachers' word of some sentences.
+
+    The share `hidden` of their pieces is hidden and, where it is not 0, some mentions as well.
+    """
     ids, mask = pad_ids([item.ids for item in items])
     for row, item in enumerate(items):
         for start, end in item.spans:
-            if rng.random() < HIDDEN_MENTIONS:
+            if hidden and rng.random() < HIDDEN_MENTIONS:
                 ids[row, start:end] = UNKNOWN
-    ids[(torch.rand(ids.shape) < HIDDEN) & (ids >= len(SPECIAL))] = UNKNOWN
+    ids[(torch.rand(ids.shape) < hidden) & (ids >= len(SPECIAL))] = UNKNOWN
     vectors, logits = model(ids, mask)
     rows = torch.tensor([row for row, item in enumerate(items) for _ in item.words])
     places = torch.tensor([place for item in items for place in item.words])
@@ -169,11 +174,12 @@ def _binary(logits: Tensor, wanted: Tensor) -> Tensor:
 
 
 def _chosen(item: Soft, rng: random.Random) -> list[int]:
-    """Return the pairs that state something, and some of the others."""
-    likely = 1 / (1 + np.exp(-item.types.astype(np.float32).max(-1))) > LIKELY
-    others = np.flatnonzero(~likely).tolist()
-    some = rng.sample(others, min(len(others), MOST_UNLIKELY))
-    return [*np.flatnonzero(likely).tolist()[:MOST_LIKELY], *some]
+    """Return the pairs that are likeliest to state something, and some of the others."""
+    highest = item.types.astype(np.float32).max(-1)
+    order = np.argsort(-highest, kind="stable").tolist()
+    count = min(int((highest > LEAST_ODDS).sum()), MOST_LIKELY)
+    others = order[count:]
+    return [*order[:count], *rng.sample(others, min(len(others), MOST_UNLIKELY))]
 
 
 def _floats(parts: Sequence[Floats]) -> Tensor:

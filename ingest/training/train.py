@@ -49,7 +49,7 @@ class TrainOptions:
 
 @dataclass
 class TrainingData:
-    """Everything the reader learns from."""
+    """Everything the reader learns from; from `soft` in a further stage only."""
 
     relations: list[Example] = field(default_factory=list)
     roots: list[Example] = field(default_factory=list)
@@ -154,7 +154,7 @@ def step_loss(
 ) -> Tensor:
     kind, items = step
     if kind == "soft":
-        return soft_loss(model, items, rng)
+        return soft_loss(model, items, rng, options.hidden)
     if kind == "tags":
         ids, mask, tags, _ = tag_batch(items, cutter, rng)
         _, logits = model(ids, mask)

@@ -12,35 +12,34 @@ from graph_schema.records import Article
 from ingest.mentions.carried import carried
 from ingest.mentions.finder import find_mentions
 from ingest.segmentation import LexicalAnnotator
-from ingest.training import named
 from ingest.training.align import Mention, Sentence
 from ingest.training.annotations import PACKED, Document
 from ingest.training.chance import seeded
-from ingest.training.labels import HELD_OUT
 from ingest.training.offsets import Record, read_corpora
 
 BATCH = "unlabelled"
-LETTERS = range(25, 600)
-QUIET = 0.12  # the share of the sentences without two parties: names stand in them too
+LENGTHS = range(25, 600)  # characters
+QUIET = 0.12  # how likely one without two parties is taken: names stand in them too
 
 
 def unlabelled(shared: Path, most: int, seed: int = 9) -> list[Sentence]:
-    """Return so many sentences of both corpora, drawn by chance and always the same.
+    """Return so many sentences, fewer if the corpora have no more, and always the same.
 
-    Articles of which a passage or a sentence is held out give none.
+    They are of articles drawn by chance of which nothing is annotated, nor held out.
     """
     rng, annotator = seeded(seed), LexicalAnnotator()
-    held = _held_out()
-    articles = [one for one in read_corpora(shared).values() if one["id"] not in held]
+    known = _annotated()
+    articles = [one for one in read_corpora(shared).values() if one["id"] not in known]
     rng.shuffle(articles)
     found = (sentence for article in articles for sentence in _sentences(article, annotator, rng))
     return list(islice(found, most))
 
 
-def _held_out() -> set[str]:
-    paths = [PACKED / f"{batch}.jsonl" for batch in HELD_OUT]
-    paths += [PACKED / named.NAMES / f"{batch}.jsonl" for batch in named.HELD_OUT]
-    return {json.loads(line)["id"] for path in paths for line in path.read_text().splitlines()}
+def _annotated() -> set[str]:
+    lines = (
+        line for path in PACKED.rglob("*.jsonl") for line in path.read_text("utf8").splitlines()
+    )
+    return {json.loads(line)["id"] for line in lines}
 
 
 def _sentences(
@@ -58,7 +57,7 @@ def _sentences(
             span = (actor.start - part.start, actor.end - part.start)
             places.setdefault(span, set()).add(actor.party)
         two = len(set[str]().union(*places.values())) > 1
-        if len(part.text) in LETTERS and (two or rng.random() < QUIET):
+        if len(part.text) in LENGTHS and (two or rng.random() < QUIET):
             mentions = [Mention([span], parties) for span, parties in sorted(places.items())]
             document = Document(article["id"], BATCH, language, "", part.text, ())
             yield Sentence(document, part.text, mentions, {}, alone=True)
