@@ -55,6 +55,8 @@ def _train(args: argparse.Namespace) -> None:
     from ingest.training.further import FurtherOptions
     from ingest.training.train import TrainOptions
 
+    if args.tagger and not args.unlabelled:
+        raise SystemExit("--tagger tags sentences that nobody annotated: say how many --unlabelled")
     if gone := [name for name in args.tagger if not (args.work / name).exists()]:
         raise SystemExit(f"{args.work / gone[0]} is not there; train --stage names makes names.pt")
     loaded = pipeline.load(args.shared, args.work, args.further, not args.no_lexicon)

@@ -23,14 +23,15 @@ def read_named(
 ) -> tuple[list[Tagged], list[Tagged]]:
     """Return the sentences for training and those held out, as words with their tags, in order.
 
-    An article of which a sentence is held out teaches nothing. ValueError if a name is no whole
-    words of its sentence.
+    An article of which a sentence is held out teaches no names. ValueError if a name has no word
+    of its own in its sentence.
     """
-    files = {path.stem: path.read_text("utf8") for path in sorted(folder.glob("*.jsonl"))}
-    lines = {stem: list(map(json.loads, text.splitlines())) for stem, text in files.items()}
-    unseen = {line["id"] for stem in HELD_OUT & lines.keys() for line in lines[stem]}
-    taught = [line for stem in sorted(lines.keys() - HELD_OUT) for line in lines[stem]]
-    held = [line for stem in sorted(lines.keys() & HELD_OUT) for line in lines[stem]]
+    taught: list[Record] = []
+    held: list[Record] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        kept = held if path.stem in HELD_OUT else taught
+        kept += map(json.loads, path.read_text("utf8").splitlines())
+    unseen = {line["id"] for line in held}
     return (
         [_tagged(articles, line) for line in taught if line["id"] not in unseen],
         [_tagged(articles, line) for line in held],
