@@ -64,12 +64,16 @@ demo: setup ## show what the sample articles state
 train train-stanza: export MALLOC_MMAP_THRESHOLD_ = 4294967296
 train train-stanza: export MALLOC_TRIM_THRESHOLD_ = 17179869184
 
-train: setup ## teach the encoder anew; needs the corpora (SHARED=../shared) and some hours
+train: setup ## teach the encoders anew; needs the corpora (SHARED=../shared), Maven and a day
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'
 	$(BIN)/python -m ingest.training --shared $(SHARED) prepare
 	$(BIN)/python -m ingest.training --shared $(SHARED) pretrain
 	$(BIN)/python -m ingest.training --shared $(SHARED) train
 	$(BIN)/python -m ingest.training --shared $(SHARED) export --version $(WEIGHTS)
+	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english prepare
+	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english train
+	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english train --stage folds
+	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english export --version $(WEIGHTS)
 
 train-stanza: setup ## teach Stanza's Arabic models anew; needs the corpora (SHARED=../shared) and half an hour
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'

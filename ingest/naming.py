@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph_schema.records import Article
 from ingest.annotation import Annotator, Document, Entity, EntityKind, Sentence
-from ingest.encoder import Encoder
+from ingest.encoder import Encoders
 from ingest.encoder import Entity as Name
 from ingest.mentions.phrase import hits_of
 
@@ -23,7 +23,7 @@ class NamingAnnotator:
     """
 
     annotator: Annotator
-    encoder: Encoder
+    encoders: Encoders
 
     @property
     def name(self) -> str:
@@ -39,9 +39,9 @@ class NamingAnnotator:
         language = document.article.language
         asked = [_asked(sentence, language) for sentence in document.sentences]
         texts = [s.text for s, ask in zip(document.sentences, asked, strict=True) if ask]
-        encoded = iter(self.encoder.encode(texts))
+        names = iter(self.encoders.of(language).names(texts))
         for sentence, ask in zip(document.sentences, asked, strict=True):
-            further = (*_further(sentence, next(encoded).entities),) if ask else ()
+            further = (*_further(sentence, next(names)),) if ask else ()
             yield (
                 replace(sentence, entities=(*sentence.entities, *further)) if further else sentence
             )

@@ -35,6 +35,7 @@ ROOT_TYPES = {
     "YIELD": "CONCEDES_TO",
 }
 _MARK = re.compile(r"</?[st]>")
+LANGUAGE = "en"  # of the PLV files
 BATCH = 32
 MAX_CELL = 1_000_000
 
@@ -76,9 +77,9 @@ def _by_encoder(
     rows: Sequence[Mapping[str, str | None]], name: str
 ) -> Iterator[str | InputRefused | None]:
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
-    from ingest.learned import encoder
+    from ingest.encoder import encoders
 
-    network = encoder()
+    network = encoders().of(LANGUAGE)
     for number, row in enumerate(rows, 2):
         marked = _marked(row.get("marked_sentence") or "", f"{name}:{number}")
         if isinstance(marked, InputRefused):
@@ -137,7 +138,7 @@ def _marked(text: str, where: str) -> MarkedSentence | InputRefused:
             )
         )
     sentence = Sentence(0, len(plain), plain, tokens, in_title=False)
-    return MarkedSentence("en", sentence, tuple(mentions))
+    return MarkedSentence(LANGUAGE, sentence, tuple(mentions))
 
 
 def _unmarked(text: str) -> tuple[str, dict[str, tuple[int, int]]]:

@@ -88,11 +88,12 @@ def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> 
         reads = RuleReader(settings.dependencies)
         return Extractor(annotator, reads, resolver=resolver, carries=False)
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
-    from ingest.learned import FullReader, encoder
+    from ingest.encoder import encoders
+    from ingest.learned import FullReader
     from ingest.naming import NamingAnnotator
 
-    naming = NamingAnnotator(annotator, encoder())
-    reader = FullReader(encoder(), settings.dependencies)
+    naming = NamingAnnotator(annotator, encoders())
+    reader = FullReader(encoders(), settings.dependencies)
     return Extractor(naming, reader, resolver=resolver)
 
 

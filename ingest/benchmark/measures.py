@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_schema.records import Article, Modality, Polarity
 from ingest.benchmark.sets import Event, Gold
-from ingest.encoder import Encoder
+from ingest.encoder import Panel
 from ingest.evaluation import Judged, Report, evaluate, judged
 from ingest.mentions.finder import find_mentions
 from ingest.pipeline import Extractor
@@ -105,13 +105,13 @@ def _parties(extractor: Extractor, article: Article) -> set[str]:
     return {mention.party for sentence in mentions.by_sentence for mention in sentence}
 
 
-def entities(encoder: Encoder, sentences: Sequence[Tagged]) -> dict[str, Tally]:
+def entities(panel: Panel, sentences: Sequence[Tagged]) -> dict[str, Tally]:
     """Give the tally of each kind of name, found in the text to the character."""
     found = {kind: Tally() for kind in ("PER", "ORG", "LOC", "MISC")}
     for sentence in sentences:
         text, places = written(sentence, None)
         gold = {(places[a][0], places[b - 1][1], kind) for a, b, kind in spans(sentence.tags)}
-        guess = {(e.start, e.end, e.kind) for e in encoder.encode([text])[0].entities}
+        guess = {(e.start, e.end, e.kind) for e in panel.names([text])[0]}
         for kind in found:
             right, given = ({one for one in some if one[2] == kind} for some in (gold, guess))
             found[kind] += Tally(len(right & given), len(given), len(right))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from graph_schema.settings import ReaderChoice, Settings
-from ingest.learned import FullReader, encoder
+from ingest.encoder import Encoders, Panel, encoders
+from ingest.learned import FullReader
 from ingest.pipeline import Extractor, make_extractor
 
 
@@ -16,6 +17,7 @@ class Part(StrEnum):
     FULL = "full"
     RULES = "rules alone"
     ENCODER = "encoder alone"
+    ONE_ENCODER = "no second encoder for English"
     NO_CARRIED = "no actors carried over"
 
 
@@ -24,5 +26,9 @@ def extractor_of(part: Part) -> Extractor:
     choice = ReaderChoice.RULES if part is Part.RULES else ReaderChoice.FULL
     extractor = make_extractor(Settings(store="memory:", reader=choice))
     if part is Part.ENCODER:
-        return replace(extractor, reader=FullReader(encoder(), rules=False))
+        return replace(extractor, reader=FullReader(encoders(), rules=False))
+    if part is Part.ONE_ENCODER:
+        shipped = encoders()
+        first = {name: Panel(panel.members[:1]) for name, panel in shipped.panels.items()}
+        return replace(extractor, reader=FullReader(Encoders(first, shipped.version)))
     return replace(extractor, carries=part is not Part.NO_CARRIED)

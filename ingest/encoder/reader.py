@@ -20,7 +20,6 @@ from ingest.encoder.records import Entity, MarkedSentence, PairReading, Sentence
 from ingest.encoder.tagging import Tagger
 from ingest.encoder.vocabulary import read_vocabulary
 
-WEIGHTS = Path(__file__).parent / "weights"
 MOST_SPANS = 12
 # Names are read off a sentence before its pairs are; an article's sentences are kept until then.
 REMEMBERED = 256
@@ -47,7 +46,7 @@ def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 class Encoder:
-    """A small multilingual network that reads sentences; made by `Encoder.load`."""
+    """A small network that reads sentences; made by `Encoder.load`."""
 
     def __init__(
         self, manifest: Manifest, network: Network, tokenizer: Tokenizer, normalise: Normaliser
@@ -63,13 +62,12 @@ class Encoder:
         self._lock = Lock()
 
     @classmethod
-    def load(cls, folder: Path | None = None, threads: int = 1) -> "Encoder":
-        """Load the weights in `folder`, by default those of the package.
+    def load(cls, folder: Path, threads: int = 1) -> "Encoder":
+        """Load the weights in `folder`.
 
         `threads` is for the work inside one sentence. WeightsError if a file is missing or is not
         the one that the manifest names.
         """
-        folder = folder or WEIGHTS
         manifest = read_manifest(folder)
         tokenizer, normalise = read_vocabulary(folder)
         return cls(manifest, Network(folder, threads), tokenizer, normalise)

@@ -15,3 +15,11 @@ def read_vocabulary(folder: Path) -> tuple[Tokenizer, Normaliser]:
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
     table = json.loads((folder / TABLE_FILE).read_text("utf8"))
     return tokenizer, Normaliser(table)
+
+
+def write_vocabulary(tokenizer: Tokenizer, normaliser: Normaliser, folder: Path) -> None:
+    """Write the tokeniser and the table of replacements to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(folder / TOKENIZER_FILE), pretty=False)
+    table = json.dumps(dict(normaliser.replacements), ensure_ascii=True)
+    (folder / TABLE_FILE).write_text(table + "\n", "utf8")

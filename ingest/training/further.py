@@ -7,6 +7,7 @@ an hour on passages that it has read many times.
 import logging
 import random
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +21,7 @@ from ingest.training.examples import Example
 from ingest.training.exchanged import NameExchange, TagExchange
 from ingest.training.heads import ReaderModel
 from ingest.training.precision import mixed
+from ingest.training.rounding import rounded
 from ingest.training.train import Step, TrainingData, TrainOptions, chunks, groups, step_loss
 
 log = logging.getLogger(__name__)
@@ -34,6 +36,7 @@ class FurtherOptions:
     the others of their kind, for the reader has read the others before. `hidden` is the share of
     pieces that are hidden, `exchanged` the share of annotated sentences in which names may be
     exchanged. `soft` is for the sentences that nobody annotated.
+    With `four_bits` each step is made with rounded matrices, for a reader that ships so.
     `average` is how much of the weights' moving average each step of it keeps. `workers` average
     their weights every `exchange` steps; the embeddings and the first `frozen` layers stay as they
     are, which spares a sixth of a step for three of twelve.
@@ -58,6 +61,7 @@ class FurtherOptions:
     workers: int = 1
     exchange: int = 40
     frozen: int = 0
+    four_bits: bool = False
 
 
 class Average:
@@ -134,10 +138,11 @@ def further(
             elif kind == "pair":
                 often = options.exchanged
                 items = [names(i, rng) if rng.random() < often else i for i in items]
-            with mixed():
-                loss = step_loss(model, (kind, items), cutter, rates, rng)
             optimizer.zero_grad(set_to_none=True)
-            torch.autograd.backward(loss)
+            with rounded(model) if options.four_bits else nullcontext():
+                with mixed():
+                    loss = step_loss(model, (kind, items), cutter, rates, rng)
+                torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             losses.setdefault(kind, []).append(loss.item())

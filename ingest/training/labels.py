@@ -49,5 +49,7 @@ ROOT_TYPE = {
 TYPE_ROOT = {kind: root for root, kind in ROOT_TYPES.items()}
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
+LANGUAGES = ("ar", "en")
+
 # A tenth of the batches, both languages: thresholds, calibration and early stopping only.
 HELD_OUT = frozenset({"ar-03", "ar-09", "ar-15", "ar-24", "ar-33", "en-02", "en-09"})

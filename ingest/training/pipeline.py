@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from ingest.training.evaluation import guess_roots, score_entities, score_pairs
 from ingest.training.examples import Example, pair_rows, relation_examples, root_examples
 from ingest.training.further import FurtherOptions, further
 from ingest.training.heads import ReaderModel
-from ingest.training.labels import HELD_OUT, TYPES
+from ingest.training.labels import HELD_OUT, LANGUAGES, TYPES
 from ingest.training.lexicon_mentions import by_lexicon, by_names
 from ingest.training.mentions import learn_names
 from ingest.training.named import read_named
-from ingest.training.offsets import read_corpora
+from ingest.training.offsets import Record, read_corpora
 from ingest.training.own import read_own
-from ingest.training.prepare import load_encoder, load_vocabulary
+from ingest.training.prepare import load_cutter, load_encoder
+from ingest.training.rounding import rounded
 from ingest.training.scoring import (
     PairScore,
     guesses,
@@ -41,7 +43,6 @@ from ingest.training.single import read_single
 from ingest.training.soft import read_softly
 from ingest.training.train import TrainingData, TrainOptions, train
 from ingest.training.unlabelled import unlabelled
-from ingest.training.vocabulary import build_tokenizer
 
 log = logging.getLogger(__name__)
 
@@ -87,29 +88,44 @@ class Loaded:
     documents: int
 
 
-def load(shared: Path, work: Path, further: Sequence[Path], lexicon: bool = True) -> Loaded:
-    """Read and align everything that the reader learns from.
+def load(
+    shared: Path,
+    work: Path,
+    further: Sequence[Path],
+    lexicon: bool = True,
+    languages: Sequence[str] = LANGUAGES,
+) -> Loaded:
+    """Read and align everything in some languages that the reader learns from.
 
     Without `lexicon` only names that the annotations teach are mentions beside the annotated.
     """
-    vocabulary = load_vocabulary(work)
-    cutter = Cutter(build_tokenizer(vocabulary.pieces), vocabulary.normaliser)
-    documents = read_batches(shared, further) if further else read_packed(shared)
+    cutter = load_cutter(work)
+    given = read_batches(shared, further) if further else read_packed(shared)
+    documents = [document for document in given if document.language in languages]
     taught = [document for document in documents if document.batch not in HELD_OUT]
     names = learn_names(taught)
     finder = by_lexicon(names) if lexicon else by_names(names)
     aligned = [sentence for document in documents for sentence in align(document, finder)]
     articles = read_corpora(shared)
-    alone = read_single(articles) + read_own()
+    single = read_single(articles) + read_own()
+    alone = [sentence for sentence in single if sentence.document.language in languages]
     examples = relation_examples(aligned + alone, cutter)
     kept = [e for e in examples if e.sentence and e.sentence.document.batch in HELD_OUT]
     rest = [e for e in examples if e.sentence and e.sentence.document.batch not in HELD_OUT]
-    arabic, test = split_arabic(read_arabic(shared))
-    named, news = read_named(articles)
+    arabic, test, news = _arabic_names(shared, articles) if "ar" in languages else ([], [], [])
     roots = root_examples(pair_rows(shared / "gold" / "plv_dev.tsv"), cutter)
     held = Held([d for d in documents if d.batch in HELD_OUT], kept, test, news)
-    data = TrainingData(rest, roots, arabic + named, read_english(shared))
+    data = TrainingData(rest, roots, arabic, read_english(shared))
     return Loaded(cutter, data, held, len(taught))
+
+
+def _arabic_names(
+    shared: Path, articles: dict[str, Record]
+) -> tuple[list[Tagged], list[Tagged], list[Tagged]]:
+    """Return the sentences that teach names, ANERcorp's last fifth, and news held out."""
+    taught, test = split_arabic(read_arabic(shared))
+    named, news = read_named(articles)
+    return taught + named, test, news
 
 
 def best_common(documents: list[Document], scores: Sequence[PairScore]) -> tuple[float, Tally]:
@@ -148,10 +164,7 @@ def watch_names(model: ReaderModel, loaded: Loaded) -> None:
 
 
 def teach_base(loaded: Loaded, work: Path, options: TrainOptions, start: str) -> None:
-    """Train on relations and entities; leaves base.pt in `work`.
-
-    `start` is an encoder (source.pt, pretrained.pt) or a reader to go on from (base.pt).
-    """
+    """Train on relations and entities from the encoder or reader `start`; leaves base.pt."""
     torch.manual_seed(options.seed)
     reader = start in (BASE, FINAL)
     model = load_reader(work, start) if reader else ReaderModel(load_encoder(work, start))
@@ -188,11 +201,17 @@ def teach_names(loaded: Loaded, work: Path, options: TrainOptions = NAME_STAGE) 
 
 
 def add_unlabelled(
-    loaded: Loaded, shared: Path, work: Path, most: int, start: str, taggers: Sequence[str]
+    loaded: Loaded,
+    shared: Path,
+    work: Path,
+    most: int,
+    start: str,
+    taggers: Sequence[str],
+    languages: Sequence[str] = LANGUAGES,
 ) -> Loaded:
     """Return the data with so many sentences that nobody annotated, as `start` reads them."""
     teachers = [load_reader(work, name) for name in taggers]
-    sentences = unlabelled(shared, most)
+    sentences = unlabelled(shared, most, languages)
     soft = read_softly(_reader_at(work, start), teachers, sentences, loaded.cutter)
     return replace(loaded, data=replace(loaded.data, soft=soft))
 
@@ -211,7 +230,8 @@ def teach_further(loaded: Loaded, work: Path, options: FurtherOptions, start: st
     else:
         model = _reader_at(work, start)
         further(model, loaded.data, loaded.cutter, options)
-    watch(model, loaded)
+    with rounded(model) if options.four_bits else nullcontext():
+        watch(model, loaded)
     torch.save(model.state_dict(), work / FINAL)
 
 
@@ -237,8 +257,7 @@ def _work(
     torch.set_num_threads(1)
     crew = Crew(rank, options.workers)
     crew.join(meeting)
-    vocabulary = load_vocabulary(work)
-    cutter = Cutter(build_tokenizer(vocabulary.pieces), vocabulary.normaliser)
+    cutter = load_cutter(work)
     model = _reader_at(work, start)
     further(model, data, cutter, options, crew)
     if rank == 0:

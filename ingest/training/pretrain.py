@@ -104,7 +104,13 @@ def hide_words(
 def word_starts(tokenizer: Tokenizer) -> NDArray[np.bool_]:
     """Tell for each row whether its piece begins a word (special pieces do)."""
     size = tokenizer.get_vocab_size()
-    marks = [(tokenizer.id_to_token(i) or "").startswith("\u2581") or i <= UNK for i in range(size)]
+    pieces = [tokenizer.id_to_token(row) or "" for row in range(size)]
+    # WordPiece marks what goes on with a word, the other kind of tokeniser what begins one.
+    goes_on = any(piece.startswith("##") for piece in pieces)
+    marks = [
+        row <= UNK or (not piece.startswith("##") if goes_on else piece.startswith("\u2581"))
+        for row, piece in enumerate(pieces)
+    ]
     return np.array(marks, dtype=np.bool_)
 
 

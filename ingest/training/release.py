@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ingest.benchmark.measures import entities
-from ingest.encoder import Encoder
+from ingest.encoder import Encoder, Panel
 from ingest.encoder.network import Network
+from ingest.encoder.vocabulary import read_vocabulary, write_vocabulary
 from ingest.training.calibrate import apply, choose_thresholds, fit
-from ingest.training.export import write_manifest, write_networks, write_vocabulary
+from ingest.training.export import Precision, write_manifest, write_networks
 from ingest.training.labels import HELD_OUT, TYPES
 from ingest.training.pipeline import Loaded, load_reader
-from ingest.training.prepare import load_vocabulary
 from ingest.training.report import (
     held_out_figures,
     network_entities,
@@ -46,27 +46,37 @@ def _counts(loaded: Loaded) -> dict[str, Any]:
 
 
 def _figures(network: Network, loaded: Loaded) -> dict[str, Any]:
-    names = network_entities(network, loaded.held.arabic, loaded.cutter)
     scores = network_pairs(network, loaded.held.examples)
-    return {
-        "relations": held_out_figures(loaded.held.documents, scores),
-        "entities": {
+    figures = {"relations": held_out_figures(loaded.held.documents, scores)}
+    if loaded.held.arabic:
+        names = network_entities(network, loaded.held.arabic, loaded.cutter)
+        figures["entities"] = {
             "all": shown(total(names)),
             **{kind: shown(item) for kind, item in names.items()},
-        },
-    }
+        }
+    return figures
 
 
-def release(loaded: Loaded, work: Path, reader: str, output: Path, version: str) -> None:
-    """Write int8 networks, vocabulary and manifest.json with thresholds and figures to `output`."""
+def release(
+    loaded: Loaded,
+    work: Path,
+    reader: str,
+    output: Path,
+    version: str,
+    precision: Precision = Precision.INT8,
+) -> None:
+    """Write networks, vocabulary and manifest.json with thresholds and figures to `output`."""
     model = load_reader(work, reader)
-    vocabulary = load_vocabulary(work)
-    with tempfile.TemporaryDirectory() as folder:
-        write_networks(model, Path(folder), int8=False)
-        full = _figures(Network(Path(folder), 1), loaded)
-    sample = [e.ids for e in loaded.data.relations[:: max(1, len(loaded.data.relations) // 150)]]
-    write_networks(smoothed(model, sample), output)
-    write_vocabulary(vocabulary, output)
+    full: dict[str, Any] = {}
+    if precision is Precision.INT8:  # one that was taught to read rounded is no better unrounded
+        with tempfile.TemporaryDirectory() as folder:
+            write_networks(model, Path(folder), Precision.FLOAT)
+            full = _figures(Network(Path(folder), 1), loaded)
+    if precision is Precision.INT8:
+        relations = loaded.data.relations
+        model = smoothed(model, [e.ids for e in relations[:: max(1, len(relations) // 150)]])
+    write_networks(model, output, precision)
+    write_vocabulary(*read_vocabulary(work), output)
     network = Network(output, 1)
     scores = network_pairs(network, loaded.held.examples)
     calibration = fit(scores)
@@ -74,13 +84,15 @@ def release(loaded: Loaded, work: Path, reader: str, output: Path, version: str)
     small = _figures(network, loaded)
     about: dict[str, Any] = {
         "data": _counts(loaded),
-        "figures": {
-            "held_out_relations": small["relations"],
-            "held_out_relations_float": full["relations"]["all"],
+        "figures": {"held_out_relations": small["relations"]},
+    }
+    if full:
+        about["figures"]["held_out_relations_float"] = full["relations"]["all"]
+    if full and loaded.held.arabic:
+        about["figures"] |= {
             "entities_anercorp_last_fifth": small["entities"],
             "entities_anercorp_last_fifth_float": full["entities"],
-        },
-    }
+        }
     crossed = work / "folds.json"
     if crossed.exists():
         values = json.loads(crossed.read_text("utf8"))
@@ -101,8 +113,12 @@ def measure(loaded: Loaded, output: Path) -> dict[str, Any]:
     """Return the figures of the weights in `output`, and their speed on one thread."""
     result = _figures(Network(output, 1), loaded)
     encoder = Encoder.load(output, threads=1)
-    result["entities_from_text"] = shown(total(entities(encoder, loaded.held.arabic)))
-    texts = [e.sentence.text for e in loaded.held.examples if e.sentence]
-    arabic = [t for t in texts if any("\u0621" <= c <= "\u064a" for c in t)]
-    result["sentences_a_second"] = round(speed(encoder, arabic), 1)
+    language = "en"
+    if loaded.held.arabic:
+        language = "ar"
+        found = entities(Panel((encoder,)), loaded.held.arabic)
+        result["entities_from_text"] = shown(total(found))
+    sentences = [e.sentence for e in loaded.held.examples if e.sentence]
+    texts = [one.text for one in sentences if one.document.language == language]
+    result["sentences_a_second"] = round(speed(encoder, texts), 1)
     return result

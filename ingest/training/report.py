@@ -109,7 +109,8 @@ def held_out_figures(documents: list[Document], scores: list[PairScore]) -> dict
     result["by_type"] = {name: shown(table[name]) for name in TYPES}
     for language in ("ar", "en"):
         some = [document for document in documents if document.language == language]
-        result[language] = shown(total(score_documents(some, claimed, within)))
+        if some:
+            result[language] = shown(total(score_documents(some, claimed, within)))
     result["with_unreachable"] = shown(total(score_documents(documents, claimed)))
     curve = calibration_curve(judged)
     result["calibration_curve"] = [{k: round(v, 4) for k, v in row.items()} for row in curve]

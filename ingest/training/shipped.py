@@ -1,10 +1,12 @@
-"""Puts the shipped int8 weights back into a reader, so that training can go on from what ships.
+"""Puts the shipped weights back into a reader, so that training can go on from what ships.
 
-The words' and positions' tables are quantised by table and every other matrix by column, so what
-comes back differs from what was trained by at most half a step of each scale.
+As int8 the words' and positions' tables are quantised by table and every other matrix by column,
+in four bits all by block, so what comes back differs from what was trained by at most half a step
+of each scale.
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -15,6 +17,7 @@ from onnx import numpy_helper
 from ingest.encoder.network import PAIR_FILE, TEXT_FILE
 from ingest.training.heads import ReaderModel
 from ingest.training.network import TextEncoder
+from ingest.training.rounding import LOWEST
 
 Arrays = dict[str, NDArray[np.float32]]
 BLOCK = ("qkv", "out", "up", "down")
@@ -59,9 +62,23 @@ def _arrays(path: Path) -> Arrays:
             whole = name.removesuffix("_quantized")
             shift = stored[f"{whole}_zero_point"].astype(np.float32)
             result[whole] = (value.astype(np.float32) - shift) * stored[f"{whole}_scale"]
-        elif value.dtype == np.float32:
+        elif name.endswith("_Q4"):
+            whole = name.removesuffix("_Q4")
+            result[whole] = _from_four_bits(value, stored[f"{whole}_scales"])
+        elif value.dtype == np.float32 and not name.endswith("_scales"):
             result[name] = value
     return result
+
+
+def _from_four_bits(value: NDArray[Any], scales: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a table as it is, or a matrix as [in, out], of which two weights share a byte."""
+    if value.dtype != np.uint8:
+        blocks = value.astype(np.float32).reshape(*scales.shape, -1)
+        return np.asarray((blocks * scales[..., None]).reshape(value.shape))
+    weights = np.stack([value & 15, value >> 4], axis=-1).astype(np.float32) + LOWEST
+    rows, blocks_a_row, _ = value.shape
+    scaled = weights.reshape(rows, blocks_a_row, -1) * scales.reshape(rows, blocks_a_row, 1)
+    return np.asarray(scaled.reshape(rows, -1).T)
 
 
 def _matrices(arrays: Arrays) -> list[NDArray[np.float32]]:

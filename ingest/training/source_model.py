@@ -12,18 +12,24 @@ BLOCK = 32
 
 @dataclass(frozen=True)
 class SourceModel:
-    """A pretrained encoder as it is in the file.
-
-    `pieces` are (piece, log probability) in row order; `tensors` are float32, rows [out, in];
-    `replacements` maps one character to its normal form.
-    """
+    """A pretrained encoder as it is in the file; `tensors` are float32, rows [out, in]."""
 
     layers: int
     heads: int
     hidden: int
+    tensors: dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What its texts are cut into.
+
+    `pieces` are (piece, log probability) in row order; `replacements` maps one character to its
+    normal form.
+    """
+
     pieces: list[tuple[str, float]]
     replacements: dict[str, str]
-    tensors: dict[str, NDArray[np.float32]]
 
 
 def unpack_q4(raw: bytes, count: int) -> NDArray[np.float32]:
@@ -35,8 +41,8 @@ def unpack_q4(raw: bytes, count: int) -> NDArray[np.float32]:
     return (nibbles * scale).reshape(-1)[:count]
 
 
-def read_source(path: Path) -> SourceModel:
-    """Return the model in the file at `path`; ValueError if it is not of version 1."""
+def read_source(path: Path) -> tuple[SourceModel, Pieces]:
+    """Return the model and the pieces in a file; ValueError if it is not of version 1."""
     data = path.read_bytes()
     if data[:4] != b"E5S1":
         raise ValueError(f"{path}: not an encoder file")
@@ -86,4 +92,4 @@ def read_source(path: Path) -> SourceModel:
         elif name.endswith(".w") and number > hidden:
             flat = flat.reshape(shapes.get(name.split(".", 1)[1], (hidden, hidden)))
         tensors[name] = flat
-    return SourceModel(layers, heads, hidden, pieces, replacements, tensors)
+    return SourceModel(layers, heads, hidden, tensors), Pieces(pieces, replacements)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ingest.segmentation import LexicalAnnotator
 from ingest.training.align import Mention, Sentence
 from ingest.training.annotations import PACKED, Document
 from ingest.training.chance import seeded
+from ingest.training.labels import LANGUAGES
 from ingest.training.offsets import Record, read_corpora
 
 BATCH = "unlabelled"
@@ -22,14 +23,20 @@ LENGTHS = range(25, 600)  # characters
 QUIET = 0.12  # how likely one without two parties is taken: names stand in them too
 
 
-def unlabelled(shared: Path, most: int, seed: int = 9) -> list[Sentence]:
+def unlabelled(
+    shared: Path, most: int, languages: Sequence[str] = LANGUAGES, seed: int = 9
+) -> list[Sentence]:
     """Return so many sentences, fewer if the corpora have no more, and always the same.
 
     They are of articles drawn by chance of which nothing is annotated, nor held out.
     """
     rng, annotator = seeded(seed), LexicalAnnotator()
     known = _annotated()
-    articles = [one for one in read_corpora(shared).values() if one["id"] not in known]
+    articles = [
+        one
+        for one in read_corpora(shared).values()
+        if one["id"] not in known and one["language"] in languages
+    ]
     rng.shuffle(articles)
     found = (sentence for article in articles for sentence in _sentences(article, annotator, rng))
     return list(islice(found, most))

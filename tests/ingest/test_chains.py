@@ -9,7 +9,7 @@ import pytest
 from graph_schema.language import language_of
 from graph_schema.records import Article
 from ingest.annotation import Document, Entity, EntityKind
-from ingest.encoder import Encoder
+from ingest.encoder import Encoder, Encoders, Panel
 from ingest.mentions.finder import Mentions, find_mentions
 from ingest.naming import NamingAnnotator
 from ingest.segmentation import LexicalAnnotator
@@ -102,7 +102,7 @@ def test_the_encoder_names_what_it_encodes_once() -> None:
     """Names are offsets into the article; the same text is encoded a single time."""
     encoder = Encoder.load(TINY)
     text = "Russia attacked. Syria answered Russia."
-    annotator = NamingAnnotator(LexicalAnnotator(), encoder)
+    annotator = NamingAnnotator(LexicalAnnotator(), Encoders({"en": Panel((encoder,))}, "1.0"))
     (document,) = annotator.annotate([article(text)])
     assert annotator.name == "lexical+names"
     for sentence in document.sentences:

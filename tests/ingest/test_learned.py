@@ -13,7 +13,7 @@ from graph_schema.checks import check
 from graph_schema.errors import InputRefused
 from graph_schema.records import Article, Claim, Modality, Polarity
 from graph_schema.settings import ReaderChoice, Settings
-from ingest.encoder import Encoder
+from ingest.encoder import Encoder, Encoders, Panel
 from ingest.evaluation import evaluate, read_gold
 from ingest.learned import SURE, FullReader, weighed
 from ingest.pipeline import Extractor, make_extractor
@@ -28,7 +28,9 @@ TINY = Path(__file__).parent / "encoder" / "tiny"
 @pytest.fixture(scope="module")
 def tiny() -> Extractor:
     """Give an extractor with an encoder of random weights: all of the path, none of the wits."""
-    return Extractor(LexicalAnnotator(), FullReader(Encoder.load(TINY)), min_confidence=1)
+    one = Encoder.load(TINY)
+    encoders = Encoders({"ar": Panel((one,)), "en": Panel((one, one))}, one.version)
+    return Extractor(LexicalAnnotator(), FullReader(encoders), min_confidence=1)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +152,7 @@ def test_a_denial_stays_a_denial(full: Extractor) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Norway is on the verge of attacking Denmark.", Modality.HYPOTHETICAL),
+        ("Norway is thinking of attacking Denmark.", Modality.HYPOTHETICAL),
         ("باتت القوات النرويجية على وشك أن تقصف الدنمارك.", Modality.HYPOTHETICAL),
         ("Norway attacked Denmark at dawn.", Modality.ACTUAL),
         ("هاجمت النرويج الدنمارك فجر اليوم.", Modality.ACTUAL),

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph_schema.records import Article
 from ingest.annotation import EntityKind
-from ingest.encoder import Encoder
+from ingest.encoder import encoders
 from ingest.segmentation import sentences as divided
 from ingest.tally import Tally
 from ingest.trained.annotator import StanzaAnnotator, load
@@ -114,9 +114,9 @@ def _by_annotator(models: ModelSet) -> Callable[[str], set[Span]]:
 
 
 def _by_encoder() -> Callable[[str], set[Span]]:
-    encoder = Encoder.load()
+    arabic = encoders().of("ar")
     return lambda text: {
-        (e.start, e.end, e.kind) for e in encoder.encode([text])[0].entities if e.kind in KINDS
+        (e.start, e.end, e.kind) for e in arabic.names([text])[0] if e.kind in KINDS
     }
 
 

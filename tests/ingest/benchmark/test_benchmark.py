@@ -21,8 +21,9 @@ from ingest.benchmark.measures import (
     scored,
 )
 from ingest.benchmark.parts import Part, extractor_of
+from ingest.encoder import encoders
 from ingest.evaluation import Judged
-from ingest.learned import encoder
+from ingest.learned import FullReader
 from ingest.pipeline import make_extractor
 from ingest.tally import Tally
 from ingest.training.entities import Tagged
@@ -69,7 +70,7 @@ def test_claims_are_judged_with_their_confidence() -> None:
 def test_names_count_where_they_match_to_the_character() -> None:
     words = ("زار", "الرئيس", "الفرنسي", "إيمانويل", "ماكرون", "بيروت")
     tags = ("O", "O", "O", "B-PER", "I-PER", "B-LOC")
-    found = entities(encoder(), [Tagged(words, tags)])
+    found = entities(encoders().of("ar"), [Tagged(words, tags)])
     assert found["PER"] == Tally(1, 1, 1)
     assert found["LOC"].gold == 1
     assert found["ORG"] == Tally()
@@ -80,6 +81,9 @@ def test_each_part_reads_without_the_others() -> None:
     assert extractor_of(Part.ENCODER).coder.endswith("-alone")
     assert extractor_of(Part.FULL).carries
     assert not extractor_of(Part.NO_CARRIED).carries
+    reader = extractor_of(Part.ONE_ENCODER).reader
+    assert isinstance(reader, FullReader)
+    assert {len(panel.members) for panel in reader.encoders.panels.values()} == {1}
 
 
 def test_rows_show_what_is_wanted_beside_what_is_reached() -> None:
@@ -97,6 +101,7 @@ def test_all_figures_are_given(tmp_path: Path) -> None:
         "dev: relations, en",
         "held out: offices",
         "no actors carried",
+        "no second encoder",
         "names, news",
     ):
         assert told in text

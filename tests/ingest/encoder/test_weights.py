@@ -1,20 +1,16 @@
 """What ships: size, labels, and a few sentences that nobody could read otherwise."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-import ingest.encoder
-from ingest.encoder import Encoder, MarkedSentence
-
-WEIGHTS = Path(ingest.encoder.__file__).parent / "weights"
+from graph_schema.language import language_of
+from ingest.encoder import WEIGHTS, MarkedSentence, Panel, encoders
 
 
-@pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    """Return the shipped encoder."""
-    return Encoder.load()
+def shipped(text: str) -> Panel:
+    """Return the shipped encoders for the language of a text."""
+    return encoders().of(language_of(text) or "en")
 
 
 def marked(text: str, *actors: str) -> MarkedSentence:
@@ -24,12 +20,13 @@ def marked(text: str, *actors: str) -> MarkedSentence:
 
 def test_the_weights_are_small() -> None:
     """All files together are under 50 MB."""
-    assert sum(path.stat().st_size for path in WEIGHTS.iterdir()) < 50_000_000
+    assert sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file()) < 50_000_000
 
 
-def test_the_manifest_tells_what_was_learned_from() -> None:
+@pytest.mark.parametrize("name", ["multilingual", "english"])
+def test_the_manifest_tells_what_was_learned_from(name: str) -> None:
     """Data counts, held-out batches and figures are there; each type has a threshold."""
-    manifest = json.loads((WEIGHTS / "manifest.json").read_text("utf8"))
+    manifest = json.loads((WEIGHTS / name / "manifest.json").read_text("utf8"))
     assert manifest["data"]["documents"] > 1000
     assert manifest["data"]["held_out_batches"]
     assert set(manifest["thresholds"]) == set(manifest["labels"]["types"])
@@ -48,39 +45,37 @@ def test_the_manifest_tells_what_was_learned_from() -> None:
         ("Japan imposed new sanctions on North Korea.", "Japan", "North Korea", "SANCTIONS"),
     ],
 )
-def test_plain_sentences(
-    encoder: Encoder, text: str, source: str, target: str, expected: str
-) -> None:
+def test_plain_sentences(text: str, source: str, target: str, expected: str) -> None:
     """The stated type is the likeliest, and likelier than it is at random."""
-    pair = encoder.read([marked(text, source, target)])[0].pairs[0]
+    pair = shipped(text).read([marked(text, source, target)])[0].pairs[0]
     best = max(pair.probabilities, key=lambda name: pair.probabilities[name])
     assert best == expected
     assert pair.probabilities[best] > 0.1
 
 
-def test_the_direction_is_read(encoder: Encoder) -> None:
+def test_the_direction_is_read() -> None:
     """Who bombs and who is bombed are not the same."""
     for text, source, target in (
         ("قصفت إسرائيل مواقع في لبنان.", "إسرائيل", "لبنان"),
         ("Israel bombed sites in Lebanon.", "Israel", "Lebanon"),
     ):
-        there, back = encoder.read([marked(text, source, target)])[0].pairs
+        there, back = shipped(text).read([marked(text, source, target)])[0].pairs
         assert there.probabilities["ATTACKS"] > 2 * back.probabilities["ATTACKS"]
 
 
-def test_names_are_found(encoder: Encoder) -> None:
+def test_names_are_found() -> None:
     """Persons and places, in both languages, to the character."""
     for text, name, kind in (
         ("وصل الرئيس محمود عباس إلى القاهرة.", "محمود عباس", "PER"),
         ("وصل الرئيس محمود عباس إلى القاهرة.", "القاهرة", "LOC"),
         ("President Vladimir Putin arrived in Beijing.", "Beijing", "LOC"),
     ):
-        found = {(text[e.start : e.end], e.kind) for e in encoder.encode([text])[0].entities}
+        found = {(text[e.start : e.end], e.kind) for e in shipped(text).names([text])[0]}
         assert (name, kind) in found
 
 
-def test_roots_of_a_marked_pair(encoder: Encoder) -> None:
+def test_roots_of_a_marked_pair() -> None:
     """The one relation from source to target."""
     text = "Kenya condemned the raid by Somalia."
-    roots = encoder.root(text, (0, 5), (28, 35))
+    roots = shipped(text).root(text, (0, 5), (28, 35))
     assert max(roots, key=lambda name: roots[name]) == "ACCUSE"

@@ -2,27 +2,36 @@
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 
 from ingest.encoder.normalise import Normaliser
-from ingest.training.export import write_manifest, write_networks, write_vocabulary
+from ingest.encoder.vocabulary import write_vocabulary
+from ingest.training.export import Precision, write_manifest, write_networks
 from ingest.training.heads import ReaderModel
 from ingest.training.labels import TYPES
 from ingest.training.network import TextEncoder
-from ingest.training.prepare import Vocabulary
+from ingest.training.vocabulary import build_tokenizer
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SIGNS = "0123456789.,:;!?()\"'-،؟"
 WORDS = ("▁روسيا", "▁سوريا", "▁ال", "▁attack", "▁Russia", "▁Syria", "ed", "ing")
 
 
-def tiny_vocabulary() -> Vocabulary:
+class TinyVocabulary(NamedTuple):
+    """Pieces with their log probabilities, and what is replaced before text is cut into them."""
+
+    pieces: list[tuple[str, float]]
+    normaliser: Normaliser
+
+
+def tiny_vocabulary() -> TinyVocabulary:
     """Return single letters and a few words."""
     pieces = [(piece, 0.0) for piece in ("<s>", "<pad>", "</s>", "<unk>")]
     pieces += [("▁", -3.0)] + [(word, -4.0) for word in WORDS]
     pieces += [(letter, -6.0) for letter in LETTERS + SIGNS]
-    return Vocabulary(pieces, Normaliser({"\u00a0": " ", "…": "...", "\u0007": ""}))
+    return TinyVocabulary(pieces, Normaliser({"\u00a0": " ", "…": "...", "\u0007": ""}))
 
 
 def tiny_model(seed: int = 3) -> ReaderModel:
@@ -32,10 +41,11 @@ def tiny_model(seed: int = 3) -> ReaderModel:
     return ReaderModel(TextEncoder(pieces, hidden=24, layers=1, heads=2, inner=32, positions=256))
 
 
-def make(folder: Path, int8: bool = True) -> None:
+def make(folder: Path, precision: Precision = Precision.INT8) -> None:
     """Write a complete folder of weights."""
-    write_networks(tiny_model(), folder, int8=int8)
-    write_vocabulary(tiny_vocabulary(), folder)
+    write_networks(tiny_model(), folder, precision)
+    vocabulary = tiny_vocabulary()
+    write_vocabulary(build_tokenizer(vocabulary.pieces), vocabulary.normaliser, folder)
     thresholds = dict.fromkeys(TYPES, 0.5)
     write_manifest(folder, "0.0-tiny", thresholds, dict.fromkeys(TYPES, (1.0, 0.0)), {})
 

@@ -20,6 +20,7 @@ from ingest.training.calibrate import apply, calibration_curve, calibration_erro
 from ingest.training.chance import seeded
 from ingest.training.entities import Tagged
 from ingest.training.examples import collate, relation_examples, root_examples
+from ingest.training.export import Precision
 from ingest.training.further import FurtherOptions
 from ingest.training.further import plan as plan_further
 from ingest.training.network import TextEncoder
@@ -51,12 +52,17 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
 
 
 def test_pruning_keeps_what_is_seen() -> None:
-    """A seen text is cut as before; of the rest the likeliest stay."""
+    """A text seen often enough is cut as before; other pieces are gone."""
     vocabulary = tiny_vocabulary()
-    kept = prune(vocabulary.pieces, vocabulary.normaliser, ["Russia attacked"], 3)
-    before, after = build_tokenizer(vocabulary.pieces), build_tokenizer(kept.pieces)
     text = "Russia attacked"
+    corpora = [([text], 1), (["Syria"], 2)]
+    kept = prune(vocabulary.pieces, vocabulary.normaliser, corpora)
+    before, after = build_tokenizer(vocabulary.pieces), kept.tokenizer
     assert after.encode(text).tokens == before.encode(text).tokens
+    assert after.token_to_id("▁Russia") is not None
+    assert after.token_to_id("▁Syria") is None
+    # Every sign of the scripts stays, so that a name never seen can still be cut.
+    assert {after.token_to_id(sign) is None for sign in ("z", "Q", "ض")} == {False}
     assert kept.rows[:4] == [0, 1, 2, 3]
     assert len(kept.rows) < len(vocabulary.pieces)
 
@@ -153,7 +159,7 @@ def test_padding_changes_nothing() -> None:
 
 def test_shipped_network_agrees_with_torch(tmp_path: Path) -> None:
     """Exported without quantisation, the run-time code gives what torch gives."""
-    make(tmp_path, int8=False)
+    make(tmp_path, Precision.FLOAT)
     text, first, second = "Russia attacked Syria", (0, 6), (16, 21)
     pair = Encoder.load(tmp_path).read([MarkedSentence(text, (first, second))])[0].pairs[0]
     model = tiny_model().eval()
