@@ -17,7 +17,7 @@ class Part(StrEnum):
     FULL = "full"
     RULES = "rules alone"
     ENCODER = "encoder alone"
-    ONE_ENCODER = "no second encoder for English"
+    ONE_ENCODER = "no second English encoder"
     NO_CARRIED = "no actors carried over"
 
 

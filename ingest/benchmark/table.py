@@ -75,10 +75,11 @@ def entity_rows(name: str, found: Mapping[str, Tally], wanted: str = "") -> Iter
 def ablation_rows(parts: Mapping[str, Mapping[str, Scored]]) -> Iterator[str]:
     """Give P / R / F1 of each part on each set, a line a part."""
     sets = next(iter(parts.values()))
-    yield f"{'':<24}" + "".join(f"{name:<26}" for name in sets).rstrip()
+    width = max(map(len, parts)) + 2
+    yield " " * width + "".join(f"{name:<26}" for name in sets).rstrip()
     for part, by_set in parts.items():
         cells = (f"{short(scored.report.relations):<26}" for scored in by_set.values())
-        yield f"{part:<24}{''.join(cells)}".rstrip()
+        yield f"{part:<{width}}{''.join(cells)}".rstrip()
 
 
 def calibration_rows(name: str, scored: Scored) -> Iterator[str]:

@@ -156,8 +156,9 @@ def watch(model: ReaderModel, loaded: Loaded) -> float:
 
 
 def watch_names(model: ReaderModel, loaded: Loaded) -> None:
-    """Print the figures of names on held-out data."""
-    for name, sentences in (("ANERcorp", loaded.held.arabic), ("news", loaded.held.news)):
+    """Print the figures of names on held-out data, where there is some."""
+    held = {"ANERcorp": loaded.held.arabic, "news": loaded.held.news}
+    for name, sentences in [item for item in held.items() if item[1]]:
         names = score_entities(model, sentences, loaded.cutter)
         listed = " ".join(f"{kind} {item.f1:.3f}" for kind, item in names.items())
         log.info(f"  names, {name}: {total(names)} {listed}")

@@ -101,7 +101,7 @@ def test_all_figures_are_given(tmp_path: Path) -> None:
         "dev: relations, en",
         "held out: offices",
         "no actors carried",
-        "no second encoder",
+        "no second English encoder",
         "names, news",
     ):
         assert told in text
