@@ -17,6 +17,7 @@ import numpy as np
 import torch
 
 from ingest.encoder.languages import ENGLISH, MULTILINGUAL, WEIGHTS
+from ingest.training.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from ingest.training.pipeline import Loaded
@@ -67,11 +68,11 @@ def _pretrain(args: argparse.Namespace) -> None:
     from ingest.training.prepare import load_encoder
     from ingest.training.pretrain import PretrainOptions, pretrain, word_starts
 
+    start = load_encoder(args.work, "source.pt")
     tokenizer, _ = read_vocabulary(args.work)
     rows = np.load(args.work / "packed.npy")
     options = PretrainOptions(minutes=args.minutes, rate=args.rate, seed=args.seed)
     resume = args.work / "pretrained.pt" if args.resume else None
-    start = load_encoder(args.work, "source.pt")
     pretrain(start, rows, word_starts(tokenizer), args.work, options, resume)
 
 
@@ -82,7 +83,7 @@ def _load(args: argparse.Namespace) -> "Loaded":
 
 
 def _languages(args: argparse.Namespace) -> tuple[str, ...]:
-    return ("en",) if args.encoder == ENGLISH else ("ar", "en")
+    return ("en",) if args.encoder == ENGLISH else LANGUAGES
 
 
 def _train(args: argparse.Namespace) -> None:
