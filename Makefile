@@ -74,6 +74,7 @@ train: setup ## teach the encoders anew; needs the corpora (SHARED=../shared), M
 	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english train
 	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english train --stage folds
 	$(BIN)/python -m ingest.training --shared $(SHARED) --encoder english export --version $(WEIGHTS)
+	$(BIN)/python -m ingest.training.judging --shared $(SHARED)
 
 train-stanza: setup ## teach Stanza's Arabic models anew; needs the corpora (SHARED=../shared) and half an hour
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser,train]'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -13,25 +12,29 @@ from graph_schema.records import Modality, Polarity
 from ingest.attribution import Act, acts
 from ingest.encoder import MOST_SPANS, Encoders, PairReading, SentenceReading, Span
 from ingest.encoder import MarkedSentence as EncoderSentence
+from ingest.judging import Judge, Look
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import Mention
 from ingest.mentions.lists import lists
+from ingest.odds import chance, log_odds
 from ingest.reading import Finding, MarkedSentence
-from ingest.repetition import Key, Likely, together
+from ingest.repetition import Joint, Key, Likely, States, together
 from ingest.rules.reader import PARSED, read_sentence, told_by
 
 # All of these are measured on held-out annotations and the development documents: how much a rule's
 # finding moves the encoder's log odds, that a relation is stated (by the rule's confidence) and
-# that it is denied; from which probability of both a relation is claimed in which language; from
-# which confidence a rule speaks for a pair that the encoder has not read; and the line that makes
-# log odds to confidences, so that of the claims at 80 about 80 in 100 are right.
+# that it is denied; from which probability a relation is claimed, where it is judged, and in which
+# language where it is not; from which confidence a rule speaks for a pair that the encoder has not
+# read; how much surer one may be than the judge, who was taught by readers of hard articles; and
+# the line that makes log odds that are not judged to confidences: so that of the claims at 80 about
+# 80 in 100 are right.
 RULE_WEIGHT = 1.5
+JUDGED, SURER = 0.6, 0.7
 THRESHOLDS = {"ar": 0.55, "en": 0.45}
 SURE = 80
 CALIBRATION = (0.58, -0.03)
-LEAST_ODDS = {language: math.log(p / (1 - p)) for language, p in THRESHOLDS.items()}
-# What is less likely in each of its sentences is not believed for being repeated.
-FAINT_ODDS = math.log(0.15 / 0.85)
+# What is less likely is not even judged.
+LEAST = log_odds(0.03)
 BATCH = 32
 LISTED = 3
 _MARKS = COMMAS | QUOTES | frozenset(";؛:.()")
@@ -42,44 +45,61 @@ class FullReader:
     """Reads with the encoder and the rules together; deterministic on one machine.
 
     What several sentences of an article state, each too faintly for a claim, may be likely enough
-    together; then the one that states it most likely makes the claim.
+    together; then the one that states it most likely makes the claim. The judge says how likely
+    by all that the article states.
     With `dependencies` on, the rules read a sentence's parse first; without `rules` the encoder
-    speaks alone.
+    speaks alone, without a `judge` each statement for itself.
     """
 
     encoders: Encoders
+    judge: Judge | None
     dependencies: bool = False
     rules: bool = True
 
     @property
     def name(self) -> str:
-        """Give the name and the version of the weights, and whether dependencies are read."""
-        alone = "-alone" * (not self.rules)
-        return f"full-{self.encoders.version}" + alone + PARSED * self.dependencies
+        """Give the name and the version of the weights, and what is left out or read besides."""
+        out = "-alone" * (not self.rules) + "-unjudged" * (self.judge is None)
+        return f"full-{self.encoders.version}" + out + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
+        looks, unread = self._looks(sentences)
+        joint = together({n: look.likely for n, look in looks.items()})
+        judged = self.judge.odds(looks, joint) if self.judge else {}
+        found: list[tuple[Finding, ...]] = [()] * len(sentences)
+        for n, look in looks.items():
+            claimed = _claimed(n, look, joint, judged)
+            order = lambda f: (f.first, f.source, f.target, f.type)  # noqa: E731
+            found[n] = tuple(sorted((*claimed, *unread[n]), key=order))
+        return found
+
+    def statements(
+        self, sentences: Sequence[MarkedSentence]
+    ) -> tuple[dict[int, Look], dict[States, Joint]]:
+        """Give what a judge is told of the sentences of an article."""
+        looks, _ = self._looks(sentences)
+        return looks, together({n: look.likely for n, look in looks.items()})
+
+    def _looks(
+        self, sentences: Sequence[MarkedSentence]
+    ) -> tuple[dict[int, Look], dict[int, list[Finding]]]:
+        """Give what was read by sentence, and what only a sure rule has read in it."""
         able = [n for n, marked in enumerate(sentences) if _two_parties(marked.actors)]
         shown = [(sentences[n].language, _for_encoder(sentences[n])) for n in able]
-        rules = {n: self._by_rules(sentences[n]) if self.rules else {} for n in able}
-        likely: dict[int, dict[Key, Likely]] = {}
-        unread: dict[int, dict[Key, Finding]] = {}
+        looks: dict[int, Look] = {}
+        unread: dict[int, list[Finding]] = {}
         for n, (_, sentence), reading in zip(able, shown, self._readings(shown), strict=True):
-            likely[n] = _likely(sentences[n], rules[n], sentence.spans, reading.pairs)
-            seen = {(pair.source, pair.target) for pair in reading.pairs}
-            unread[n] = {k: f for k, f in rules[n].items() if (k[0], k[2]) not in seen}
-        joint = together(likely)
-        found: list[tuple[Finding, ...]] = [()] * len(sentences)
-        for n in able:
-            claimed = {
-                key: replace(one.finding, confidence=_confidence(odds))
-                for key, one in likely[n].items()
-                if (odds := joint.get((n, key), one.odds)) >= LEAST_ODDS[sentences[n].language]
-            }
-            sure = {k: f for k, f in unread[n].items() if f.confidence >= SURE}
-            order = lambda f: (f.first, f.source, f.target, f.type)  # noqa: E731
-            found[n] = tuple(sorted((*claimed.values(), *sure.values()), key=order))
-        return found
+            rules = self._by_rules(sentences[n]) if self.rules else {}
+            pairs = {(pair.source, pair.target): pair for pair in reading.pairs}
+            likely = _likely(sentences[n], rules, sentence.spans, reading.pairs)
+            looks[n] = Look(sentences[n], pairs, likely)
+            unread[n] = [
+                finding
+                for (source, _, target), finding in rules.items()
+                if (source, target) not in pairs and finding.confidence >= SURE
+            ]
+        return looks, unread
 
     def _by_rules(self, marked: MarkedSentence) -> dict[Key, Finding]:
         found = read_sentence(marked, dependencies=self.dependencies)
@@ -90,6 +110,24 @@ class FullReader:
         for start in range(0, len(shown), BATCH):
             for language, some in groupby(shown[start : start + BATCH], itemgetter(0)):
                 yield from self.encoders.of(language).read([sentence for _, sentence in some])
+
+
+def _claimed(
+    n: int, look: Look, joint: Mapping[States, Joint], judged: Mapping[States, float]
+) -> Iterator[Finding]:
+    """Give what a sentence claims, with its confidence."""
+    language = look.marked.language
+    for key, one in look.likely.items():
+        whole = joint[one.states]
+        odds = whole.odds if (n, key) == (whole.sentence, whole.key) else one.odds
+        if one.states in judged:
+            # What moves the article's word on it moves that of each of its sentences.
+            odds += judged[one.states] - whole.odds + SURER
+            least, confidence = JUDGED, _percent(odds)
+        else:
+            least, confidence = THRESHOLDS[language], _confidence(odds)
+        if chance(odds) >= least:
+            yield replace(one.finding, confidence=confidence)
 
 
 def _likely(
@@ -111,15 +149,16 @@ def _likely(
             continue  # of one list: only one of them was shown, or too many to be two sides
         for type_id, probability in pair.probabilities.items():
             rule = _rule(rules, (pair.source, type_id, pair.target))
-            odds = _odds(probability, rule)
+            encoder = log_odds(probability)
+            odds = encoder + (RULE_WEIGHT * rule.confidence / 50 if rule else 0)
             symmetric = model().type(type_id).symmetric
-            if odds < FAINT_ODDS or (one_place and not symmetric):
+            if odds < LEAST or (one_place and not symmetric):
                 continue
             finding = _finding(marked, pair, type_id, rule, said)
             first, second = sorted((source, target)) if symmetric else (source, target)
             counts = finding.modality is not Modality.HYPOTHETICAL
             states = (first, type_id, second, finding.polarity, counts)
-            found[pair.source, type_id, pair.target] = Likely(finding, odds, states)
+            found[pair.source, type_id, pair.target] = Likely(finding, odds, encoder, states)
     return found
 
 
@@ -149,24 +188,13 @@ def _rule(rules: Mapping[Key, Finding], key: Key) -> Finding | None:
     return rules.get((target, type_id, source)) if model().type(type_id).symmetric else None
 
 
-def _odds(probability: float, rule: Finding | None) -> float:
-    """Give the log odds of a relation, by the encoder and a rule's finding together."""
-    odds = _log_odds(probability)
-    return odds if rule is None else odds + RULE_WEIGHT * rule.confidence / 50
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(bounded / (1 - bounded))
-
-
-def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
-
-
 def _confidence(odds: float) -> int:
     slope, shift = CALIBRATION
-    return max(1, min(99, round(100 * _chance(slope * odds + shift))))
+    return _percent(slope * odds + shift)
+
+
+def _percent(odds: float) -> int:
+    return max(1, min(99, round(100 * chance(odds))))
 
 
 def _finding(
@@ -200,7 +228,7 @@ def _finding(
 
 def weighed(negated: float, ruled: Polarity | None) -> Polarity:
     """Give the polarity by the encoder's probability of a denial and what a rule says of it."""
-    odds = _log_odds(negated)
+    odds = log_odds(negated)
     if ruled is not None:
         odds += RULE_WEIGHT if ruled is Polarity.NEGATED else -RULE_WEIGHT
     return Polarity.NEGATED if odds > 0 else Polarity.ASSERTED

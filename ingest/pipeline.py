@@ -48,9 +48,7 @@ class Extractor:
 
     def code(self, articles: Sequence[Article]) -> list[Coded]:
         """Give the coded articles, in order; the same article always gives the same."""
-        documents = self.annotator.annotate(articles)
-        mentions = [find_mentions(document, self.resolver) for document in documents]
-        marked = [self._marked(d, m) for d, m in zip(documents, mentions, strict=True)]
+        documents, mentions, marked = self.mark(articles)
         return [
             code(
                 document,
@@ -67,6 +65,15 @@ class Extractor:
         waiting = iter(articles)
         while group := tuple(islice(waiting, BATCH)):
             yield from self.code(group)
+
+    def mark(
+        self, articles: Sequence[Article]
+    ) -> tuple[list[Document], list[Mentions], list[list[MarkedSentence]]]:
+        """Give what the reader is given: documents, their mentions, their marked sentences."""
+        documents = self.annotator.annotate(articles)
+        mentions = [find_mentions(document, self.resolver) for document in documents]
+        marked = [self._marked(d, m) for d, m in zip(documents, mentions, strict=True)]
+        return list(documents), mentions, marked
 
     def _marked(self, document: Document, mentions: Mentions) -> list[MarkedSentence]:
         said_by = speakers(document, mentions)
@@ -89,11 +96,12 @@ def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> 
         return Extractor(annotator, reads, resolver=resolver, carries=False)
     # Imported only when asked for: the rules alone need none of the encoder's libraries.
     from ingest.encoder import encoders
+    from ingest.judging import judge
     from ingest.learned import FullReader
     from ingest.naming import NamingAnnotator
 
     naming = NamingAnnotator(annotator, encoders())
-    reader = FullReader(encoders(), settings.dependencies)
+    reader = FullReader(encoders(), judge(), settings.dependencies)
     return Extractor(naming, reader, resolver=resolver)
 
 

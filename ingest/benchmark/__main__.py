@@ -71,7 +71,7 @@ def lines(shared: Path, annotations: Path = PACKED) -> Iterator[Row | str]:
     yield from _speed(shared)
     yield heading("What each part is worth (P / R / F1)")
     parts: dict[str, dict[str, Scored]] = {}
-    for part in (Part.RULES, Part.ENCODER, Part.ONE_ENCODER, Part.NO_CARRIED):
+    for part in (Part.RULES, Part.ENCODER, Part.NO_JUDGE, Part.ONE_ENCODER, Part.NO_CARRIED):
         extractor = extractor_of(part)
         parts[part] = {name: measures.scored(extractor, docs) for name, docs in gold.items()}
     yield from table.ablation_rows({Part.FULL: whole, **parts})

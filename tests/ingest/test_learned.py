@@ -30,7 +30,7 @@ def tiny() -> Extractor:
     """Give an extractor with an encoder of random weights: all of the path, none of the wits."""
     one = Encoder.load(TINY)
     encoders = Encoders({"ar": Panel((one,)), "en": Panel((one, one))}, one.version)
-    return Extractor(LexicalAnnotator(), FullReader(encoders), min_confidence=1)
+    return Extractor(LexicalAnnotator(), FullReader(encoders, None), min_confidence=1)
 
 
 @pytest.fixture(scope="module")
