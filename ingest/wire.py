@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from graph_schema.records import Actor, Claim, CodedArticle
+from ingest.mentions.written import plain_name, stands_in
 
 
 def document_line(coded: CodedArticle) -> str:
@@ -49,6 +50,6 @@ def _actor(actor: Actor) -> dict[str, str]:
 
 def _as_written(actor: Actor, coded: CodedArticle) -> str:
     """Give the fullest form of a name that the article itself has."""
-    written = f"{coded.article.title or ''}\n{coded.article.text}"
-    forms = [form for form in (actor.name, *actor.aliases) if form in written]
+    written = plain_name(f"{coded.article.title or ''} {coded.article.text}")
+    forms = [form for form in (actor.name, *actor.aliases) if stands_in(form, written)]
     return max(forms, key=lambda form: (len(form), form), default=actor.name)

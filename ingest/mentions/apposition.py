@@ -10,7 +10,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises
-from ingest.mentions.index import Hit
+from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 
 _QUOTES = QUOTES | frozenset("()#")
@@ -36,6 +36,13 @@ def with_titles(
             continue
         if phrase.role is not MentionRole.PERSON or phrase.title or phrase.name is None:
             done.append(phrase)
+            continue
+        inner = title_index("ar").at(tokens, phrase.name[0])
+        if inner is not None and inner.form.role == "title" and inner.last < phrase.name[1]:
+            # The lexicon calls him by his title: الملك محمد السادس.
+            alone = inner.last + 1 == phrase.name[1]  # one word is no name: الملك سلمان
+            name = phrase.name if alone else (inner.last + 1, phrase.name[1])
+            done.append(replace(phrase, title=(phrase.name[0], inner.last), name=name))
             continue
         following = phrases[number + 1] if number + 1 < len(phrases) else None
         apart = following is None or following.first in joined

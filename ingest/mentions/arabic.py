@@ -15,7 +15,7 @@ from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
-from ingest.mentions.names_beside import name_before, name_behind, skip_titles
+from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
@@ -25,7 +25,14 @@ from ingest.mentions.phrase import (
     without_parts_of_names,
 )
 from ingest.mentions.portfolios import of_portfolio
-from ingest.mentions.served import is_office, of_principal, party_of, principal
+from ingest.mentions.served import (
+    is_office,
+    is_served,
+    of_principal,
+    party_of,
+    principal,
+    whole_government,
+)
 from ingest.mentions.tagged import Span, with_tagged_names
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
@@ -117,9 +124,8 @@ def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
     if len(between) == 1:
         word = between[0]
         # وزير الخارجية والمغتربين اللبناني: one more portfolio.
-        return word.folded in _TITLE_LINKS or (
-            word.folded.startswith("وال") and len(word.folded) > 4
-        )
+        portfolio = word.folded.startswith(("وال", "لل")) and len(word.folded) > 4
+        return word.folded in _TITLE_LINKS or portfolio
     return False
 
 
@@ -138,8 +144,9 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
             servant = replace(alone, role=MentionRole.OFFICIAL, actor=party, sector=sector)
             servant = replace(servant, known_person=None, candidates=(), name=None)
             return replace(servant.widened(first, alone.last), title=(first, alone.last))
-        # «حكومة ماي» is her government, and no office of hers.
         office = next((part.first for part in chain if is_office(tokens, part)), None)
+        if office is None and whole_government(tokens, chain):
+            office = chain[0].first
         title = None if office is None else (office, alone.first - 1)
         return replace(alone.widened(first, alone.last), title=title)
     if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
@@ -187,7 +194,7 @@ def _with_names(
     taken = {
         n for phrase in done if not phrase.last_name for n in range(phrase.first, phrase.last + 1)
     }
-    named = [_named(tokens, number, done, titles, taken) for number in range(len(done))]
+    named = [_named(tokens, number, done, titles, taken, names) for number in range(len(done))]
     named = with_tagged_names(tokens, named, titles, names)
     return with_titles(tokens, without_parts_of_names(named), hits)
 
@@ -196,7 +203,12 @@ def _introduces(
     tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
 ) -> bool:
     """Say whether an official or a demonym stands right before a person's name."""
-    if before.name or before.bare or (person.last_name and _goes_on(tokens, person.last + 1)):
+    if (
+        before.name
+        or before.bare
+        or is_served(before, person)
+        or (person.last_name and _goes_on(tokens, person.last + 1))
+    ):
         return False
     start = skip_titles(tokens, before.last + 1, titles)
     adjacent = before.last + 1 >= person.first or start == person.first
@@ -237,6 +249,7 @@ def _named(
     phrases: list[Phrase],
     titles: dict[int, Hit],
     taken: set[int],
+    names: Sequence[Span],
 ) -> Phrase:
     phrase = phrases[number]
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
@@ -248,7 +261,7 @@ def _named(
     if following is not None and _posted(tokens, phrase, following):
         ends.append(following.last)
     for last in ends:
-        span = name_behind(tokens, last, titles, taken)
+        span = as_tagged(phrase, name_behind(tokens, last, titles, taken), names)
         if span is not None:
             whole = span[1] if last == phrase.last else phrase.last
             return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)

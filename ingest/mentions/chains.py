@@ -6,49 +6,78 @@ Moustapha" state an office although bodies and other actors stand between title 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from graph_schema.records import FREE_PARTY
 from ingest.annotation import Token
+from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.mention import MentionRole
+from ingest.mentions.adjectives import COMPASS_PARTY
 from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.served import is_served
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
 _LINKS = {
-    "ar": frozenset({"باسم", "لدي", "في", "علي", "من", "و"}),
+    "ar": frozenset({"باسم", "لدي", "في", "علي", "من", "عن", "و"}),
     "en": frozenset({"of", "for", "to", "the", "at", "in", "and", "on", "s"}),
 }
 # Those that a title needs before whom it serves: "spokesman for", المتحدث باسم.
 _SERVING = frozenset({"of", "for", "to", "باسم"})
 _MARKS = ANY_QUOTES | frozenset("#_-.&")
+# What may be written with a word inside an Arabic title: للأمن, بالمحكمة, والهجرة.
+_JOINED = frozenset({"", "ل", "ب", "و"})
+_AFTER = "خلفا"
+# What leads to the party that sent somebody to a parliament.
+_STANDING_FOR = "عن"
+# Whose heads act for no state: رئيس قناة روسية.
+_FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "مصرف", "اذاعه"})
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
-_OPENERS = frozenset({"the", "a", "an", "former", "وهو", "وهي"})
+_OPENERS = frozenset(
+    {*("the", "a", "an", "former"), *("وهو", "وهي", "هو", "هي", "المعين", "المعينه", "حديثا")}
+)
 
 
 def with_title_chains(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], hits: Sequence[Hit], language: str
+    tokens: Sequence[Token],
+    phrases: Sequence[Phrase],
+    hits: Sequence[Hit],
+    language: str,
+    named: Set[int] = frozenset(),
 ) -> list[Phrase]:
     """Give the phrases, persons without a title with the one before them, else behind them.
 
     A person whom the lexicon does not have acts for the first actor of that noun phrase; one whom
     it has keeps his party, and takes no title that names others alone or another state first.
+    `named` are the tokens of places and bodies that a trained model found.
     """
     inside: dict[int, Phrase] = {}
     for phrase in phrases:
         inside.update(dict.fromkeys(range(phrase.first, phrase.last + 1), phrase))
     titles = {n: hit for hit in hits if hit.titular for n in range(hit.first, hit.last + 1)}
-    sentence = _Sentence(tokens, inside, titles, language)
+    sentence = _Sentence(tokens, inside, titles, language, named)
     return [sentence.titled(phrase) if _open(phrase) else phrase for phrase in phrases]
+
+
+def _of_office(token: Token) -> bool:
+    """Say whether an Arabic word may go on with a title: it is definite, or governs what is.
+
+    «رئيس شرطة مكافحة الشغب» is one title; a verb or an adverb ends it.
+    """
+    return token.folded.startswith(("ال", "لل")) or any(
+        reading.article or reading.stem in word_list("ar", "office_words")
+        for reading in readings(token.folded)
+        if reading.prefix in _JOINED
+    )
 
 
 def _open(phrase: Phrase) -> bool:
@@ -78,8 +107,10 @@ class _Sentence:
         inside: Mapping[int, Phrase],
         titles: Mapping[int, Hit],
         language: str,
+        named: Set[int],
     ) -> None:
         self._tokens, self._inside, self._titles = tokens, inside, titles
+        self._named = named
         self._links = _LINKS.get(language, frozenset())
         self._arabic, self._language = language == "ar", language
 
@@ -93,7 +124,7 @@ class _Sentence:
                 party = known_actors().actors[phrase.known_person].party
                 if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
-            elif actors:
+            elif actors and not self._private(span):
                 return replace(phrase, title=span, actor=actors[0])
             elif self._of_state(span):
                 return replace(phrase, title=span, bare=True)
@@ -102,6 +133,8 @@ class _Sentence:
     def _before(self, first: int) -> Span | None:
         """Give the longest noun phrase that begins with a title and ends right before `first`."""
         end = first - 1
+        if end >= 0 and self._tokens[end].folded == _AFTER and self._arabic:
+            end -= 1  # «وزيرا للدفاع خلفا لفلان»: whoever was it before
         while end >= 0 and self._tokens[end].text in _MARKS | COMMAS:
             end -= 1
         place, found = end, None
@@ -109,7 +142,7 @@ class _Sentence:
             if self._is_title(place):
                 found = place
             place -= 1
-        if found is None or self._serves(end + 1):
+        if found is None or self._serves(end + 1) or self._governs(end):
             return None
         owner = self._inside.get(found - 1)
         if owner and owner.role is not MentionRole.PERSON and self._owns(found):
@@ -139,7 +172,9 @@ class _Sentence:
         follower = self._inside.get(end + 1)
         if follower and follower.role is MentionRole.PERSON:
             return None  # the title of the next one
-        return start, end
+        while self._tokens[end].folded in self._links:
+            end -= 1
+        return begin if self._arabic else start, end
 
     def _serves(self, place: int) -> bool:
         """Say whether whoever stands at a place is served by the title before him."""
@@ -158,6 +193,14 @@ class _Sentence:
             {self._tokens[n].folded for n in range(title.first, title.last + 1)} if title else ()
         )
         return self._tokens[before].folded in _SERVING or bool(_SERVING.intersection(words))
+
+    def _governs(self, place: int) -> bool:
+        """Say whether a word before a name makes something his: حكومة فلان, حملة فلان."""
+        words = word_list("ar", "office_words") if self._arabic else frozenset()
+        return place not in self._named and any(
+            reading.stem in words and not reading.article
+            for reading in readings(self._tokens[place].folded)
+        )
 
     def _serves_at(self, place: int) -> bool:
         """Say whether the title that begins at a place names whom it serves: الناطق باسم."""
@@ -186,28 +229,41 @@ class _Sentence:
         token = self._tokens[place]
         phrase = self._inside.get(place)
         if phrase is not None:
-            return phrase.role is not MentionRole.PERSON or self._serves(phrase.first)
+            official = self._inside.get(phrase.first - 1)
+            served = official is not None and is_served(official, phrase)
+            return served or phrase.role is not MentionRole.PERSON or self._serves(phrase.first)
         if place - 1 in self._titles and not self._arabic and token.is_word:
             return True  # deputy director
         if place in self._titles or token.folded in self._links or token.text in _MARKS:
             return True
         if self._arabic:
-            return token.folded.startswith(("ال", "لل"))
+            return place in self._named or _of_office(token)
         return token.text[:1].isupper()
+
+    def _private(self, span: Span) -> bool:
+        """Say whether a title is one of a channel, a firm or the like, whatever state it is in."""
+        return self._arabic and any(
+            reading.stem in _FIRMS
+            for place in range(span[0], span[1] + 1)
+            for reading in readings(self._tokens[place].folded)
+        )
 
     def _of_state(self, span: Span) -> bool:
         """Say whether a title that names no actor is one that only states give."""
-        return any(
-            self._tokens[place].folded in word_list(self._language, "posts")
-            for place in range(span[0], span[1] + 1)
-        )
+        words = [token.folded for token in self._tokens[span[0] : span[1] + 1]]
+        posts = word_list(self._language, "posts")
+        return _STANDING_FOR not in words and not posts.isdisjoint(words)
 
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""
         found: list[str] = []
-        for place in range(span[0], span[1] + 1):
+        begin = span[0]
+        for place in range(span[0], span[1]):
+            if self._tokens[place].folded == _STANDING_FOR:
+                begin = place  # النائب الفرنسي عن حزب فلان
+        for place in range(begin, span[1] + 1):
             phrase = self._inside.get(place)
             actor = phrase and not phrase.candidates and (phrase.known_person or phrase.actor)
             if actor and (party := known_actors().actors[actor].party) not in found:
                 found.append(party)
-        return found
+        return [party for party in found if party != COMPASS_PARTY]

@@ -25,15 +25,23 @@ from ingest.mentions.last_names import (
     part_of_name,
 )
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
-from ingest.mentions.offices import FORMER, held_before, implied_offices, title_text
+from ingest.mentions.offices import (
+    FORMER,
+    held_before,
+    implied_offices,
+    party_of_office,
+    title_text,
+)
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.tagged import (
+    named_tokens,
     tagged_names,
     with_free_names,
     with_tagged_names,
     with_whole_names,
 )
+from ingest.mentions.written import form_of
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
 
@@ -88,7 +96,8 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
         composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
-    phrases = with_title_chains(sentence.tokens, phrases, hits, language)
+    named = named_tokens(sentence)
+    phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
     return [p for p in phrases if not (p.last_name and part_of_name(sentence, p, language))]
 
@@ -167,7 +176,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             memory.acting, memory.acts_here = party.id, True
     if phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.last = actor.id
-    form = sentence.span(*(phrase.name or (phrase.first, phrase.last)))
+    form = form_of(sentence, phrase)
     if phrase.role in (MentionRole.NAME, MentionRole.PERSON):
         memory.saw(actor, form)
     else:
@@ -175,7 +184,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if phrase.title and (phrase.role is MentionRole.OFFICIAL or phrase.name):
         stated = StatedOffice(
             actor.id,
-            actor.party,
+            party_of_office(sentence.tokens, phrase, actor.party),
             title_text(sentence, phrase),
             number,
             sentence.tokens[phrase.first].start,
@@ -189,12 +198,12 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
 
 
 def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) -> Actor:
-    name = sentence.span(*phrase.name) if phrase.name else sentence.span(phrase.first, phrase.last)
+    name = form_of(sentence, phrase)
     if phrase.known_person:
         actor = known_actors().actors[phrase.known_person]
     else:
         title = title_text(sentence, phrase) if phrase.title else ""
-        person = Name(_plain(name), "person", phrase.actor, title)
+        person = Name(name, "person", phrase.actor, title)
         actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
@@ -235,10 +244,6 @@ def _with_aliases(memory: Memory) -> dict[str, Actor]:
         forms = {*actor.aliases, *memory.forms.get(actor_id, ())} - {actor.name}
         done[actor_id] = replace(actor, aliases=tuple(sorted(forms)))
     return done
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.replace("#", " ").replace("_", " ").split())
 
 
 def _is_arabic(text: str) -> bool:

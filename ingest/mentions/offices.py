@@ -40,6 +40,19 @@ def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.folded in FORMER for token in around)
 
 
+def party_of_office(tokens: Sequence[Token], phrase: Phrase, party: str) -> str:
+    """Give whose an office is: the state's that a title names which its holder has left.
+
+    «رئيس الوزراء السوري الأسبق» was Syria's, whomever he acts for today.
+    """
+    if phrase.title is None or phrase.actor in ("", party):
+        return party
+    first, last = phrase.title
+    former = any(token.folded in FORMER for token in tokens[max(0, first - 1) : last + 2])
+    states = known_actors().actors[phrase.actor].kind == "state"
+    return phrase.actor if former and states and phrase.known_person else party
+
+
 def title_text(sentence: Sentence, phrase: Phrase) -> str:
     """Give the title of a phrase as the text has it, without the name and what is joined to it.
 
@@ -62,7 +75,7 @@ def _without(prefix: str, token: Token) -> str:
         alone = list(tokenize(reading.stem, 0, length))
         if reading.prefix == prefix and title_index("ar").at(alone, 0) is not None:
             return ARTICLE * reading.article + token.text[-length:]
-    return token.text
+    return token.text.removeprefix(prefix)
 
 
 def _bears(person: str, office: StatedOffice, language: str) -> bool:

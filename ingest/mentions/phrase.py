@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.annotation import Token
-from ingest.arabic import CONJUNCTIONS
+from ingest.arabic import CONJUNCTIONS, readings
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS
 from ingest.mention import MentionRole
@@ -84,6 +84,8 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
         best = title if actor is None or (title and _outdoes(title, actor)) else actor
+        if title and best is actor and actor and _homograph(tokens, actor, language):
+            best = title
         if title and best is actor and actor and _owned(tokens, before, title, actor):
             best = title
         if best is None:
@@ -104,6 +106,16 @@ def _owned(tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit) 
         return False
     between = [token.folded for token in tokens[before.last + 1 : actor.first]]
     return between == ["s"] or (not between and before.form.role == "demonym")
+
+
+def _homograph(tokens: Sequence[Token], actor: Hit, language: str) -> bool:
+    """Say whether a place's form is an ordinary word here: السفيرة, but not بلدة السفيرة."""
+    if language != "ar" or actor.form.role != "region" or actor.first != actor.last:
+        return False
+    stems = {reading.stem for reading in readings(tokens[actor.first].folded)}
+    before = tokens[actor.first - 1].folded if actor.first else ""
+    placed = any(reading.stem in word_list("ar", "places") for reading in readings(before))
+    return bool(stems & word_list("ar", "homographs")) and not placed
 
 
 def _hour(tokens: Sequence[Token], position: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
@@ -28,6 +29,12 @@ def is_office(tokens: Sequence[Token], title: Hit) -> bool:
     return not rank or any(reading.article for reading in readings(tokens[title.first].folded))
 
 
+def whole_government(tokens: Sequence[Token], chain: Sequence[Hit]) -> bool:
+    """Say whether a government is called by whoever heads it: حكومة فلان."""
+    words = {reading.stem for reading in readings(tokens[chain[0].first].folded)}
+    return len(chain) == 1 and chain[0].first == chain[0].last and "حكومه" in words
+
+
 def party_of(person: Phrase) -> str | None:
     """Give the party of a known person, or of all who bear the last name."""
     able = [form.value for form in person.candidates]
@@ -39,10 +46,14 @@ def party_of(person: Phrase) -> str | None:
 def of_principal(
     tokens: Sequence[Token], chain: Sequence[Hit], person: Phrase
 ) -> tuple[Phrase, Phrase] | None:
-    """Give official and principal of «مستشار الأمن القومي للرئيس فلان», which names the latter."""
+    """Give official and principal of «مستشار الأمن القومي للرئيس فلان», which names the latter.
+
+    So does «مستشار الرئيس فلان», if the lexicon calls him president.
+    """
     inner, party = chain[-1], party_of(person)
     offices = {chain[0].form.role, inner.form.role} == {"title"}
-    if not (offices and inner.prefix.endswith("ل") and party and serves(tokens[chain[0].first])):
+    served = inner.prefix.endswith("ل") or _is_his(tokens, inner, person)
+    if not (offices and served and party and serves(tokens[chain[0].first])):
         return None
     first, last = chain[0].first, chain[-2].last
     official = Phrase(first, last, last, party, MentionRole.OFFICIAL, chain[0].form.sector)
@@ -50,6 +61,27 @@ def of_principal(
         replace(official, title=(first, inner.last)),
         replace(person.widened(inner.first, person.last), title=(inner.first, inner.last)),
     )
+
+
+def is_served(official: Phrase, person: Phrase) -> bool:
+    """Say whether a person's title is told inside that of an official, who is another one then."""
+    titles = official.title, person.title
+    return (
+        official.role is MentionRole.OFFICIAL
+        and titles[0] is not None
+        and titles[1] is not None
+        and titles[0][0] < titles[1][0] <= titles[0][1]
+    )
+
+
+def _is_his(tokens: Sequence[Token], title: Hit, person: Phrase) -> bool:
+    """Say whether the lexicon gives a known person a definite title, whatever it is of."""
+    row = known_actors().persons.get(person.known_person or "")
+    if row is None or not tokens[title.first].folded.startswith(ARTICLE):
+        return False
+    word = tokens[title.first].folded.removeprefix(ARTICLE)
+    heads = {one.split()[0] for one in fold(row.title_ar).split(";") if one.strip()}
+    return word in {head.removeprefix(ARTICLE) for head in heads}
 
 
 def principal(

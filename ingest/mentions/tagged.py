@@ -44,6 +44,16 @@ def tagged_names(sentence: Sentence, kind: EntityKind = EntityKind.PERSON) -> tu
     return tuple(found)
 
 
+def named_tokens(sentence: Sentence) -> frozenset[int]:
+    """Give the tokens of the places and organizations that a trained model found."""
+    entities = [e for e in sentence.entities if e.kind is not EntityKind.PERSON]
+    return frozenset(
+        number
+        for number, token in enumerate(sentence.tokens)
+        if any(token.start < e.end and e.start < token.end for e in entities)
+    )
+
+
 def with_tagged_names(
     tokens: Sequence[Token],
     phrases: Sequence[Phrase],
@@ -151,13 +161,7 @@ def with_free_names(
             tokens[n].is_word or tokens[n].text in _INSIDE for n in range(first, last + 1)
         ):
             full.append((first, last))
-    known = [
-        phrase
-        for phrase in phrases
-        if not phrase.last_name
-        or (phrase.first, phrase.last) in full
-        or not any(a <= phrase.first <= phrase.last <= b for a, b in full)
-    ]
+    known = [phrase for phrase in phrases if not _part(tokens, phrase, full)]
     taken = {n for phrase in known for n in range(phrase.first, phrase.last + 1)}
     free = [
         Phrase(first, last, last, "", MentionRole.PERSON, name=(first, last))
@@ -165,6 +169,18 @@ def with_free_names(
         if not taken.intersection(range(first, last + 1))
     ]
     return sorted([*known, *free], key=lambda phrase: phrase.first)
+
+
+def _part(tokens: Sequence[Token], phrase: Phrase, names: Sequence[Span]) -> bool:
+    """Say whether a phrase is only a part of a tagged name: Kim in Sung Kim, a father's name."""
+    span = (phrase.first, phrase.last)
+    if span in names or not any(a <= span[0] and span[1] <= b for a, b in names):
+        return False
+    before = tokens[phrase.first - 1].folded if phrase.first else ""
+    begun = any(a < span[0] and span[1] <= b for a, b in names)
+    father = phrase.known_person is not None and begun and before in _OF_FATHERS
+    unsure = phrase.role is MentionRole.NAME and bool(phrase.candidates) and phrase.title is None
+    return phrase.last_name or father or unsure
 
 
 def _beside(
@@ -178,6 +194,9 @@ def _beside(
     end = phrase.first - 1
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1
+    joined = titles.get(phrase.first)
+    if joined is not None and joined.prefix:
+        end = -1  # «فلان، والمسؤول التركي علان» are two
     behind = next((span for span in names if span[0] == begin), None)
     if end == phrase.first - 1 and tokens[phrase.title[0]].folded.startswith("ال"):
         return behind  # «حث إينجه الرئيس التركي» are two
