@@ -29,7 +29,7 @@ from ingest.rules.reader import PARSED, read_sentence, told_by
 # the line that makes log odds that are not judged to confidences: so that of the claims at 80 about
 # 80 in 100 are right.
 RULE_WEIGHT = 1.5
-JUDGED, SURER = 0.6, 0.7
+JUDGED, SURER = 0.55, 0.3
 THRESHOLDS = {"ar": 0.55, "en": 0.45}
 SURE = 80
 CALIBRATION = (0.58, -0.03)
@@ -58,18 +58,19 @@ class FullReader:
 
     @property
     def name(self) -> str:
-        """Give the name and the version of the weights, and what is left out or read besides."""
-        out = "-alone" * (not self.rules) + "-unjudged" * (self.judge is None)
-        return f"full-{self.encoders.version}" + out + PARSED * self.dependencies
+        """Give the name, the version of the weights, the judge, and what is left out or besides."""
+        judged = f"-{self.judge.digest}" if self.judge else "-unjudged"
+        out = "-alone" * (not self.rules)
+        return f"full-{self.encoders.version}{judged}" + out + PARSED * self.dependencies
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[tuple[Finding, ...]]:
         """Give the findings of each sentence, in order; sentences of one party are not encoded."""
         looks, unread = self._looks(sentences)
         joint = together({n: look.likely for n, look in looks.items()})
-        judged = self.judge.odds(looks, joint) if self.judge else {}
+        weighed_odds = self.judge.odds(looks, joint) if self.judge else {}
         found: list[tuple[Finding, ...]] = [()] * len(sentences)
         for n, look in looks.items():
-            claimed = _claimed(n, look, joint, judged)
+            claimed = _claimed(n, look, joint, weighed_odds)
             order = lambda f: (f.first, f.source, f.target, f.type)  # noqa: E731
             found[n] = tuple(sorted((*claimed, *unread[n]), key=order))
         return found
@@ -113,20 +114,21 @@ class FullReader:
 
 
 def _claimed(
-    n: int, look: Look, joint: Mapping[States, Joint], judged: Mapping[States, float]
+    n: int, look: Look, joint: Mapping[States, Joint], weighed_odds: Mapping[States, float]
 ) -> Iterator[Finding]:
     """Give what a sentence claims, with its confidence."""
-    language = look.marked.language
+    least = THRESHOLDS[look.marked.language]
     for key, one in look.likely.items():
         whole = joint[one.states]
-        odds = whole.odds if (n, key) == (whole.sentence, whole.key) else one.odds
-        if one.states in judged:
-            # What moves the article's word on it moves that of each of its sentences.
-            odds += judged[one.states] - whole.odds + SURER
-            least, confidence = JUDGED, _percent(odds)
-        else:
-            least, confidence = THRESHOLDS[language], _confidence(odds)
-        if chance(odds) >= least:
+        best = (n, key) == (whole.sentence, whole.key)
+        odds = whole.odds if best else one.odds
+        confidence, claimed = _confidence(odds), chance(odds) >= least
+        if one.states in weighed_odds:
+            judged = weighed_odds[one.states] + SURER
+            # Where an article states it again that is as sure as the sentence, and no surer.
+            claimed = chance(judged) >= JUDGED and (best or claimed)
+            confidence = _percent(judged) if best else min(_percent(judged), confidence)
+        if claimed:
             yield replace(one.finding, confidence=confidence)
 
 

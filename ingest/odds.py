@@ -15,5 +15,7 @@ def log_odds(probability: float) -> float:
 
 
 def chance(odds: float) -> float:
-    """Give the probability of log odds."""
+    """Give the probability of log odds, however high or low."""
+    if odds < 0:
+        return 1 - chance(-odds)
     return 1 / (1 + math.exp(-odds))

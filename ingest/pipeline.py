@@ -101,7 +101,7 @@ def make_extractor(settings: Settings, judgements: Sequence[Judgement] = ()) -> 
     from ingest.naming import NamingAnnotator
 
     naming = NamingAnnotator(annotator, encoders())
-    reader = FullReader(encoders(), judge(), settings.dependencies)
+    reader = FullReader(encoders(), judge().of(encoders().version), settings.dependencies)
     return Extractor(naming, reader, resolver=resolver)
 
 

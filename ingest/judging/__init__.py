@@ -2,7 +2,7 @@
 
 from ingest.judging.judge import JUDGE, Judge, judge
 from ingest.judging.look import Look
-from ingest.judging.signs import SIGNS, judged, signs
+from ingest.judging.signs import SIGNS, signs, weighable
 from ingest.judging.trees import Trees
 
-__all__ = ["JUDGE", "SIGNS", "Judge", "Look", "Trees", "judge", "judged", "signs"]
+__all__ = ["JUDGE", "SIGNS", "Judge", "Look", "Trees", "judge", "signs", "weighable"]

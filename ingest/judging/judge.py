@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,28 +21,43 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Judge:
-    """Says how likely the statements of an article are; `version` is of the weights it judges."""
+    """Says how likely the statements of an article are.
+
+    `version` is of the weights whose readings it judges, `digest` tells it from others taught for
+    them.
+    """
 
     trees: Trees
     version: str
+    digest: str = ""
 
     @classmethod
     def load(cls, path: Path = JUDGE) -> Judge:
         """Read a judge; WeightsError if it is missing, damaged, or knows other signs."""
         try:
-            raw = json.loads(path.read_text("utf8"))
+            content = path.read_bytes()
+            raw = json.loads(content)
             if raw["format"] != FORMAT:
                 raise WeightsError(f"{path} has format {raw['format']}, this version {FORMAT}")
             if tuple(raw["signs"]) != SIGNS:
                 raise WeightsError(f"{path} knows other signs than this version: teach it anew")
-            return cls(Trees.of(raw, len(SIGNS)), str(raw["weights"]))
-        except FileNotFoundError as error:
-            raise WeightsError(f"{path} is missing") from error
-        except (ValueError, KeyError, TypeError) as error:
+            digest = hashlib.sha256(content).hexdigest()[:6]
+            return cls(Trees.of(raw, len(SIGNS)), str(raw["weights"]), digest)
+        except OSError as error:
+            raise WeightsError(f"{path} is missing or cannot be read: {error}") from error
+        except (ValueError, LookupError, TypeError, OverflowError) as error:
             raise WeightsError(f"{path} is no judge: {error!r}") from error
 
+    def of(self, version: str) -> Judge:
+        """Give the judge if it was taught for weights of a version; else WeightsError."""
+        if version != self.version:
+            raise WeightsError(
+                f"the judge is for the weights {self.version}, not {version}: teach it anew"
+            )
+        return self
+
     def odds(self, looks: Mapping[int, Look], joint: Mapping[States, Joint]) -> dict[States, float]:
-        """Give the log odds of each statement that is judged, see `judged`."""
+        """Give the log odds of each statement that is judged, see `weighable`."""
         known = signs(looks, joint)
         return dict(zip(known, self.trees.odds(list(known.values())), strict=True))
 

@@ -47,8 +47,8 @@ _NOTHING = -9.0
 _ELSEWHERE = -3.0  # what is less likely elsewhere in the article is not told apart
 
 
-def judged(states: States) -> bool:
-    """Say whether a statement is judged: one of what happened or is planned, not denied."""
+def weighable(states: States) -> bool:
+    """Say whether a judge weighs a statement: one of what happened or is planned, not denied."""
     return states[3] is Polarity.ASSERTED and states[4]
 
 
@@ -62,7 +62,7 @@ def signs(looks: Mapping[int, Look], joint: Mapping[States, Joint]) -> dict[Stat
     return {
         states: list(_signs(whole, looks[whole.sentence], sentences[whole.sentence], article))
         for states, whole in joint.items()
-        if judged(states)
+        if weighable(states)
     }
 
 

@@ -29,12 +29,14 @@ class Trees:
         """Read trees of so many signs; ValueError if they are no whole trees of one depth."""
         trees = cls(
             float(raw["begin"]),
-            np.array(raw["sign"], np.int64),
+            np.array(raw["sign"]).astype(np.int64, casting="safe"),
             np.array(raw["cut"], np.float32),
             np.array(raw["leaf"], np.float64),
         )
-        leaves = trees.leaf.shape[-1]
-        whole = trees.leaf.ndim == 2 and leaves.bit_count() == 1
+        if not all(np.isfinite(known).all() for known in (trees.begin, trees.cut, trees.leaf)):
+            raise ValueError("a cut or a leaf is no number")
+        leaves = trees.leaf.shape[-1] if trees.leaf.ndim == 2 else 0
+        whole = leaves.bit_count() == 1
         if not whole or {trees.sign.shape, trees.cut.shape} != {(len(trees.leaf), leaves - 1)}:
             raise ValueError("the trees are not whole, or not of one depth")
         if trees.sign.size and not 0 <= trees.sign.min() <= trees.sign.max() < signs:

@@ -1,7 +1,8 @@
 """python -m ingest.training.judging: teaches the judge where the shared corpora are.
 
-It learns from whole articles that careful readers annotated and that taught the encoders nothing,
-as the encoders read them: on what it was taught itself a reader is surer than it should be.
+It learns from whole Arabic articles that careful readers annotated and that taught the encoders no
+relations, as the encoders read them: of what it was taught itself a reader is surer than it should
+be. English is judged as Arabic is.
 """
 
 from __future__ import annotations
@@ -15,33 +16,36 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 from graph_schema.model import model
-from graph_schema.records import Polarity
+from graph_schema.records import Article, Polarity
 from graph_schema.settings import Settings
 from ingest.encoder import encoders
-from ingest.judging import JUDGE, SIGNS, Trees, judged, signs
+from ingest.judging import JUDGE, SIGNS, Trees, signs, weighable
 from ingest.judging.judge import FORMAT
-from ingest.learned import FullReader
+from ingest.learned import JUDGED, SURER, THRESHOLDS, FullReader
 from ingest.naming import NamingAnnotator
+from ingest.odds import chance
 from ingest.pipeline import Extractor
 from ingest.repetition import States
+from ingest.segmentation import LexicalAnnotator
 from ingest.sources.base import Limits
 from ingest.sources.records import taken_of
 from ingest.tally import Tally
 from ingest.trained.choosing import make_annotator
-from ingest.training.annotations import PACKED
+from ingest.training.annotations import PACKED, read_packed
 from ingest.training.offsets import read_corpora, unpack
+from ingest.training.single import read_single
 
 log = logging.getLogger(__name__)
 ARTICLES = PACKED / "articles"
 FOLDS = 5
-LEVEL = 0.45
+EVERY = 3
+NEVER = -99.0  # log odds of what was not read
+SHORTEST = 40  # a shorter sentence may well be written twice
 Gold = dict[str, Any]
-Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,36 @@ class Stated:
 
 
 def annotated_articles(shared: Path, folder: Path = ARTICLES) -> list[Gold]:
-    """Give the articles with what they state, as gold documents."""
+    """Give the articles with what they state, as gold documents.
+
+    One that has a sentence of what taught or teaches the encoders relations, or of what is held
+    out, word for word, as another agency's article of the same news may, is left out.
+    """
     corpora = read_corpora(shared)
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf8"))
-    return [unpack(corpora[packed["id"]], packed) for packed in map(json.loads, lines)]
+    articles = [unpack(corpora[packed["id"]], packed) for packed in map(json.loads, lines)]
+    known = {sentence.text for sentence in read_single(corpora)}
+    for document in read_packed(shared):
+        known |= _sentences(document.text)
+    return [one for one in articles if known.isdisjoint(_sentences(one["text"]))]
+
+
+def _sentences(text: str) -> set[str]:
+    article = Article("any", "ar", None, text)
+    (document,) = LexicalAnnotator().annotate([article])
+    return {sentence.text for sentence in document.sentences if len(sentence.text) >= SHORTEST}
+
+
+def in_pieces(documents: Sequence[Gold]) -> Iterator[Gold]:
+    """Give the headline and every third paragraph of the documents, each as a document of its own.
+
+    They are what short texts are like. What the whole states is right of each of them.
+    """
+    for document in documents:
+        texts = [document["title"] or "", *document["text"].split("\n")]
+        for text in texts[::EVERY]:
+            if text.strip():
+                yield {**document, "title": None, "text": text}
 
 
 def statements(documents: Sequence[Gold]) -> Iterator[Stated]:
@@ -73,10 +103,14 @@ def statements(documents: Sequence[Gold]) -> Iterator[Stated]:
         _, _, (marked,) = extractor.mark([taken_of(document, "annotated", Limits()).article])
         known = signs(*reader.statements(marked))
         firm, loose = _gold(document)
-        for states in firm | set(known):
+        named = _named(document)
+        for states in sorted(firm | set(known)):  # in one order, for the same trees
             row = tuple(known[states]) if states in known else None
             right = states in firm
-            yield Stated(str(document["id"]), row, right, not right and states in loose)
+            # Of a group that the article's reader does not have he may speak by another name.
+            called_otherwise = not {p for p in (states[0], states[2]) if not _is_state(p)} <= named
+            is_open = not right and (states in loose or called_otherwise)
+            yield Stated(str(document["id"]), row, right, is_open)
 
 
 def _gold(document: Gold) -> tuple[set[States], set[States]]:
@@ -87,11 +121,21 @@ def _gold(document: Gold) -> tuple[set[States], set[States]]:
         first, second = sorted(ends) if model().type(kind).symmetric else ends
         counts = relation["modality"] != "hypothetical"
         states: States = (first, kind, second, Polarity(relation["polarity"]), counts)
-        if judged(states) and not relation["optional"]:
+        if weighable(states) and not relation["optional"]:
             firm.add(states)
-        else:
+        elif states[3] is Polarity.ASSERTED:
             loose.add((first, kind, second, Polarity.ASSERTED, True))
     return firm, loose
+
+
+def _named(document: Gold) -> set[str]:
+    """Give the parties that a document's reader has."""
+    ends = {relation[end] for relation in document["relations"] for end in ("source", "target")}
+    return ends | {office["party"] for office in document["offices"]}
+
+
+def _is_state(party: str) -> bool:
+    return len(party) == 3 and party.isalpha()
 
 
 def grow(found: Sequence[Stated], seed: int) -> GradientBoostingClassifier:
@@ -109,25 +153,32 @@ def grow(found: Sequence[Stated], seed: int) -> GradientBoostingClassifier:
     return learner.fit(np.array([one.signs for one in rows]), [one.right for one in rows])
 
 
-def cross_validate(found: Sequence[Stated], seed: int, level: float = LEVEL) -> tuple[Tally, Tally]:
-    """Give figures over what was annotated, each article judged by trees that did not learn it.
+def cross_validate(
+    found: Sequence[Stated], pieces: Sequence[Stated], seed: int
+) -> tuple[Tally, Tally]:
+    """Give figures over what was annotated, without a judge and with one, as claims are made.
 
-    First those of the article's word without a judge, claimed where it is as likely as `level`.
+    Each article is judged by trees that learned neither it nor its pieces.
     """
-    chances = np.zeros(len(found))
+    before = [one.signs[0] if one.signs else NEVER for one in found]
+    after = [NEVER] * len(found)
     groups = [one.article for one in found]
     for learned, asked in GroupKFold(FOLDS).split(groups, groups=groups):
-        learner = grow([found[i] for i in learned], seed)
+        ours = {found[i].article for i in learned}
+        learner = grow(
+            [*(found[i] for i in learned), *(one for one in pieces if one.article in ours)], seed
+        )
         for i in asked:
             row = found[i].signs
             if row:
-                chances[i] = learner.predict_proba(np.array([row]))[0, 1]
-    before = np.array([1 / (1 + np.exp(-one.signs[0])) if one.signs else 0.0 for one in found])
-    return _tally(found, before, level), _tally(found, chances, level)
+                after[i] = float(learner.decision_function(np.array([row]))[0])
+    return _tally(found, before, THRESHOLDS["ar"]), _tally(found, after, JUDGED, SURER)
 
 
-def _tally(found: Sequence[Stated], chances: Array, level: float) -> Tally:
-    claimed = [one for one, chance in zip(found, chances, strict=True) if chance >= level]
+def _tally(
+    found: Sequence[Stated], odds: Sequence[float], level: float, surer: float = 0.0
+) -> Tally:
+    claimed = [one for one, o in zip(found, odds, strict=True) if chance(o + surer) >= level]
     hit = sum(one.right for one in claimed)
     return Tally(hit, sum(not one.open for one in claimed), sum(one.right for one in found))
 
@@ -164,9 +215,12 @@ def _whole(tree: Any, depth: int) -> tuple[list[int], list[float], list[float]]:
 
 def teach(shared: Path, path: Path, seed: int) -> tuple[Tally, Tally]:
     """Teach a judge for the encoders that ship and write it to a file; gives its figures."""
-    found = list(statements(annotated_articles(shared)))
-    figures = cross_validate(found, seed)
-    content = packed(grow(found, seed), encoders().version)
+    documents = annotated_articles(shared)
+    found = list(statements(documents))
+    # Of a piece it is not asked what it leaves out.
+    pieces = [one for one in statements(list(in_pieces(documents))) if one.signs]
+    figures = cross_validate(found, pieces, seed)
+    content = packed(grow([*found, *pieces], seed), encoders().version)
     Trees.of(content, len(SIGNS))
     path.write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf8")
     return figures

@@ -39,6 +39,8 @@ def test_what_ships_believes_the_likely_more() -> None:
 def test_a_judge_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match=r"none\.json is missing"):
         Judge.load(tmp_path / "none.json")
+    with pytest.raises(WeightsError, match="cannot be read"):
+        Judge.load(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,12 @@ def test_a_judge_that_is_not_there_is_named(tmp_path: Path) -> None:
         ({"format": 2}, "has format 2"),
         ({"signs": ["joint"]}, "teach it anew"),
         ({"signs": None}, "is no judge"),
+        ({"signs": list(reversed(SIGNS))}, "teach it anew"),
         ({"leaf": [[1.0]]}, "is no judge"),
+        ({"leaf": 3.0}, "is no judge"),
+        ({"begin": float("nan")}, "is no judge"),
+        ({"sign": [[1e99]]}, "is no judge"),
+        ({"sign": [[0.9]]}, "is no judge"),
         ({"begin": "so"}, "is no judge"),
     ],
 )

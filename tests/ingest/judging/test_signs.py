@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from graph_schema.records import Modality, Polarity
 from ingest.encoder import PairReading
-from ingest.judging import SIGNS, Look, judged, signs
+from ingest.judging import SIGNS, Look, signs, weighable
 from ingest.odds import chance, log_odds
 from ingest.reading import Finding, MarkedSentence
 from ingest.repetition import Key, Likely, States, together
@@ -109,6 +110,54 @@ def test_other_sentences_of_the_article_are_told() -> None:
 
 
 def test_denials_and_suppositions_are_not_judged() -> None:
-    assert judged(states("RUS", "ATTACKS", "UKR"))
-    assert not judged(("RUS", "ATTACKS", "UKR", Polarity.NEGATED, True))
-    assert not judged(("RUS", "ATTACKS", "UKR", Polarity.ASSERTED, False))
+    assert weighable(states("RUS", "ATTACKS", "UKR"))
+    assert not weighable(("RUS", "ATTACKS", "UKR", Polarity.NEGATED, True))
+    assert not weighable(("RUS", "ATTACKS", "UKR", Polarity.ASSERTED, False))
+
+
+def test_what_is_denied_has_no_signs() -> None:
+    plain = look(TEXT, {(0, 1): {"ATTACKS": 0.8}})
+    (key,) = plain.likely
+    one = plain.likely[key]
+    denied = replace(one, states=(*one.states[:3], Polarity.NEGATED, True))
+    assert not told(replace(plain, likely={key: denied}))
+
+
+def test_where_there_is_no_rival_the_signs_say_so() -> None:
+    """Log odds are never that low: -9 is no reading at all, -3 none that is told apart."""
+    (found,) = told(look("Russia attacked Ukraine.", {(0, 1): {"ATTACKS": 0.8}})).values()
+    assert (found["second"], found["other_target"], found["other_source"]) == (-9, -9, -9)
+    assert (found["article_reverse"], found["article_other"]) == (-3, -3)
+
+
+def test_the_likeliest_sentence_is_the_place_and_the_second_likeliest_the_second() -> None:
+    faint = look(TEXT, {(0, 1): {"ATTACKS": 0.3}, (0, 2): {"ATTACKS": 0.2}})
+    sure = look("Russia attacked Ukraine near China.", {(0, 1): {"ATTACKS": 0.9}}, rule=0.5)
+    middle = look(TEXT, {(0, 1): {"ATTACKS": 0.5}})
+    found = told(faint, sure, middle)[states("RUS", "ATTACKS", "UKR")]
+    assert found["best"] == pytest.approx(log_odds(0.9) + 0.5)
+    assert found["rule"] == pytest.approx(0.5)
+    assert found["second"] == pytest.approx(log_odds(0.5))
+    assert found["other_target"] == pytest.approx(log_odds(0.01))
+    assert found["sentences"] == 3
+
+
+def test_the_article_keeps_the_likeliest_of_its_sentences() -> None:
+    again = look(TEXT, {(1, 0): {"ATTACKS": 0.4}})
+    faint = look(TEXT, {(0, 1): {"ATTACKS": 0.8}, (1, 0): {"ATTACKS": 0.1}})
+    found = told(again, faint)[states("RUS", "ATTACKS", "UKR")]
+    assert found["article_reverse"] == pytest.approx(log_odds(0.4))
+
+
+def test_of_two_mentions_of_one_party_the_likelier_counts() -> None:
+    text = "Russia attacked Ukraine, Moscow said near Poland."
+    read = {(0, 1): {"ATTACKS": 0.8}, (0, 3): {"ATTACKS": 0.6}, (2, 3): {"ATTACKS": 0.3}}
+    found = told(look(text, read))
+    assert found[states("RUS", "ATTACKS", "UKR")]["other_target"] == pytest.approx(log_odds(0.6))
+    assert found[states("RUS", "ATTACKS", "UKR")]["parties"] == 3
+
+
+def test_who_acts_and_who_is_acted_on_have_their_own_roles() -> None:
+    (found,) = told(look("The Russian army struck Ukraine.", {(0, 1): {"ATTACKS": 0.8}})).values()
+    assert (found["source_body"], found["source_name"]) == (1, 0)
+    assert (found["target_name"], found["target_body"]) == (1, 0)
