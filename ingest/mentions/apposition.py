@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
@@ -37,13 +38,6 @@ def with_titles(
         if phrase.role is not MentionRole.PERSON or phrase.title or phrase.name is None:
             done.append(phrase)
             continue
-        inner = title_index("ar").at(tokens, phrase.name[0])
-        if inner is not None and inner.form.role == "title" and inner.last < phrase.name[1]:
-            # The lexicon calls him by his title: الملك محمد السادس.
-            alone = inner.last + 1 == phrase.name[1]  # one word is no name: الملك سلمان
-            name = phrase.name if alone else (inner.last + 1, phrase.name[1])
-            done.append(replace(phrase, title=(phrase.name[0], inner.last), name=name))
-            continue
         following = phrases[number + 1] if number + 1 < len(phrases) else None
         apart = following is None or following.first in joined
         if following is not None and not apart and _stands_behind(tokens, phrase, following):
@@ -56,13 +50,29 @@ def with_titles(
             done.append(replace(phrase, title=title))
             continue
         before = ends if phrase.first not in joined else {}
-        done.append(replace(phrase, title=_bare_title(tokens, phrase, starts, before)))
+        title = _bare_title(tokens, phrase, starts, before)
+        done.append(_by_title(tokens, phrase) if title is None else replace(phrase, title=title))
     return done
 
 
 def others(hits: Sequence[Hit]) -> set[int]:
     """Give the first tokens of those whom و, ب or ل tells from whoever stands before them."""
     return {hit.first for hit in hits if hit.prefix and not hit.prefix.endswith("ك")}
+
+
+def _by_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Give a known person whom the lexicon calls by a title with it: الملك محمد السادس."""
+    if phrase.name is None:
+        return phrase
+    first, last = phrase.name
+    inner = title_index("ar").at(tokens, first)
+    definite = any(reading.article for reading in readings(tokens[first].folded))
+    if inner is None or inner.form.role != "title" or inner.last >= last or not definite:
+        return phrase
+    alone = inner.last + 1 == last  # one word is no name: الملك سلمان
+    return replace(
+        phrase, title=(first, inner.last), name=phrase.name if alone else (inner.last + 1, last)
+    )
 
 
 def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) -> bool:

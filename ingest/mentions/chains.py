@@ -22,6 +22,7 @@ from ingest.mentions.arabic_names import deputises
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.served import is_served
+from ingest.mentions.written import given
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
@@ -38,7 +39,7 @@ _AFTER = "خلفا"
 # What leads to the party that sent somebody to a parliament.
 _STANDING_FOR = "عن"
 # Whose heads act for no state: رئيس قناة روسية.
-_FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "مصرف", "اذاعه"})
+_FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "معهد", "اذاعه"})
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
@@ -78,6 +79,10 @@ def _of_office(token: Token) -> bool:
         for reading in readings(token.folded)
         if reading.prefix in _JOINED
     )
+
+
+def _is_state(actor: str) -> bool:
+    return known_actors().actors[actor].kind == "state"
 
 
 def _open(phrase: Phrase) -> bool:
@@ -124,9 +129,9 @@ class _Sentence:
                 party = known_actors().actors[phrase.known_person].party
                 if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
-            elif actors and not self._private(span):
+            elif actors and not (self._private(span) and _is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
-            elif self._of_state(span):
+            elif not actors and not self._private(span) and self._of_state(span):
                 return replace(phrase, title=span, bare=True)
         return phrase
 
@@ -137,6 +142,10 @@ class _Sentence:
             end -= 1  # «وزيرا للدفاع خلفا لفلان»: whoever was it before
         while end >= 0 and self._tokens[end].text in _MARKS | COMMAS:
             end -= 1
+        if self._arabic and end >= 0 and self._tokens[end].folded in self._links - _SERVING:
+            return None  # «دافع الرئيس عن فلان»
+        if end < first - 1 and self._listed(first):
+            return None  # «فلان وزيرا للشباب، وعمرو علان وزيرا للتجارة»
         place, found = end, None
         while place >= 0 and end - place < _FARTHEST and self._belongs(place):
             if self._is_title(place):
@@ -194,10 +203,16 @@ class _Sentence:
         )
         return self._tokens[before].folded in _SERVING or bool(_SERVING.intersection(words))
 
+    def _listed(self, place: int) -> bool:
+        """Say whether a name begins with "and": وعمرو."""
+        ways = readings(self._tokens[place].folded) if self._arabic else ()
+        return any(reading.prefix == "و" and given(reading.stem) for reading in ways)
+
     def _governs(self, place: int) -> bool:
         """Say whether a word before a name makes something his: حكومة فلان, حملة فلان."""
         words = word_list("ar", "office_words") if self._arabic else frozenset()
-        return place not in self._named and any(
+        inside = place in self._named and place + 1 not in self._named
+        return not inside and any(
             reading.stem in words and not reading.article
             for reading in readings(self._tokens[place].folded)
         )

@@ -49,13 +49,14 @@ def _alone(tokens: Sequence[Token], first: int, last: int) -> str:
     person = known is not None and (known.form.role == "person" or known.form.last_name)
     if known is not None and person and known.last == last:
         prefix = known.prefix
-    elif not _given(folded):
+    elif not given(folded):
         ways = (r for r in readings(folded) if r.prefix in _BEFORE_GIVEN and not r.article)
-        prefix = next((r.prefix for r in ways if _given(r.stem)), "")
+        prefix = next((r.prefix for r in ways if given(r.stem)), "")
     alone = text.removeprefix(prefix)
     written = text.startswith(prefix + ARTICLE) or not text.startswith("لل", len(prefix) - 1)
     return alone if not prefix or written else ARTICLE + alone[1:]
 
 
-def _given(word: str) -> bool:
+def given(word: str) -> bool:
+    """Say whether a folded word is a given name that a list has."""
     return len(word) >= _SHORTEST and any(listed(one) for one in words_of(word))

@@ -134,3 +134,27 @@ def test_an_ambassador_is_told_from_a_town() -> None:
 )
 def test_tagged_names_are_whole(text: str, name: str, party: str) -> None:
     assert (name, party) in offices(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("قال الأمير محمد بن سلمان، ولي العهد السعودي، إن", "ولي العهد السعودي"),
+        ("وصل البابا فرانسيس، بابا الفاتيكان، أمس", "بابا الفاتيكان"),
+        ("التقى أمير حاتمي وزير الدفاع الإيراني نظيره أمس", "وزير الدفاع الإيراني"),
+    ],
+)
+def test_the_title_beside_a_known_person_goes_before_the_one_in_his_name(
+    text: str, title: str
+) -> None:
+    (office,) = read(text).offices
+    assert office.title == title
+
+
+def test_a_head_of_a_company_is_its_own_and_not_its_states() -> None:
+    text = "قال الرئيس التنفيذي لشركة بوينغ الأمريكية لارس هاغن إن"
+    assert offices(text, "لارس هاغن") == {("لارس هاغن", "BOEING")}
+
+
+def test_of_whom_somebody_speaks_bears_no_title_of_his() -> None:
+    assert not offices("دافع الرئيس التركي عن لارس هاغن في خطابه", "لارس هاغن")
