@@ -94,7 +94,7 @@ class FullReader:
             rules = self._by_rules(sentences[n]) if self.rules else {}
             pairs = {(pair.source, pair.target): pair for pair in reading.pairs}
             likely = _likely(sentences[n], rules, sentence.spans, reading.pairs)
-            looks[n] = Look(sentences[n], pairs, likely)
+            looks[n] = Look.of(sentences[n], pairs, likely)
             unread[n] = [
                 finding
                 for (source, _, target), finding in rules.items()

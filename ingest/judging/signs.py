@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph_schema.records import Polarity
-from ingest.judging.look import Look
+from ingest.judging.look import Floats, Look, Parties
 from ingest.mention import MentionRole
 from ingest.odds import log_odds
 from ingest.repetition import Joint, States
-
-Floats = NDArray[np.float64]
-Parties = tuple[str, str]
 
 SIGNS = (
     "joint",  # log odds of the article, as sentences err independently
@@ -54,42 +50,28 @@ def weighable(states: States) -> bool:
 
 def signs(looks: Mapping[int, Look], joint: Mapping[States, Joint]) -> dict[States, list[float]]:
     """Give the signs, in the order of `SIGNS`, of each statement of an article that is judged."""
-    sentences = {n: _Sentence(look) for n, look in looks.items()}
     article: dict[Parties, Floats] = {}
-    for sentence in sentences.values():
-        for parties, odds in sentence.most.items():
+    for look in looks.values():
+        for parties, odds in look.most.items():
             article[parties] = np.maximum(article.get(parties, odds), odds)
     return {
-        states: list(_signs(whole, looks[whole.sentence], sentences[whole.sentence], article))
+        states: list(_signs(whole, looks[whole.sentence], article))
         for states, whole in joint.items()
         if weighable(states)
     }
 
 
-class _Sentence:
-    """Log odds of all types between the parties of a sentence, whichever words stand for them."""
-
-    def __init__(self, look: Look) -> None:
-        self.most: dict[Parties, Floats] = {}
-        actors = look.marked.actors
-        for pair in look.pairs.values():
-            parties = actors[pair.source].party, actors[pair.target].party
-            if parties[0] != parties[1]:
-                odds = np.array([log_odds(p) for p in pair.probabilities.values()])
-                self.most[parties] = np.maximum(self.most.get(parties, odds), odds)
-
-    def elsewhere(self, parties: Parties, place: int) -> tuple[float, float]:
-        """Give the log odds of a type to the likeliest other target, and from another source."""
-        source, target = parties
-        to = [odds[place] for (a, b), odds in self.most.items() if a == source and b != target]
-        by = [odds[place] for (a, b), odds in self.most.items() if b == target and a != source]
-        return float(max(to, default=_NOTHING)), float(max(by, default=_NOTHING))
+def _elsewhere(look: Look, parties: Parties, place: int) -> tuple[float, float]:
+    """Give the log odds of a type to the likeliest other target, and from another source."""
+    source, target = parties
+    to = [odds[place] for (a, b), odds in look.most.items() if a == source and b != target]
+    by = [odds[place] for (a, b), odds in look.most.items() if b == target and a != source]
+    return float(max(to, default=_NOTHING)), float(max(by, default=_NOTHING))
 
 
 def _signs(
     whole: Joint,
     look: Look,
-    sentence: _Sentence,
     article: Mapping[Parties, Floats],
 ) -> Iterator[float]:
     first, type_id, second = whole.key
@@ -109,7 +91,7 @@ def _signs(
     yield log_odds(max(back.probabilities.values())) if back else _NOTHING
     yield from (pair.negated, pair.planned, pair.hypothetical)
     parties = source.party, target.party
-    yield from sentence.elsewhere(parties, place)
+    yield from _elsewhere(look, parties, place)
     yield from _in_article(article, parties, place)
     yield len(look.marked.sentence.tokens)
     yield len({actor.party for actor in look.marked.actors})

@@ -39,7 +39,7 @@ def look(text: str, read: Mapping[tuple[int, int], Chances], rule: float = 0.0) 
                 states = (source.party, name, target.party, Polarity.ASSERTED, True)
                 key: Key = (a, name, b)
                 likely[key] = Likely(finding, odds + rule, odds, states)
-    return Look(marked, pairs, likely)
+    return Look.of(marked, pairs, likely)
 
 
 def told(*looks: Look) -> dict[States, dict[str, float]]:
@@ -161,3 +161,10 @@ def test_who_acts_and_who_is_acted_on_have_their_own_roles() -> None:
     (found,) = told(look("The Russian army struck Ukraine.", {(0, 1): {"ATTACKS": 0.8}})).values()
     assert (found["source_body"], found["source_name"]) == (1, 0)
     assert (found["target_name"], found["target_body"]) == (1, 0)
+
+
+def test_only_readings_that_tell_of_something_are_kept() -> None:
+    kept = look(TEXT, {(0, 1): {"ATTACKS": 0.8}})
+    assert set(kept.pairs) == {(0, 1), (1, 0)}
+    assert len(kept.most) == 6
+    assert kept.most["RUS", "POL"] == pytest.approx([log_odds(0.01)] * len(TYPES))
