@@ -71,12 +71,11 @@ def _known(name: Name) -> frozenset[str]:
 def _contradicted(stated: str, party: str, *, bare: bool) -> bool:
     if not stated or stated == party:
         return False
-    return bare or (_is_state(stated) and _is_state(party)) or stated.startswith(FREE_PARTY)
+    return bare or _states(stated, party) or stated.startswith(FREE_PARTY)
 
 
-def _is_state(party: str) -> bool:
-    actor = known_actors().actors.get(party)
-    return actor is not None and actor.kind == "state"
+def _states(*parties: str) -> bool:
+    return all(map(known_actors().is_state, parties))
 
 
 def _bodies(a: Name, b: Name, mine: frozenset[str], his: frozenset[str]) -> Judgement:
@@ -95,7 +94,7 @@ def _parties(a: Name, b: Name) -> Judgement | None:
     if not a.party or not b.party or a.party == b.party:
         return None
     reason = f"one acts for {a.party}, the other for {b.party}"
-    if _is_state(a.party) and _is_state(b.party):
+    if _states(a.party, b.party):
         return Judgement(Verdict.DIFFERENT, reason)
     return Judgement(Verdict.UNSURE, reason)
 

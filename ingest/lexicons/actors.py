@@ -123,6 +123,11 @@ class KnownActors:
     titles: Mapping[str, tuple[TitleRow, ...]]
     full_names: frozenset[str]
 
+    def is_state(self, actor_id: str) -> bool:
+        """Say whether an actor is a state; one that no lexicon knows is none."""
+        actor = self.actors.get(actor_id)
+        return actor is not None and actor.kind == "state"
+
 
 def person_actor_id(slug: str) -> str:
     """Give the actor id of a person in the lexicon."""

@@ -81,10 +81,6 @@ def _of_office(token: Token) -> bool:
     )
 
 
-def _is_state(actor: str) -> bool:
-    return known_actors().actors[actor].kind == "state"
-
-
 def _open(phrase: Phrase) -> bool:
     return (
         phrase.role is MentionRole.PERSON
@@ -129,7 +125,7 @@ class _Sentence:
                 party = known_actors().actors[phrase.known_person].party
                 if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
-            elif actors and not (self._private(span) and _is_state(actors[0])):
+            elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
             elif not actors and not self._private(span) and self._of_state(span):
                 return replace(phrase, title=span, bare=True)

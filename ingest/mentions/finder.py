@@ -132,7 +132,7 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
     words = [token.folded for token in sentence.tokens[max(0, first - 1) : last + 2]]
     said = any(word in posts for word in words) and FORMER.isdisjoint(words)
     known = actors[phrase.known_person or ""].party
-    return said and known != phrase.actor and actors[phrase.actor].kind == "state"
+    return said and known != phrase.actor and known_actors().is_state(phrase.actor)
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:

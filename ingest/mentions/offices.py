@@ -49,8 +49,8 @@ def party_of_office(tokens: Sequence[Token], phrase: Phrase, party: str) -> str:
         return party
     first, last = phrase.title
     former = any(token.folded in FORMER for token in tokens[max(0, first - 1) : last + 2])
-    states = known_actors().actors[phrase.actor].kind == "state"
-    return phrase.actor if former and states and phrase.known_person else party
+    of_state = known_actors().is_state(phrase.actor)
+    return phrase.actor if former and of_state and phrase.known_person else party
 
 
 def title_text(sentence: Sentence, phrase: Phrase) -> str:
