@@ -40,8 +40,3 @@ class Mention:
     party: str
     role: MentionRole
     sector: str | None = None
-
-    @property
-    def of_state(self) -> bool:
-        """Say whether the party is a state, by the form of its code (ISO 3166, three letters)."""
-        return len(self.party) == 3 and self.party.isalpha()

@@ -12,6 +12,7 @@ from ingest.arabic import (
     before_article,
     without_conjunction,
 )
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
@@ -80,7 +81,7 @@ def _only_modifies(tokens: Sequence[Token], ahead: Mention, verb: int) -> bool:
     led = before[-1:] == ["the"] and before[0] in _LEADING
     behind = tokens[ahead.last + 1 : min(ahead.last + 3, verb)]
     noun = len(behind) == 2 and behind[0].text.islower() and behind[1].text == ","
-    place = ahead.role in (MentionRole.NAME, MentionRole.CAPITAL) and ahead.of_state
+    place = ahead.role in (MentionRole.NAME, MentionRole.CAPITAL) and _of_state(ahead)
     return led or (noun and place and len(behind[0].text) > 1 and behind[0].folded != "too")
 
 
@@ -185,13 +186,17 @@ def _belongs(
         return True
     if preposition not in _BELONGING or mention.role is MentionRole.CAPITAL:
         return False
-    if mention.role is not MentionRole.NAME or not mention.of_state:
+    if mention.role is not MentionRole.NAME or not _of_state(mention):
         return True
     # المركز الوطني في بلجيكا
     between = [t.folded for t in tokens[last + 1 : at]]
     return len(between) > 1 and any(
         word.startswith(ARTICLE) and not word.endswith(_MANY) for word in between
     )
+
+
+def _of_state(mention: Mention) -> bool:
+    return known_actors().is_state(mention.party)
 
 
 def addressed(tokens: Sequence[Token], verb: int, mention: Mention | None, known: Speech) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.attribution import Act
+from ingest.lexicons.actors import known_actors
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
@@ -141,7 +142,8 @@ def _only_place(tokens: Sequence[Token], mention: Mention) -> bool:
 def _of_many(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a mention is of many people: Greek troops, the Houthis, no state."""
     last = tokens[mention.last].folded
-    group = mention.role is MentionRole.NAME and not mention.of_state
+    state = known_actors().is_state(mention.party)
+    group = mention.role is MentionRole.NAME and not state
     many = mention.role in _PLURAL or group
     return many and last.endswith(_MANY) and not last.endswith(_UNIONS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.arabic import ARTICLE, CONJUNCTIONS, LEADING
+from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
 from ingest.rules.grammar import Grammar
 
@@ -65,7 +66,7 @@ def _of_mention(
         return FEMININE
     role = mention.role
     if role in (MentionRole.NAME, MentionRole.CAPITAL):
-        return FEMININE if mention.of_state else None
+        return FEMININE if known_actors().is_state(mention.party) else None
     if role in _PEOPLE or role in (MentionRole.BODY, MentionRole.SEAT):
         return MASCULINE
     if role is MentionRole.DEMONYM:

@@ -26,6 +26,7 @@ from ingest.encoder import encoders
 from ingest.judging import JUDGE, SIGNS, Trees, signs, weighable
 from ingest.judging.judge import FORMAT
 from ingest.learned import JUDGED, SURER, THRESHOLDS, FullReader
+from ingest.lexicons.actors import known_actors
 from ingest.naming import NamingAnnotator
 from ingest.odds import chance
 from ingest.pipeline import Extractor
@@ -99,6 +100,7 @@ def statements(documents: Sequence[Gold]) -> Iterator[Stated]:
     reader = FullReader(encoders(), None)
     annotator = make_annotator(Settings(store="memory:"))
     extractor = Extractor(NamingAnnotator(annotator, encoders()), reader)
+    is_state = known_actors().is_state
     for document in documents:
         _, _, (marked,) = extractor.mark([taken_of(document, "annotated", Limits()).article])
         known = signs(*reader.statements(marked))
@@ -108,7 +110,7 @@ def statements(documents: Sequence[Gold]) -> Iterator[Stated]:
             row = tuple(known[states]) if states in known else None
             right = states in firm
             # Of a group that the article's reader does not have he may speak by another name.
-            called_otherwise = not {p for p in (states[0], states[2]) if not _is_state(p)} <= named
+            called_otherwise = not {p for p in (states[0], states[2]) if not is_state(p)} <= named
             is_open = not right and (states in loose or called_otherwise)
             yield Stated(str(document["id"]), row, right, is_open)
 
@@ -132,10 +134,6 @@ def _named(document: Gold) -> set[str]:
     """Give the parties that a document's reader has."""
     ends = {relation[end] for relation in document["relations"] for end in ("source", "target")}
     return ends | {office["party"] for office in document["offices"]}
-
-
-def _is_state(party: str) -> bool:
-    return len(party) == 3 and party.isalpha()
 
 
 def grow(found: Sequence[Stated], seed: int) -> GradientBoostingClassifier:

@@ -259,6 +259,10 @@ def test_gender_tells_the_subject_from_the_object() -> None:
     assert ("UN", "REJECTS", "IRN") not in found
 
 
+def test_a_party_of_three_letters_is_not_feminine_as_a_state_is() -> None:
+    assert ("PKK", "ATTACKS", "TUR") in claims("العمال الكردستاني يهاجم تركيا")
+
+
 @pytest.mark.parametrize(
     "text", ["", "المطر غزير في الشمال", "The weather is fine in Russia", "Football in Spain"]
 )
