@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from graph_schema.errors import ModelError
+from graph_schema.folding import fold
 from graph_schema.tables import read_rows
 
 __all__ = ["folder", "read_rows", "word_list"]
@@ -19,8 +20,17 @@ def folder() -> Traversable:
 
 @cache
 def word_list(language: str, name: str) -> frozenset[str]:
-    """Give the words of `LANGUAGE/NAME.txt`, one a line; raises ModelError for an empty line."""
-    return read_list(folder() / language / f"{name}.txt")
+    """Give the words of `LANGUAGE/NAME.txt`, one a line; raises ModelError for an empty line.
+
+    Arabic words are compared folded, so that one which is not folded could never be found: it
+    raises ModelError too.
+    """
+    file = folder() / language / f"{name}.txt"
+    words = read_list(file)
+    for word in sorted(words) if language == "ar" else ():
+        if word != fold(word):
+            raise ModelError(file.name, word, f"is not folded, which gives {fold(word)}")
+    return words
 
 
 def read_list(file: Traversable) -> frozenset[str]:

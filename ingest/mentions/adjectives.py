@@ -58,6 +58,8 @@ def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> boo
     before = tokens[hit.first - 1].folded if hit.first else ""
     if hit.form.last_name and any(reading.stem in _TOWNS for reading in readings(before)):
         return True  # مدينة أوستن
+    if before == "الي" and tokens[hit.first].folded == "جانب":
+        return True  # beside
     if hit.form.role == LATTER:
         return not hit.prefix and before not in word_list("ar", "particles")
     if hit.form.role == "demonym" and hit.form.value == WORLD_PARTY:
@@ -122,16 +124,26 @@ def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
     """Give the phrase of a definite body whose state the article leaves to the reader."""
     if chain and chain[0].form.role == "qualifier":
         return bare_body(tokens, chain[1:])  # المدرسة الوطنية للإدارة
+    while len(chain) > 1 and chain[0].form.role == "title" and chain[-1].form.role != "title":
+        chain = chain[1:]  # المتحدث باسم الوزارة
+    if len(chain) > 1 and _is_part(tokens[chain[0].first].folded):
+        return bare_body(tokens, chain[1:])  # مواقع الجيش
     roles = {hit.form.role for hit in chain}
     if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
         return []
     first = tokens[chain[0].first].folded
     definite = any(reading.article for reading in readings(first))
-    governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
     bodies = [hit for hit in chain if hit.form.role == "body"]
+    construct = chain[0].form.rest or len(bodies) > 1  # مدفعية الجيش
+    governed = construct and tokens[bodies[-1].last].folded.startswith(ARTICLE)
     owned = len(bodies) == 1 and not bodies[0].form.rest and _needs_owner(first)
     owned = owned or _of_others(tokens, chain[-1])
     return [bare(chain)] if (definite or governed) and not owned else []
+
+
+def _is_part(word: str) -> bool:
+    """Say whether a word is what a body has at a place, or who speaks for it."""
+    return any(reading.stem in word_list("ar", "parts_of_bodies") for reading in readings(word))
 
 
 def _needs_owner(word: str) -> bool:

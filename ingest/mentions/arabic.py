@@ -16,6 +16,7 @@ from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
+from ingest.mentions.objects import begins_anew
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
@@ -66,7 +67,8 @@ def compose(
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
         )
-        if chain and not (joined and (hit.titular or _governed(hit))):
+        joined = joined and (hit.titular or _governed(hit))
+        if chain and not (joined and not begins_anew(tokens, chain, hits[position - 1 :])):
             phrases += bare_body(tokens, chain)
             chain = []
         if hit.form.role in (REFERRING, LATTER):

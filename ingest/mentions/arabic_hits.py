@@ -23,7 +23,7 @@ _SINGULAR = ("ي", "يه")
 _PLURALS = ("ون", "ين")
 _OWN_ROLES = frozenset({"name", "capital", "seat", "body"})
 # What other states have too: مجلس الأمن الروسي, الكونغرس البيروفي.
-_CALLED_ALIKE = frozenset({"name", "seat"})
+_CALLED_ALIKE = frozenset({"name", "seat", "body"})
 _NAMES = frozenset({"name", "capital", "demonym"})
 # Names of states that are common words too, and the adjective of one that is also that of money.
 _ALSO_WORDS = frozenset({"مالي", "بنين"})

@@ -26,6 +26,7 @@ SERVING = frozenset(
     }
 )
 # Those who stand in for somebody; before another title (نائب الرئيس) they have one of their own.
+_SERVANTS = frozenset({"مستشاري", "مساعدي", "موظفي"})
 _DEPUTIES = frozenset({"نايب", "نايبه", "خليفه", "سلف", "شريك", "حليف", "وكيل", "نجل", "زوجه"})
 # The preposition, which folding makes equal to the name علي.
 _ON = "على"
@@ -87,8 +88,8 @@ def serves(token: Token) -> bool:
 def deputises(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the title at `first` to `last` is that of one who serves whoever follows.
 
-    «نائب ترامب» and «مستشار بوتين» are; «النائب فلان» and «نائب الرئيس فلان» are not.
+    «نائب ترامب», «مستشار بوتين» and «كبير مستشاري ترامب» are; «النائب فلان» and «نائب الرئيس
+    فلان» are not.
     """
-    return first == last and any(
-        r.stem in SERVING | _DEPUTIES for r in readings(tokens[first].folded) if not r.article
-    )
+    stems = {reading.stem for reading in readings(tokens[last].folded) if not reading.article}
+    return not stems.isdisjoint(SERVING | _DEPUTIES if first == last else SERVING | _SERVANTS)

@@ -19,6 +19,9 @@ from ingest.mentions.phrase import OWNERS, Phrase, bare
 
 _IN = {"في": "ar", "in": "en"}
 _PLACES = frozenset({"name", "capital", "region"})
+_NAMES = frozenset({"name", "alias"})
+_POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
+_VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
 _LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
@@ -39,25 +42,35 @@ def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor whose body a phrase without a name means; None if it is no such phrase.
 
-    It is of the state in which the text says that it is (the police in Holland), an army only if
-    nothing else tells; else the body of the same words that the article named last with its owner
-    (الجيش, after الجيش التركي); else of the state that the article names most, if it was named in
-    this sentence or the one before, else of the state named last in them.
+    It is of the organization named behind (الوفد المفاوض لحماس), of the state in which the text
+    says that it is (the police in Holland), an army only if nothing else tells; else the body of
+    the same words that the article named last with its owner (الجيش, after الجيش التركي); else of
+    the state that the article names most, if it was named in this sentence or the one before, else
+    of the state named last in them. Such guesses are not made of these forces (هذه القوات), nor
+    of those of whom only a spokesman is told of.
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
     if (lord := _served(tokens, phrase)) is not None:
         named = actor_index("ar").at(tokens, lord.last + 1)
         return named.form.value if _is_state(named) else owner_of(tokens, bare([lord]), memory)
+    if (group := _of_organisation(tokens, phrase)) is not None:
+        return group
     words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
+    place = place or _place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
+    titled = _of_title(tokens, phrase.first)
     for known, actor in reversed(memory.bodies.items()):
         if all(any(word & other for other in known) for word in words):
-            return actor
+            return actor if not titled or memory.acting in (None, actor) else None
     if place is not None:
         return place
+    if titled or _pointed_at(tokens, phrase.first):
+        return None
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    if (other := _official_behind(tokens, phrase)) is not None:
+        main, near = main if main != other else None, [one for one in near if one != other]
     if any("junta" in word or "عسكري" in word for word in words):
         # Not every state has one: in an article on Myanmar it is not that of Bangladesh.
         able = _with_juntas()
@@ -102,6 +115,52 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         if not stems(tokens[position].folded) & places:
             return None
     return None
+
+
+def _place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Give the state in which a sentence begins by saying that it is: وفي ألمانيا اقتحمت الشرطة."""
+    if phrase.first < 2 or tokens[0].folded.removeprefix("و") != "في":
+        return None
+    for position in range(1, min(3, phrase.first)):
+        hit = actor_index("ar").at(tokens, position)
+        hit = certain(tokens, hit, None) if hit is not None else None
+        if hit is not None:
+            return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
+    return None
+
+
+def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Give the organization whose body the words behind tell it to be: الوفد المفاوض لحركة حماس."""
+    behind = phrase.last + 1
+    if behind < len(tokens) and any(r.article for r in readings(tokens[behind].folded)):
+        behind += 1
+    hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
+    if hit is None or hit.prefix != "ل" or hit.candidates or hit.form.role not in _NAMES:
+        return None
+    actor = known_actors().actors.get(hit.form.value)
+    return actor.id if actor is not None and actor.kind == "organization" else None
+
+
+def _pointed_at(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].folded in _POINTING
+
+
+def _of_title(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a title stands before a body: المتحدث باسم الجيش."""
+    ends = {first - 1, first - 2} if tokens[first - 1].folded in _VOICES else {first - 1}
+    titles = (title_index("ar").at(tokens, n) for n in range(max(0, first - 4), first))
+    return any(hit and hit.form.role == "title" and hit.last in ends for hit in titles)
+
+
+def _official_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Give the state whose official stands right behind: استدعت الوزارة السفير الروسي."""
+    if phrase.last + 1 >= len(tokens):
+        return None
+    title = title_index("ar").at(tokens, phrase.last + 1)
+    if title is None or title.form.role != "title" or title.last + 1 >= len(tokens):
+        return None
+    hit = actor_index("ar").at(tokens, title.last + 1)
+    return hit.form.value if _is_state(hit) else None
 
 
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:

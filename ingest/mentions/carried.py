@@ -12,6 +12,7 @@ from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import CONJUNCTIONS, readings
 from ingest.attribution import acts
 from ingest.inflection import arabic_verb
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
@@ -25,6 +26,7 @@ from ingest.speech import of_nobody, tells
 
 _FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _PLURAL = ("وا", "ون")
+_COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
 
 def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]:
@@ -66,7 +68,14 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
 
 
 def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:
+    if _of_states(sentence.tokens[last].folded) and known_actors().is_state(who.party):
+        return _named(sentence, first, last, who.party, who.party)
     return _named(sentence, first, last, who.actor, who.party, who.sector)
+
+
+def _of_states(word: str) -> bool:
+    """Say whether a word stands for states and not for who speaks for them: البلدان."""
+    return word in _COUNTRIES or word.endswith(("البلدان", "البلدين", "الدولتان", "الدولتين"))
 
 
 def _named(

@@ -118,7 +118,7 @@ class _Sentence:
     def titled(self, phrase: Phrase) -> Phrase:
         """Give the phrase with the title beside it, or as it is."""
         for span in (self._before(phrase.first), self._behind(phrase.last)):
-            if span is None:
+            if span is None or self._is_object(phrase, span):
                 continue
             actors = self._actors(span)
             if phrase.known_person:
@@ -130,6 +130,11 @@ class _Sentence:
             elif not actors and not self._private(span) and self._of_state(span):
                 return replace(phrase, title=span, bare=True)
         return phrase
+
+    def _is_object(self, phrase: Phrase, span: Span) -> bool:
+        """Say whether a title right behind a last name is whom he takes: أقال ترامب الوزير."""
+        alone = phrase.name is not None and phrase.name[0] == phrase.name[1]
+        return self._arabic and alone and span[0] == phrase.last + 1
 
     def _before(self, first: int) -> Span | None:
         """Give the longest noun phrase that begins with a title and ends right before `first`."""

@@ -17,11 +17,13 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.last_names import (
+    called_by_nisba,
     family_key,
     introduced,
     later_names,
     mention_of,
     name_keys,
+    nisbas_of,
     part_of_name,
 )
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
@@ -69,6 +71,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         for phrase in phrases:
             if phrase.known_person:
                 memory.parties[known_actors().actors[phrase.known_person].party] += 1
+                memory.nisbas |= nisbas_of(phrase)
             elif phrase.actor and not phrase.candidates:
                 memory.parties[phrase.actor] += 1
     by_sentence = []
@@ -99,7 +102,13 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
-    return [p for p in phrases if not (p.last_name and part_of_name(sentence, p, language))]
+    # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
+    ends = {p.last for p in phrases if p.role is MentionRole.PERSON and p.known_person}
+    return [
+        p
+        for p in phrases
+        if not p.last_name or p.first - 1 in ends or not part_of_name(sentence, p, language)
+    ]
 
 
 def _nobody(phrase: Phrase) -> bool:
@@ -136,7 +145,7 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
-    phrase = acting_seat(sentence.tokens, phrase)
+    phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
         if actor_id is None:
@@ -157,6 +166,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
     if before is None and phrase.role is MentionRole.PERSON and phrase.bare:
         state = memory.clear_state()
+        if len(set(memory.states_here)) == 1:
+            state = memory.states_here[-1]
         if state is None:
             return None
         phrase = replace(phrase, actor=state)

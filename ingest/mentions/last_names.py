@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph_schema.folding import fold
 from graph_schema.language import language_of
 from graph_schema.records import Actor
 from ingest.annotation import Sentence, Token
-from ingest.arabic import readings
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
@@ -19,6 +21,8 @@ from ingest.mentions.phrase import Phrase
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 _PARTICLES = frozenset({"al", "el"})
 _HAMZA = "ء"
+# What ends a noun that is somebody's: نظيره السوداني.
+_OWNED = ("ه", "ها", "هم", "هما")
 _MAY_BE_NAME = {"ar": arabic_names.may_be_name, "en": english_names.may_be_name}
 
 
@@ -109,6 +113,38 @@ def _goes_on(tokens: Sequence[Token], position: int, language: str) -> bool:
     if following is None or not following.is_word:
         return False
     return _MAY_BE_NAME[language](following)
+
+
+def nisbas_of(phrase: Phrase) -> dict[str, str]:
+    """Give the known person of a whole name by its last word, folded, if this may be a nisba."""
+    known = known_actors().persons.get(phrase.known_person or "")
+    last = fold(known.name_ar).split()[-1] if known is not None and known.name_ar else ""
+    able = last.startswith(ARTICLE) and last.endswith("ي") and not phrase.last_name
+    return {last: known_person} if able and (known_person := phrase.known_person) else {}
+
+
+def called_by_nisba(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> Phrase:
+    """Give the person whom a nisba that describes no noun means: استقبل السوداني السفير."""
+    if phrase.role not in (MentionRole.DEMONYM, MentionRole.BODY):
+        return phrase
+    if (phrase.role is MentionRole.DEMONYM) != (phrase.first == phrase.last):
+        return phrase
+    word = tokens[phrase.last].folded
+    forms = [word, *(ARTICLE + r.stem for r in readings(word) if r.article)]
+    person = next((memory.nisbas[form] for form in forms if form in memory.nisbas), None)
+    before = tokens[phrase.last - 1] if phrase.last else None
+    described = before is not None and (
+        any(reading.article for reading in readings(before.folded)) or before.text.endswith(_OWNED)
+    )
+    described = described and word.startswith(ARTICLE)  # أبلغ الوفد للسوداني
+    if person is None or described:
+        return phrase
+    if phrase.role is MentionRole.BODY:  # حكومة السوداني
+        return replace(phrase, actor=known_actors().actors[person].party)
+    name = (phrase.first, phrase.last)
+    return replace(
+        phrase, role=MentionRole.PERSON, known_person=person, actor="", name=name, plain=False
+    )
 
 
 def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | None:

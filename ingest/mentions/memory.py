@@ -32,6 +32,8 @@ class Memory:
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     last_names: dict[str, str] = field(default_factory=dict)
+    # Known persons whom the article names in full, by a last name that is a nisba too: السوداني.
+    nisbas: dict[str, str] = field(default_factory=dict)
     # Those whose names begin with the family's, by it.
     families: dict[str, str] = field(default_factory=dict)
     parties: Counter[str] = field(default_factory=Counter)

@@ -10,6 +10,7 @@ from ingest.mentions.arabic_names import may_be_name, name_end
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
+_CHARGED = ("بال", "وال", "لل")
 _PASSED = QUOTES | frozenset("()#")
 
 
@@ -17,6 +18,8 @@ def name_behind(
     tokens: Sequence[Token], last: int, titles: Mapping[int, Hit], taken: set[int]
 ) -> tuple[int, int] | None:
     start = skip_titles(tokens, last + 1, titles)
+    if start < len(tokens) and tokens[start].folded.startswith(_CHARGED):
+        return None  # المكلف بالجالية
     end = name_end(tokens, start, taken)
     if end is not None:
         return start, end

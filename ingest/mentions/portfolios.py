@@ -1,4 +1,4 @@
-"""Arabic ministers and ministries by a portfolio that no list has: وزير الموارد المائية العراقي."""
+"""Arabic ministers and bodies by a portfolio that no list has: وزير الموارد المائية العراقي."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ from ingest.arabic import ARTICLE, readings
 from ingest.mentions.index import Hit, actor_index
 
 # Each with the ending of the adjective that tells whose it is.
-_MINISTRIES = {"وزير": "ي", "وزيره": "يه", "وزاره": "يه"}
+_OFFICES = {
+    "وزير": "ي",
+    "وزيره": "يه",
+    "وزاره": "يه",
+    "هييه": "يه",
+    "جهاز": "ي",
+    "لجنه": "يه",
+    "اداره": "يه",
+    "مجلس": "ي",
+    "مديريه": "يه",
+    "مفوضيه": "يه",
+    "محكمه": "يه",
+    "قياده": "يه",
+}
 _AND = "و" + ARTICLE
 _ADJECTIVES = ("ي", "ه")
+_CHANNELS = frozenset({"البث", "الاذاعه", "التلفزيون"})
+_HIGH = frozenset({"العليا", "الاعلي", "العام"})
 _LONGEST = 4  # words
 
 
@@ -27,14 +42,15 @@ def of_portfolio(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> boo
         and tokens[hit.first].folded.endswith(_ending(tokens, ministry))
         and 0 < len(words) <= _LONGEST
         and words[0].startswith(ARTICLE)
+        and words[0] not in _CHANNELS
         and all(_goes_on(tokens, n) for n in range(max(known, first + 1), hit.first))
     )
 
 
 def _ending(tokens: Sequence[Token], part: Hit) -> str:
     """Give how the adjective of a ministry or minister ends; empty for any other title."""
-    readable = [r.stem for r in readings(tokens[part.first].folded) if not r.article]
-    return next((_MINISTRIES[stem] for stem in readable if stem in _MINISTRIES), "")
+    readable = [r.stem for r in readings(tokens[part.first].folded)]
+    return next((_OFFICES[stem] for stem in readable if stem in _OFFICES), "")
 
 
 def _goes_on(tokens: Sequence[Token], position: int) -> bool:
@@ -44,4 +60,5 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
         return True
     actor = actor_index("ar").at(tokens, position)
     known = actor is not None and bool(actor.candidates)  # المعارضة
-    return word.startswith(ARTICLE) and word.endswith(_ADJECTIVES) and not known
+    adjective = word.endswith(_ADJECTIVES) or word in _HIGH
+    return word.startswith(ARTICLE) and adjective and not known

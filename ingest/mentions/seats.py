@@ -16,10 +16,12 @@ from ingest.arabic import readings
 from ingest.lexicons.actors import LANGUAGES, known_actors
 from ingest.lexicons.files import folder, read_rows
 from ingest.mention import MentionRole
+from ingest.mentions.index import actor_index
 from ingest.mentions.phrase import Phrase
-from ingest.speech import tells
+from ingest.speech import introduces, tells
 
 _JOINED = ("ب", "ل")
+_SHORTEST = 4  # letters of a verb with its ending
 # What tells that a city acts: Brussels will, Brussels has.
 _ACTS = frozenset({"has", "had", "will", "would", "wants", "wanted", "may", "should", "must"})
 
@@ -64,4 +66,14 @@ def _acts(tokens: Sequence[Token], position: int) -> bool:
     if any(letter.isascii() for letter in tokens[position].text):
         speaks = behind in _ACTS or tells(behind, "en") or tells(before, "en")
         return speaks and not tokens[position].text.isupper()
-    return tells(before, "ar")
+    if tells(before, "ar") or introduces(before) or _is_verb(before):
+        return True
+    # توعدت موسكو بروكسل
+    actor = actor_index("ar").at(tokens, position - 1) if position > 1 else None
+    named = actor is not None and actor.form.role in ("name", "capital") and not actor.prefix
+    return named and _is_verb(tokens[position - 2].folded)
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether an Arabic word is a feminine verb by its form: فرضت, and no noun as هجمات."""
+    return len(word) >= _SHORTEST and word.endswith("ت") and not word.endswith(("ات", "يت"))

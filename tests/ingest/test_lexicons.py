@@ -90,3 +90,19 @@ def test_no_title_holds_whose_it_is(language: str) -> None:
         owners = {hit.form.value for hit in hits if hit.form.role == "demonym"}
         states = {o for o in owners if known_actors().actors[o].kind == "state"}
         assert row.role == "nobody" or not states, row.form
+
+
+def test_arabic_words_are_folded_as_those_of_texts_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ar").mkdir()
+    (tmp_path / "ar" / "posts.txt").write_text("وزراء\n", encoding="utf-8")
+    monkeypatch.setattr("ingest.lexicons.files.folder", lambda: tmp_path)
+    with pytest.raises(ModelError, match=r"posts.txt.*وزراء.*folded"):
+        word_list.__wrapped__("ar", "posts")
+
+
+def test_every_list_of_words_is_sound() -> None:
+    lists = [(f.parent.name, f.stem) for f in Path(str(folder())).glob("*/*.txt")]
+    assert len(lists) > 30
+    assert all(word_list(language, name) for language, name in lists)

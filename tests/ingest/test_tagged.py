@@ -62,7 +62,11 @@ def test_a_name_that_the_rules_have_found_stays_as_it_is() -> None:
 def test_a_post_of_states_is_that_of_the_state_which_the_article_is_clearly_on() -> None:
     text = "هاجمت مصر معسكرا. وأعلنت مصر ذلك، وقال صابر الدويد وزير الدفاع، إن ذلك انتهى"
     assert offices(text, "صابر الدويد") == {("صابر الدويد", "EGY")}
-    assert offices(text.replace("معسكرا", "السودان وليبيا والسودان"), "صابر الدويد") == set()
+    unclear = "هاجمت مصر السودان. وقال صابر الدويد وزير الدفاع، إن ذلك انتهى"
+    assert offices(unclear, "صابر الدويد") == set()
+    # The only state of his sentence is his.
+    told = unclear.replace("وقال", "وأعلنت ليبيا ذلك، وقال")
+    assert offices(told, "صابر الدويد") == {("صابر الدويد", "LBY")}
     assert offices(text.replace("وزير الدفاع", "مدرب الفريق"), "صابر الدويد") == set()
 
 
