@@ -243,8 +243,6 @@ class _Sentence:
             official = self._inside.get(phrase.first - 1)
             served = official is not None and is_served(official, phrase)
             return served or phrase.role is not MentionRole.PERSON or self._serves(phrase.first)
-        if place - 1 in self._titles and not self._arabic and token.is_word:
-            return True  # deputy director
         if place in self._titles or token.folded in self._links or token.text in _MARKS:
             return True
         if self._arabic:

@@ -88,6 +88,8 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             best = title
         if title and best is actor and actor and _owned(tokens, before, title, actor):
             best = title
+        if best is not None and best is title and _cut_short(tokens, best):
+            best = replace(best, last=best.last + 1)
         if best is None:
             position += 1
         else:
@@ -116,6 +118,13 @@ def _homograph(tokens: Sequence[Token], actor: Hit, language: str) -> bool:
     before = tokens[actor.first - 1].folded if actor.first else ""
     placed = any(reading.stem in word_list("ar", "places") for reading in readings(before))
     return bool(stems & word_list("ar", "homographs")) and not placed
+
+
+def _cut_short(tokens: Sequence[Token], title: Hit) -> bool:
+    """Say whether a title ends with a rank whose full stop stands before a name: Gen. Burhan."""
+    rank, behind = tokens[title.last], tokens[title.last + 1 : title.last + 3]
+    written = rank.folded in word_list("en", "ranks") and rank.text[0].isupper()
+    return written and [token.text[:1].isupper() or token.text for token in behind] == [".", True]
 
 
 def _hour(tokens: Sequence[Token], position: int) -> bool:

@@ -42,6 +42,26 @@ def test_headlines_shorten_titles(text: str, expected: list[str]) -> None:
     assert [row[0] for row in mentioned(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "party", "title"),
+    [
+        ("Norwegian defense official Brig. Gen. Olav Testmann left.", "NOR", "Brig. Gen."),
+        ("Houthi spokesman Maj. Gen. Yahya Saree left.", "HOUTHIS", "Houthi spokesman Maj. Gen."),
+        ("U.S. Sen. Ann Hooper left.", "USA", "U.S. Sen."),
+        ("Norwegian Lt. Col. Olav Testmann left.", "NOR", "Norwegian Lt. Col."),
+    ],
+)
+def test_a_rank_may_be_cut_short(text: str, party: str, title: str) -> None:
+    (office,) = read(text).offices
+    assert office.party == party
+    assert office.title.endswith(title)
+    assert len(parties(text)) == 1
+
+
+def test_a_rank_with_a_full_stop_may_end_a_sentence() -> None:
+    assert parties("Norway paid the Rep. of a firm. Iran left.") == ["NOR", "IRN"]
+
+
 def test_an_hour_is_nobodys_title() -> None:
     assert not read("They met in Norway until 5 PM Barack Obama said.").offices
 
