@@ -41,6 +41,21 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     return of_waters or (given and hit.form.role != "demonym")
 
 
+def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form only tells where somebody sits, or which party a name behind it is of.
+
+    A Kyiv-based analyst, the opposition Labour Party.
+    """
+    behind = [token.folded or token.text for token in tokens[hit.last + 1 : hit.last + 3]]
+    if len(behind) == 2 and behind[0] in HYPHENS and behind[1] == "based":
+        return True
+    if tokens[hit.last].text != "opposition" or not behind:
+        return False
+    named = actor_index("en").at(tokens, hit.last + 1) is not None
+    title = title_index("en").at(tokens, hit.last + 1) is not None
+    return (named or may_be_name(tokens[hit.last + 1])) and not title
+
+
 def given_name(tokens: Sequence[Token], hit: Hit, titles: Mapping[int, Hit]) -> bool:
     """Say whether a title before and a name behind make a state's name a person's: Santiago Peña.
 

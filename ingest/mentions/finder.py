@@ -18,6 +18,7 @@ from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.last_names import (
     family_key,
+    honoured,
     introduced,
     later_names,
     mention_of,
@@ -30,6 +31,7 @@ from ingest.mentions.offices import (
     held_before,
     implied_offices,
     party_of_office,
+    states_office,
     title_text,
 )
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
@@ -81,6 +83,11 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         ]
         mentions += later_names(sentence, mentions, memory, language)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
+    for number, sentence in enumerate(document.sentences):
+        if sentence.in_title:  # a headline calls by his last name whom the text introduces
+            named = by_sentence[number]
+            named += tuple(later_names(sentence, named, memory, language))
+            by_sentence[number] = tuple(sorted(named, key=lambda m: m.first))
     memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
 
@@ -181,7 +188,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         memory.saw(actor, form)
     else:
         memory.actors.setdefault(actor.id, actor)
-    if phrase.title and (phrase.role is MentionRole.OFFICIAL or phrase.name):
+    if states_office(sentence.tokens, phrase):
         stated = StatedOffice(
             actor.id,
             party_of_office(sentence.tokens, phrase, actor.party),
@@ -207,6 +214,9 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) 
         actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
+    if phrase.name and (key := honoured(sentence.tokens, phrase.name)):
+        other = memory.last_names.get(key, actor.id) != actor.id
+        memory.last_names[key] = "" if other else actor.id
     if family := family_key(name):
         memory.families[family] = actor.id
     return actor

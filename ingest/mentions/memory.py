@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from graph_schema.records import Actor
@@ -53,6 +54,8 @@ class Memory:
     states_before: list[str] = field(default_factory=list)
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
+    # The same by the last token of what names them: whose a government right behind is.
+    named_at: dict[int, str] = field(default_factory=dict)
     # Organizations named by their own names in this sentence and the one before, in their order.
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
@@ -61,13 +64,13 @@ class Memory:
         """Forget what holds inside one sentence only."""
         self.acts_here = False
         self.states_before, self.states_here = self.states_here, []
-        self.named_here = []
+        self.named_here, self.named_at = [], {}
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
 
-    def main_state(self) -> str | None:
-        """Give the state that the article names most; of equals the first by code."""
-        states = self._states()
+    def main_state(self, without: Set[str] = frozenset()) -> str | None:
+        """Give the state that the article names most, but for some; of equals the first by code."""
+        states = {state: times for state, times in self._states().items() if state not in without}
         return min(states, key=lambda p: (-states[p], p), default=None)
 
     def clear_state(self) -> str | None:

@@ -124,3 +124,40 @@ def test_a_last_name_that_others_bear_is_nobody_alone() -> None:
     assert parties("Sadiq Khan left.") == ["GBR"]
     assert parties("Britain voted. Khan left.") == ["GBR"]
     assert parties("Sadiq Khan left. Khan came back.") == ["GBR", "GBR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met the British and French counterparts, Keir Starmer and Emmanuel Macron.", []),
+        ("British leaders Keir Starmer and David Lammy left.", []),
+        ("He met his counterpart, Vladimir Putin.", []),
+        ("He met his Russian counterpart, Vladimir Putin.", ["Russian counterpart"]),
+        ("The president of the United States, Donald Trump, left.", [
+            "president of the United States",
+        ]),
+    ],
+)  # fmt: skip
+def test_no_title_of_several_is_one_mans(text: str, expected: list[str]) -> None:
+    assert [office.title for office in read(text).offices] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saudi Foreign Minister Prince Faisal bin Farhan left. Prince Faisal paid.", 2),
+        ("Norwegian envoy Sheikh Olav Testmann left. Sheikh Olav paid.", 2),
+        ("Norwegian envoy Sheikh Olav Testmann left. Olav paid.", 1),
+        # Another of the same first name, or one of two.
+        ("Saudi Foreign Minister Prince Faisal bin Farhan left. Prince Faisal bin Salm paid.", 1),
+        (
+            "Norwegian envoy Sheikh Olav Testmann left. Danish envoy Sheikh Olav Hooper left. "
+            "Sheikh Olav paid.",
+            2,
+        ),
+    ],
+)
+def test_a_form_of_address_and_a_first_name_are_who_was_introduced_so(
+    text: str, expected: int
+) -> None:
+    assert len(parties(text)) == expected
