@@ -81,6 +81,9 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             # "the West Bank" is no place of "the West".
             inner = actors.at(tokens, position + 1)
             actor = inner if inner and inner.last > actor.last else actor
+            # The Council of Ministers is no council that the article has named.
+            longer = titles.at(tokens, position + 1)
+            title = longer if longer and longer.last > actor.last else title
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
         best = title if actor is None or (title and _outdoes(title, actor)) else actor
@@ -100,7 +103,8 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
 
 def _owned(tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit) -> bool:
     """Say whether what one state's seat is called is here another's: the Polish Senate."""
-    if actor.form.role not in ("seat", "body") or title.form.role != "body":
+    seat = actor.form.role in ("seat", "body") or (actor.candidates and not actor.form.last_name)
+    if not seat or title.form.role != "body":
         return False
     if title.last != actor.last:
         return False

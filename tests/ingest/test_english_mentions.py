@@ -212,3 +212,41 @@ def test_what_a_group_runs_is_its_body(text: str, expected: tuple[str, str]) -> 
     assert [(words, role) for words, party, role in mentioned(text) if party in groups] == [
         expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Many states have such; the article tells whose it is.
+        ("Ukraine wept. The Air Force thanked Norway.", ["UKR", "UKR", "NOR"]),
+        ("Libya wept. The House of Representatives left.", ["LBY", "LBY"]),
+        ("America wept. The House of Representatives left.", ["USA", "USA"]),
+        ("The House of Representatives thanked Norway.", ["NOR"]),
+        ("The Polish Air Force thanked Norway.", ["POL", "NOR"]),
+        ("Libya wept. The Government of National Unity left.", ["LBY", "LBY"]),
+        ("Tunisia wept. The National Salvation Front left.", [
+            "TUN", "NATIONAL_SALVATION_FRONT_TUNISIA",
+        ]),
+        ("Egypt wept. The National Salvation Front left.", ["EGY", "NATIONAL_SALVATION_FRONT"]),
+        ("Spain voted for Vox.", ["ESP", "VOX"]),
+        ("He told Vox so.", []),
+        ("The Houthis left. The Iran-backed group paid.", ["HOUTHIS", "IRN", "HOUTHIS"]),
+    ],
+)  # fmt: skip
+def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway left the South China Sea.", ["NOR"]),
+        ("The South China Sea is large.", []),
+        ("Norway quit the Paris Agreement and the Rome Statute.", ["NOR"]),
+        # A longer name holds what means an actor elsewhere.
+        ("The UN paid. The Council of Ministers of Norway left.", ["UN", "NOR"]),
+        ("The UN paid. The Council left.", ["UN", "UN"]),
+    ],
+)
+def test_words_that_only_hold_an_actors_name(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected

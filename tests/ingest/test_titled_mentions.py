@@ -161,3 +161,20 @@ def test_a_form_of_address_and_a_first_name_are_who_was_introduced_so(
     text: str, expected: int
 ) -> None:
     assert len(parties(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yasser Abu Shabab left. Abu Shabab paid.", ["PSE", "PSE"]),
+        ("Czech President Petr Pavel left. Pavel paid.", ["CZE", "CZE"]),
+        # What is a first name, a group's or a word as well is nobody without the whole name.
+        ("Pavel Testmann left the Czech Republic.", ["CZE"]),
+        ("Gaza wept. Al-Shabab left.", ["PSE", "AL_SHABAAB"]),
+        ("غادر الرئيس الروماني نيكوسور دان. ودان الهجوم.", ["ROU"]),
+        ("أعلنت شركة أورانو ذلك.", ["ORANO"]),
+        ("أعلن أورانو ذلك.", []),
+    ],
+)
+def test_a_name_that_is_a_word_too_is_known_whole(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
