@@ -60,9 +60,11 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
             return actor
     if place is not None:
         return place
-    none = _without_armies() if any(word & _ARMIES for word in words) else frozenset()
-    main = memory.main_state(none)
-    near = [one for one in [*memory.states_before, *memory.states_here] if one not in none]
+    main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    if any(word & _ARMIES for word in words):
+        if main in _without_armies():
+            return memory.main_besides(_without_armies())
+        near = [one for one in near if one not in _without_armies()]
     if any("junta" in word or "عسكري" in word for word in words):
         # Not every state has one: in an article on Myanmar it is not that of Bangladesh.
         able = _with_juntas()

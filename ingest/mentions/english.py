@@ -8,7 +8,6 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
-from ingest.marks import HYPHENS
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.english_bodies import bare_bodies
@@ -19,6 +18,7 @@ from ingest.mentions.english_names import (
     of_another_name,
     of_language,
     only_tells_which,
+    runs,
 )
 from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
@@ -35,7 +35,6 @@ MAX_GAP = 2
 _OF = frozenset({"of", "for"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
-_RUN = frozenset({"controlled", "run"})
 _QUOTES = frozenset("\"“”'‘’()")
 
 
@@ -123,10 +122,8 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
 
 
 def _runs(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a group is told to run what follows: the Houthi-run government."""
-    behind = [token.folded or token.text for token in tokens[phrase.last + 1 : phrase.last + 3]]
-    joined = len(behind) == 2 and behind[0] in HYPHENS and behind[1] in _RUN
-    return joined and not known_actors().is_state(phrase.actor)
+    """Say whether a phrase is of a group that runs what follows: the Houthi-run government."""
+    return runs(tokens, phrase.last) and not known_actors().is_state(phrase.actor)
 
 
 def _widest_gap(tokens: Sequence[Token], phrase: Phrase) -> int:

@@ -68,10 +68,16 @@ class Memory:
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
 
-    def main_state(self, without: Set[str] = frozenset()) -> str | None:
-        """Give the state that the article names most, but for some; of equals the first by code."""
-        states = {state: times for state, times in self._states().items() if state not in without}
+    def main_state(self) -> str | None:
+        """Give the state that the article names most; of equals the first by code."""
+        states = self._states()
         return min(states, key=lambda p: (-states[p], p), default=None)
+
+    def main_besides(self, some: Set[str]) -> str | None:
+        """Give the state that the article names most besides some, if it names none as often."""
+        rest = Counter({state: n for state, n in self._states().items() if state not in some})
+        (best, times), (_, next_times) = [*rest.most_common(2), ("", 0), ("", 0)][:2]
+        return best if times > next_times else None
 
     def clear_state(self) -> str | None:
         """Give the state that the article names twice and more often than any other, if any."""
