@@ -86,7 +86,8 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
     for number, sentence in enumerate(document.sentences):
         if sentence.in_title:  # a headline calls by his last name whom the text introduces
             named = by_sentence[number]
-            named += tuple(later_names(sentence, named, memory, language))
+            later = later_names(sentence, named, memory, language)
+            named += tuple(m for m in later if not _ordinary(sentence, m, language))
             by_sentence[number] = tuple(sorted(named, key=lambda m: m.first))
     memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
@@ -116,6 +117,12 @@ def _nobody(phrase: Phrase) -> bool:
         and not (phrase.actor or phrase.known_person or phrase.candidates or phrase.title)
         and not phrase.bare
     )
+
+
+def _ordinary(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Say whether a last name alone is a word that may open a headline: Young voters turn out."""
+    ordinary = word_list(language, "not_last_names")
+    return mention.first == mention.last and sentence.tokens[mention.first].folded in ordinary
 
 
 def _titled(sentence: Sentence, phrase: Phrase) -> bool:
@@ -214,9 +221,9 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) 
         actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
-    if phrase.name and (key := honoured(sentence.tokens, phrase.name)):
-        other = memory.last_names.get(key, actor.id) != actor.id
-        memory.last_names[key] = "" if other else actor.id
+    if phrase.name and (address := honoured(sentence.tokens, phrase.name)):
+        other = memory.last_names.get(address, actor.id) != actor.id
+        memory.last_names[address] = "" if other else actor.id
     if family := family_key(name):
         memory.families[family] = actor.id
     return actor

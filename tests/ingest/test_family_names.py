@@ -66,6 +66,7 @@ def test_a_short_name_without_its_body_is_nobodys() -> None:
             ["NOR", "TCD"],
         ),
         ("تستمان يتهم تشاد", "قال وزير الخارجية النرويجي أولاف تستمان ذلك.", ["NOR", "TCD"]),
+        ("Young voters back Chad", "Norwegian Foreign Minister Olav Young spoke.", ["TCD"]),
         # Nobody whom no title makes an actor.
         ("Testmann blames Chad", "A farmer, Olav Testmann, spoke in Norway.", ["TCD"]),
     ],
