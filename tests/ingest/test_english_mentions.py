@@ -238,6 +238,7 @@ def test_what_a_group_runs_is_its_body(text: str, expected: tuple[str, str]) -> 
         ("Spain voted for Vox.", ["ESP", "VOX"]),
         ("He told Vox so.", []),
         ("The Houthis left. The Iran-backed group paid.", ["HOUTHIS", "IRN", "HOUTHIS"]),
+        ("The Houthis left. An Iran-backed group in Chad paid.", ["HOUTHIS", "IRN", "TCD"]),
     ],
 )  # fmt: skip
 def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: list[str]) -> None:
