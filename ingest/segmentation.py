@@ -23,9 +23,9 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"\n+|(?<=[.!?؟…])[\"”’»)\]]*(?=\s|[\u0620-\u064a#«“\"])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|[\u0620-\u064a]|يو|بي|آي|إيه|سي|دي"
-    r"|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Rev|Hon|No|vs|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)\s?\.$"
+    r"(?<![^\s(«“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|[\u0620-\u064a]|يو|بي|آي|إيه|سي|دي"
+    r"|Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Amb|Sen|Rep|Gov|Prof|St|Rev|Hon|No"
+    r"|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)\s?\.$"
 )
 # A run without any sentence mark is cut here, so that one endless line cannot stall a reader.
 MAX_SENTENCE = 1500

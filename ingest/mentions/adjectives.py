@@ -126,7 +126,7 @@ def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
         return bare_body(tokens, chain[1:])  # المدرسة الوطنية للإدارة
     while len(chain) > 1 and chain[0].form.role == "title" and chain[-1].form.role != "title":
         chain = chain[1:]  # المتحدث باسم الوزارة
-    if len(chain) > 1 and _is_part(tokens[chain[0].first].folded):
+    if len(chain) > 1 and not chain[1].prefix and _is_part(tokens[chain[0].first].folded):
         return bare_body(tokens, chain[1:])  # مواقع الجيش
     roles = {hit.form.role for hit in chain}
     if "body" not in roles or roles - {"body", "qualifier"} or describes(tokens, chain[0].first):
@@ -134,11 +134,25 @@ def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
     first = tokens[chain[0].first].folded
     definite = any(reading.article for reading in readings(first))
     bodies = [hit for hit in chain if hit.form.role == "body"]
-    construct = chain[0].form.rest or len(bodies) > 1  # مدفعية الجيش
-    governed = construct and tokens[bodies[-1].last].folded.startswith(ARTICLE)
+    governed = chain[0].form.rest and tokens[chain[0].last].folded.startswith(ARTICLE)
+    governed = governed or _of_body(tokens, bodies)
     owned = len(bodies) == 1 and not bodies[0].form.rest and _needs_owner(first)
     owned = owned or _of_others(tokens, chain[-1])
     return [bare(chain)] if (definite or governed) and not owned else []
+
+
+def _of_body(tokens: Sequence[Token], bodies: Sequence[Hit]) -> bool:
+    """Say whether a body belongs to a definite one: مدفعية الجيش.
+
+    The head of one (رئاسة الحكومة) is a post, and only behind a verb those who hold it.
+    """
+    if len(bodies) < 2 or not tokens[bodies[-1].last].folded.startswith(ARTICLE):
+        return False
+    first = bodies[0].first
+    if any(r.stem in word_list("ar", "headships") for r in readings(tokens[first].folded)):
+        before = tokens[first - 1].folded if first else "ت"
+        return before.endswith("ت") and not before.endswith("ات")
+    return True
 
 
 def _is_part(word: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.english_names import name_end
+from ingest.mentions.english_titles import of_several
 
 LASTING = 2  # sentences; then a person is too far to be meant
 PERSONAL = frozenset({"he", "she"})
@@ -82,6 +83,8 @@ class Antecedents:
             return (subject,)
         things = [m for m in things if not _only_place(tokens, m)]
         others = [m for m in things if subject is None or m.party != subject.party]
+        if subject is not None and others and len(others) < len(things):
+            return ()  # "Macron said France had warned Mali. It ...": either
         parties = {m.party for m in others or things}
         return ((others or things)[0],) if len(parties) == 1 else ()
 
@@ -151,4 +154,6 @@ def _of_many(tokens: Sequence[Token], mention: Mention) -> bool:
 def _human(sentence: Sentence, mention: Mention) -> bool:
     if mention.role is MentionRole.PRONOUN:
         return sentence.tokens[mention.first].folded in PERSONAL
+    if mention.role is MentionRole.OFFICIAL:
+        return not of_several(sentence.tokens, mention.first, mention.last)
     return mention.role in DOERS

@@ -11,6 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises
+from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 
@@ -133,7 +134,7 @@ def _bare_title(
         first = ends[before].first
         while first - 1 in ends:
             first = ends[first - 1].first
-        return first, before
+        return None if of_several(tokens, first, before) else (first, before)
     behind = _past_marks(tokens, person.last + 1, 1)
     hit = starts.get(behind)
     return (hit.first, hit.last) if hit is not None and behind > person.last + 1 else None

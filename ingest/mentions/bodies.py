@@ -23,6 +23,7 @@ _NAMES = frozenset({"name", "alias"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
+_ARMIES = frozenset({"army", "military", "navy", "troops"})
 _LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
 
@@ -56,6 +57,8 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return named.form.value if _is_state(named) else owner_of(tokens, bare([lord]), memory)
     if (group := _of_organisation(tokens, phrase)) is not None:
         return group
+    if (holder := _holder(tokens, phrase, memory)) is not None:
+        return holder
     words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
     place = place or _place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
@@ -71,12 +74,33 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
     if (other := _official_behind(tokens, phrase)) is not None:
         main, near = main if main != other else None, [one for one in near if one != other]
+    if any(word & _ARMIES for word in words):
+        if main in _without_armies():
+            return memory.main_besides(_without_armies())
+        near = [one for one in near if one not in _without_armies()]
     if any("junta" in word or "عسكري" in word for word in words):
         # Not every state has one: in an article on Myanmar it is not that of Bangladesh.
         able = _with_juntas()
         main, near = main if main in able else None, [one for one in near if one in able]
         return near[-1] if near else main
     return near[-1] if near and main not in near else main
+
+
+def _holder(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state whose man is named right before a body: the Maduro government, Burhan's."""
+    before = phrase.first - 1
+    genitive = before > 0 and tokens[before].folded == "s"
+    before -= genitive
+    if not genitive and (before < 1 or tokens[before - 1].folded != "the"):
+        return None
+    party = memory.named_at.get(before)
+    return party if party is not None and known_actors().is_state(party) else None
+
+
+@cache
+def _without_armies() -> frozenset[str]:
+    """Give the states that have police only: where they are fought over, the army is another's."""
+    return read_list(folder() / "without_armies.txt")
 
 
 @cache
@@ -168,6 +192,7 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
     party = known_actors().actors.get(actor.party)
     if party is not None and phrase.role is not MentionRole.REGION:
         memory.named_here.append(party.id)
+        memory.named_at[phrase.last] = party.id
     if party is not None and party.kind == "state":
         memory.states_here.append(party.id)
     elif phrase.role is not MentionRole.REGION and actor.kind != "person":

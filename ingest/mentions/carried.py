@@ -16,7 +16,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
-from ingest.mentions.antecedents import DOERS, begins, empty, strangers
+from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.meant import Meant
@@ -163,8 +163,10 @@ def _places(
                     if position + 1 < len(tokens)
                     else False
                 )
-                far = word in ("he", "she") and not any(m.role in DOERS for m in ahead)
-                if pronoun or (ahead and not said and not far):
+                far = word in PERSONAL and not any(m.role in DOERS for m in ahead)
+                # "Macron insisted he told ..." is of whom the sentence itself names.
+                own = word in PERSONAL and not far and tokens[position - 1].is_word
+                if pronoun or own or (ahead and not said and not far):
                     continue
                 pronoun = True
                 if word == "it" and empty(tokens, position):

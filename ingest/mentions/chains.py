@@ -19,6 +19,7 @@ from ingest.mention import MentionRole
 from ingest.mentions.adjectives import COMPASS_PARTY
 from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
+from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.served import is_served
@@ -238,8 +239,10 @@ class _Sentence:
     def _is_title(self, place: int) -> bool:
         hit = self._titles.get(place)
         phrase = self._inside.get(place)
-        free = phrase is None or phrase.role is not MentionRole.PERSON
-        return hit is not None and hit.form.role == "title" and hit.first == place and free
+        if hit is None or (phrase is not None and phrase.role is MentionRole.PERSON):
+            return False
+        one = not of_several(self._tokens, hit.first, hit.last)
+        return hit.form.role == "title" and hit.first == place and one
 
     def _belongs(self, place: int) -> bool:
         token = self._tokens[place]
@@ -248,8 +251,6 @@ class _Sentence:
             official = self._inside.get(phrase.first - 1)
             served = official is not None and is_served(official, phrase)
             return served or phrase.role is not MentionRole.PERSON or self._serves(phrase.first)
-        if place - 1 in self._titles and not self._arabic and token.is_word:
-            return True  # deputy director
         if place in self._titles or token.folded in self._links or token.text in _MARKS:
             return True
         if self._arabic:

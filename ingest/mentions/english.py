@@ -17,7 +17,10 @@ from ingest.mentions.english_names import (
     name_end,
     of_another_name,
     of_language,
+    only_tells_which,
+    runs,
 )
+from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -47,7 +50,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
             continue
         if hit.titular or _merely_adjective(tokens, hit) or of_another_name(tokens, hit):
             continue
-        if given_name(tokens, hit, ends):
+        if only_tells_which(tokens, hit) or given_name(tokens, hit, ends):
             continue
         phrase = _before_title(tokens, simple(hit), titles)
         if phrase.title is None:
@@ -83,6 +86,8 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
     verbs = phrase.role is not MentionRole.DEMONYM
     if position < len(tokens) and tokens[position].folded == "s" and len(tokens[position].text) > 1:
         position, widest, verbs = position + 1, MAX_GAP, False
+    elif _runs(tokens, phrase):
+        position, widest = position + 2, MAX_GAP
     found: list[Hit] = []
     gap = 0
     while position < len(tokens) and gap <= widest:
@@ -98,9 +103,9 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
             position += 1
     while found and found[-1].form.role == "qualifier":
         found.pop()
-    if not found:
-        return phrase
     roles = {hit.form.role for hit in found}
+    if not found or (_runs(tokens, phrase) and "body" not in roles):
+        return phrase
     sector = next((hit.form.sector for hit in found if hit.form.sector), phrase.sector)
     last = found[-1].last
     if "title" in roles:
@@ -114,6 +119,11 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
     if phrase.role is MentionRole.DEMONYM:
         return replace(phrase, last=last, role=MentionRole.PEOPLE, sector="CVL", plain=True)
     return phrase
+
+
+def _runs(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase is of a group that runs what follows: the Houthi-run government."""
+    return runs(tokens, phrase.last) and not known_actors().is_state(phrase.actor)
 
 
 def _widest_gap(tokens: Sequence[Token], phrase: Phrase) -> int:
@@ -140,7 +150,7 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
             first = chain.first
             roles.add(chain.form.role)
             chain = ends.get(first - 1)
-        if "title" not in roles:
+        if "title" not in roles or of_several(tokens, first, phrase.first - 1):
             return phrase  # Mr Powell
         return replace(phrase, first=first, title=(first, phrase.first - 1))
     if before >= 0 and tokens[before].folded in _DETERMINERS:
@@ -183,6 +193,8 @@ def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
     official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
     if official.role is not MentionRole.OFFICIAL or person.role is not MentionRole.PERSON:
         return False
+    if official.title and of_several(tokens, *official.title):
+        return False
     if person.title and before is person:
         return False
     between = [token.text for token in tokens[before.last + 1 : phrase.first]]
@@ -206,7 +218,9 @@ def _merged(before: Phrase, phrase: Phrase) -> Phrase:
 def _named(
     tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit], taken: set[int]
 ) -> Phrase:
-    if phrase.role is not MentionRole.OFFICIAL or tokens[phrase.last].text == "PM":
+    if phrase.role is not MentionRole.OFFICIAL or of_several(tokens, phrase.first, phrase.last):
+        return phrase
+    if tokens[phrase.last].text == "PM":
         return phrase  # "PM" is for headlines, in which every word behind may be capitalised
     position = phrase.last + 1
     while position < len(tokens):

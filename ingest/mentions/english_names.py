@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 _WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits"})
 _SPEAKS = frozenset({"speak", "speaks", "spoke", "speaking", "spoken"})
 _SPOKEN = frozenset({"speaking", "speaker", "speakers", "language"})
+_SITS = frozenset({"based"})
+_RUN = frozenset({"controlled", "run"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
 
@@ -39,6 +41,33 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     given = before.text in word_list("en", "given_names") and hit.first == hit.last
     of_waters = before.folded == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _WATERS
     return of_waters or (given and hit.form.role != "demonym")
+
+
+def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form only tells where somebody sits, or of which state a party or group is.
+
+    A Kyiv-based analyst, the opposition Labour Party, Gaza's Hamas-run health ministry.
+    """
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    named = actor_index("en").at(tokens, hit.last + 1 + (behind.folded == "s"))
+    if behind.folded == "s":
+        return named is not None and runs(tokens, named.last)
+    if tokens[hit.last].text == "opposition":
+        title = title_index("en").at(tokens, hit.last + 1)
+        return title is None and (named is not None or may_be_name(behind))
+    return _joined(tokens, hit.last, _SITS)
+
+
+def runs(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether who is named up to a token is told to run what follows: Houthi-run."""
+    return _joined(tokens, last, _RUN)
+
+
+def _joined(tokens: Sequence[Token], last: int, words: Set[str]) -> bool:
+    behind = [token.folded or token.text for token in tokens[last + 1 : last + 3]]
+    return len(behind) == 2 and behind[0] in HYPHENS and behind[1] in words
 
 
 def given_name(tokens: Sequence[Token], hit: Hit, titles: Mapping[int, Hit]) -> bool:
@@ -66,10 +95,10 @@ def of_language(tokens: Sequence[Token], hit: Hit) -> bool:
     if hit.form.role != "demonym" or hit.first != hit.last:
         return False
     before = tokens[hit.first - 1].folded if hit.first else ""
-    behind = [token.folded or token.text for token in tokens[hit.last + 1 : hit.last + 3]]
-    joined = len(behind) == 2 and behind[0] in HYPHENS and behind[1] in _SPOKEN
-    ends = not behind or not (tokens[hit.last + 1].is_word or behind[0] in HYPHENS | COMMAS)
-    return before in _SPEAKS or joined or (before == "in" and ends)
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    ends = behind is None or not (behind.is_word or behind.text in HYPHENS | COMMAS)
+    spoken = _joined(tokens, hit.last, _SPOKEN)
+    return before in _SPEAKS or spoken or (before == "in" and ends)
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:

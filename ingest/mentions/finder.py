@@ -19,6 +19,7 @@ from ingest.mentions.chains import with_title_chains
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
+    honoured,
     introduced,
     later_names,
     mention_of,
@@ -32,6 +33,7 @@ from ingest.mentions.offices import (
     held_before,
     implied_offices,
     party_of_office,
+    states_office,
     title_text,
 )
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
@@ -84,6 +86,12 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         ]
         mentions += later_names(sentence, mentions, memory, language)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
+    for number, sentence in enumerate(document.sentences):
+        if sentence.in_title:  # a headline calls by his last name whom the text introduces
+            named = by_sentence[number]
+            later = later_names(sentence, named, memory, language)
+            named += tuple(m for m in later if not _ordinary(sentence, m, language))
+            by_sentence[number] = tuple(sorted(named, key=lambda m: m.first))
     memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
 
@@ -118,6 +126,12 @@ def _nobody(phrase: Phrase) -> bool:
         and not (phrase.actor or phrase.known_person or phrase.candidates or phrase.title)
         and not phrase.bare
     )
+
+
+def _ordinary(sentence: Sentence, mention: Mention, language: str) -> bool:
+    """Say whether a last name alone is a word that may open a headline: Young voters turn out."""
+    ordinary = word_list(language, "not_last_names")
+    return mention.first == mention.last and sentence.tokens[mention.first].folded in ordinary
 
 
 def _titled(sentence: Sentence, phrase: Phrase) -> bool:
@@ -192,7 +206,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         memory.saw(actor, form)
     else:
         memory.actors.setdefault(actor.id, actor)
-    if phrase.title and (phrase.role is MentionRole.OFFICIAL or phrase.name):
+    if states_office(sentence.tokens, phrase):
         stated = StatedOffice(
             actor.id,
             party_of_office(sentence.tokens, phrase, actor.party),
@@ -218,6 +232,9 @@ def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) 
         actor = _introduced(person, memory, known=known)
     for key in name_keys(name):
         memory.last_names[key] = actor.id
+    if phrase.name and (address := honoured(sentence.tokens, phrase.name)):
+        other = memory.last_names.get(address, actor.id) != actor.id
+        memory.last_names[address] = "" if other else actor.id
     if family := family_key(name):
         memory.families[family] = actor.id
     return actor

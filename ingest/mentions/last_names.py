@@ -20,6 +20,7 @@ from ingest.mentions.phrase import Phrase
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
 _PARTICLES = frozenset({"al", "el"})
+_OF_NAMES = _PARTICLES | {"bin", "ibn", "bint"}
 _HAMZA = "ء"
 # What ends a noun that is somebody's: نظيره السوداني.
 _OWNED = ("ه", "ها", "هم", "هما")
@@ -58,6 +59,17 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def honoured(tokens: Sequence[Token], name: tuple[int, int]) -> str | None:
+    """Give the folded form of address and first name that a person is introduced with, if any.
+
+    Who is Prince Faisal bin Farhan is Prince Faisal later.
+    """
+    forms, first = word_list("en", "honorifics"), name[0]
+    first += tokens[first].folded in forms and first < name[1]
+    before = tokens[first - 1].folded if first else ""
+    return f"{before} {tokens[first].folded}" if before in forms else None
+
+
 def family_key(name: str) -> str | None:
     """Give the folded first word of a name that begins with the family's: Wang Yi, شي جين بينغ."""
     words = fold(name).split()
@@ -90,6 +102,10 @@ def _by_last_name(
     words = [token.folded]
     if language == "ar":
         words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
+    if token.folded in word_list("en", "honorifics"):
+        actor = memory.last_names.get(f"{token.folded} {following}")
+        if actor and not _called_more(tokens, position + 1):
+            return actor, position + 1
     stop = word_list(language, "not_names")
     for word in words:
         if word in stop or token.text == "على":
@@ -145,6 +161,14 @@ def called_by_nisba(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> 
     return replace(
         phrase, role=MentionRole.PERSON, known_person=person, actor="", name=name, plain=False
     )
+
+
+def _called_more(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a first name goes on as another's: Prince Faisal bin Salman."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return False
+    return following.folded in _OF_NAMES or english_names.may_be_name(following)
 
 
 def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | None:

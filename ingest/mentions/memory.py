@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from graph_schema.records import Actor
@@ -55,6 +56,8 @@ class Memory:
     states_before: list[str] = field(default_factory=list)
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
+    # The same by the last token of what names them: whose a government right behind is.
+    named_at: dict[int, str] = field(default_factory=dict)
     # Organizations named by their own names in this sentence and the one before, in their order.
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
@@ -63,7 +66,7 @@ class Memory:
         """Forget what holds inside one sentence only."""
         self.acts_here = False
         self.states_before, self.states_here = self.states_here, []
-        self.named_here = []
+        self.named_here, self.named_at = [], {}
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
 
@@ -71,6 +74,12 @@ class Memory:
         """Give the state that the article names most; of equals the first by code."""
         states = self._states()
         return min(states, key=lambda p: (-states[p], p), default=None)
+
+    def main_besides(self, some: Set[str]) -> str | None:
+        """Give the state that the article names most besides some, if it names none as often."""
+        rest = Counter({state: n for state, n in self._states().items() if state not in some})
+        (best, times), (_, next_times) = [*rest.most_common(2), ("", 0), ("", 0)][:2]
+        return best if times > next_times else None
 
     def clear_state(self) -> str | None:
         """Give the state that the article names twice and more often than any other, if any."""

@@ -9,6 +9,7 @@ from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
+from ingest.mention import MentionRole
 from ingest.mentions.index import title_index
 from ingest.mentions.memory import Memory, StatedOffice
 from ingest.mentions.phrase import Phrase
@@ -38,6 +39,14 @@ def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the words around a title tell that its holder has left it: ex-president."""
     around = [*tokens[max(0, first - 2) : first], *tokens[last + 1 : last + 2]]
     return any(token.folded in FORMER for token in around)
+
+
+def states_office(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase has a title that tells whom its holder acts for: no mere counterpart."""
+    if phrase.title is None or not (phrase.role is MentionRole.OFFICIAL or phrase.name):
+        return False
+    first, last = phrase.title
+    return first < last or tokens[first].folded != "counterpart"
 
 
 def party_of_office(tokens: Sequence[Token], phrase: Phrase, party: str) -> str:

@@ -81,6 +81,9 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             # "the West Bank" is no place of "the West".
             inner = actors.at(tokens, position + 1)
             actor = inner if inner and inner.last > actor.last else actor
+            # The Council of Ministers is no council that the article has named.
+            longer = titles.at(tokens, position + 1)
+            title = longer if longer and longer.last > actor.last else title
         if title is not None and title.last > position:
             title = _before_name(tokens, title, language)
         best = title if actor is None or (title and _outdoes(title, actor)) else actor
@@ -88,6 +91,8 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
             best = title
         if title and best is actor and actor and _owned(tokens, before, title, actor):
             best = title
+        if best is not None and best is title and _cut_short(tokens, best):
+            best = replace(best, last=best.last + 1)
         if best is None:
             position += 1
         else:
@@ -98,7 +103,8 @@ def _hits(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
 
 def _owned(tokens: Sequence[Token], before: Hit | None, title: Hit, actor: Hit) -> bool:
     """Say whether what one state's seat is called is here another's: the Polish Senate."""
-    if actor.form.role not in ("seat", "body") or title.form.role != "body":
+    seat = actor.form.role in ("seat", "body") or (actor.candidates and not actor.form.last_name)
+    if not seat or title.form.role != "body":
         return False
     if title.last != actor.last:
         return False
@@ -116,6 +122,13 @@ def _homograph(tokens: Sequence[Token], actor: Hit, language: str) -> bool:
     before = tokens[actor.first - 1].folded if actor.first else ""
     placed = any(reading.stem in word_list("ar", "places") for reading in readings(before))
     return bool(stems & word_list("ar", "homographs")) and not placed
+
+
+def _cut_short(tokens: Sequence[Token], title: Hit) -> bool:
+    """Say whether a title ends with a rank whose full stop stands before a name: Gen. Burhan."""
+    rank, behind = tokens[title.last], tokens[title.last + 1 : title.last + 3]
+    written = rank.folded in word_list("en", "ranks") and rank.text[0].isupper()
+    return written and [token.text[:1].isupper() or token.text for token in behind] == [".", True]
 
 
 def _hour(tokens: Sequence[Token], position: int) -> bool:

@@ -184,6 +184,15 @@ def test_lists_of_actors(text: str, expected: list[list[str]]) -> None:
         ("The Greek army spoke. He condemned Italy.", []),
         ("The Greek president accused Hezbollah. It denied the charge.", [("It", "HEZBOLLAH")]),
         ("The Greek president spoke. Athens listened. He thanked Egypt.", [("He", "GRC")]),
+        # Either of two things may be meant.
+        ("Greece said Greek troops had warned Mali. It denied the charge.", [("It", "GRC")]),
+        ("Macron said France had warned Mali. It denied the charge.", []),
+        # Several are not he, and whom the sentence itself names he is first.
+        ("Greek leaders met in Oslo. He thanked Egypt.", []),
+        ("Greek lawmakers and spokesmen met. She said Egypt paid.", []),
+        ("The Greek president spoke. Macron insisted he told Egypt so.", []),
+        ("The Greek president spoke. Macron insisted he said no to Egypt.", []),
+        ("The Greek president spoke. Macron is wrong, he said in Egypt.", [("he", "GRC")]),
         # Many people of one actor are they.
         ("Chadian troops fled Niger. They were fired on by Libya.", [("They", "TCD")]),
         ("Chad left Niger. They were fired on by Libya.", []),

@@ -148,3 +148,15 @@ def test_a_clitic_or_another_state_tells_two_men_apart(text: str, expected: list
 
 def test_a_clitic_gives_no_title_of_another() -> None:
     assert not read("نصيحة وزير نرويجي سابق لأردوغان.").offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president met Vladimir Putin in Norway.",
+        "The spokesman thanked Emmanuel Macron.",
+        "The general praised Emmanuel Macron, who left.",
+    ],
+)
+def test_a_verb_behind_a_title_makes_it_anothers(text: str) -> None:
+    assert not read(text).offices

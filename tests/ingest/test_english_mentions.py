@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import parties
+from tests.ingest.reading_texts import mentioned, parties
 
 
 @pytest.mark.parametrize(
@@ -155,4 +155,106 @@ def test_a_seat_of_one_state_may_be_called_like_anothers(text: str, expected: li
     ],
 )
 def test_what_only_looks_like_an_actor(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A government is of whose man is named right before it.
+        ("Norway left. Norway paid. France praised the Maduro government.", "VEN"),
+        ("Norway left. Norway paid. France praised Putin's government.", "RUS"),
+        ("Norway left. Norway paid. France told Putin the government fell.", "NOR"),
+        # A state without an army has police.
+        ("Israel paid. Gaza wept. Gaza burned and the army left.", "ISR"),
+        ("Israel paid. Gaza wept. Gaza burned and the police left.", "PSE"),
+    ],
+)
+def test_whose_a_body_is_that_names_nobody(text: str, expected: str) -> None:
+    assert [party for _, party, role in mentioned(text) if role == "body"] == [expected]
+
+
+def test_no_army_is_of_a_state_that_has_none() -> None:
+    assert parties("Gaza burned. The army left.") == ["PSE"]
+    # Of two whose it may be stays open.
+    text = "Gaza burned. Gaza wept. Israel paid. Egypt paid. The army left Gaza."
+    assert parties(text) == ["PSE", "PSE", "ISR", "EGY", "PSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Kyiv-based analyst praised Poland.", ["POL"]),
+        ("The US-based group praised Poland.", ["POL"]),
+        ("Kyiv based its plan on Poland.", ["UKR", "POL"]),
+        ("Turkey voted for the main opposition Republican People's Party.", ["TUR", "CHP"]),
+        ("Turkey sued the CHP. The opposition CHP left.", ["TUR", "CHP", "CHP"]),
+        ("Belarus jailed the opposition Testmann Party.", ["BLR"]),
+        ("Belarus jailed opposition MPs.", ["BLR", "BELARUSIAN_OPPOSITION"]),
+        ("Belarus jailed the opposition Monday.", ["BLR", "BELARUSIAN_OPPOSITION"]),
+    ],
+)
+def test_what_only_tells_of_which_somebody_is_no_actor(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Yemen left. The Houthi-run government thanked Norway.",
+            ("Houthi-run government", "body"),
+        ),
+        ("Gaza's Hamas-run health ministry left.", ("Hamas-run health ministry", "body")),
+        (
+            "The prime minister of Yemen's Houthi-run government left.",
+            ("Houthi-run government", "body"),
+        ),
+        ("The Houthi-controlled news agency left.", ("Houthi", "demonym")),
+        ("A Hamas-run school left.", ("Hamas", "name")),
+    ],
+)
+def test_what_a_group_runs_is_its_body(text: str, expected: tuple[str, str]) -> None:
+    groups = {"HAMAS", "HOUTHIS"}
+    assert [(words, role) for words, party, role in mentioned(text) if party in groups] == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Many states have such; the article tells whose it is.
+        ("Ukraine wept. The Air Force thanked Norway.", ["UKR", "UKR", "NOR"]),
+        ("Libya wept. The House of Representatives left.", ["LBY", "LBY"]),
+        ("America wept. The House of Representatives left.", ["USA", "USA"]),
+        ("The House of Representatives thanked Norway.", ["NOR"]),
+        ("The Polish Air Force thanked Norway.", ["POL", "NOR"]),
+        ("Libya wept. The Government of National Unity left.", ["LBY", "LBY"]),
+        ("Tunisia wept. The National Salvation Front left.", [
+            "TUN", "NATIONAL_SALVATION_FRONT_TUNISIA",
+        ]),
+        ("Egypt wept. The National Salvation Front left.", ["EGY", "NATIONAL_SALVATION_FRONT"]),
+        ("Spain voted for Vox.", ["ESP", "VOX"]),
+        ("He told Vox so.", []),
+        ("The Houthis left. The Iran-backed group paid.", ["HOUTHIS", "IRN", "HOUTHIS"]),
+        ("The Houthis left. An Iran-backed group in Chad paid.", ["HOUTHIS", "IRN", "TCD"]),
+    ],
+)  # fmt: skip
+def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway left the South China Sea.", ["NOR"]),
+        ("The South China Sea is large.", []),
+        ("Norway quit the Paris Agreement and the Rome Statute.", ["NOR"]),
+        # A longer name holds what means an actor elsewhere.
+        ("The UN paid. The Council of Ministers of Norway left.", ["UN", "NOR"]),
+        ("The UN paid. The Council left.", ["UN", "UN"]),
+    ],
+)
+def test_words_that_only_hold_an_actors_name(text: str, expected: list[str]) -> None:
     assert parties(text) == expected

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_schema.language import language_of
+from graph_schema.records import Article
+from ingest.mentions.finder import find_mentions
+from ingest.segmentation import LexicalAnnotator
 from tests.ingest.reading_texts import document, mentioned
 
 
@@ -51,3 +55,25 @@ def test_a_short_name_is_of_the_body_that_the_article_names(text: str, party: st
 
 def test_a_short_name_without_its_body_is_nobodys() -> None:
     assert mentioned("The Commission fined a shipyard. The Council heard two envoys.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Testmann blames Chad",
+            "Norwegian Foreign Minister Olav Testmann spoke.",
+            ["NOR", "TCD"],
+        ),
+        ("تستمان يتهم تشاد", "قال وزير الخارجية النرويجي أولاف تستمان ذلك.", ["NOR", "TCD"]),
+        ("Young voters back Chad", "Norwegian Foreign Minister Olav Young spoke.", ["TCD"]),
+        # Nobody whom no title makes an actor.
+        ("Testmann blames Chad", "A farmer, Olav Testmann, spoke in Norway.", ["TCD"]),
+    ],
+)
+def test_a_headline_names_whom_the_text_introduces(
+    title: str, text: str, expected: list[str]
+) -> None:
+    article = Article("t", language_of(text) or "en", title, text)
+    (annotated,) = LexicalAnnotator().annotate([article])
+    assert [m.party for m in find_mentions(annotated).by_sentence[0]] == expected
