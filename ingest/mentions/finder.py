@@ -111,11 +111,13 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
     # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
-    ends = {p.last for p in phrases if p.role is MentionRole.PERSON and p.known_person}
+    ends = {p.last + 1 for p in phrases if p.role is MentionRole.PERSON and p.known_person}
     return [
         p
         for p in phrases
-        if not p.last_name or p.first - 1 in ends or not part_of_name(sentence, p, language)
+        if not p.last_name
+        or (p.name is not None and p.first == p.name[0] and p.first in ends)
+        or not part_of_name(sentence, p, language)
     ]
 
 

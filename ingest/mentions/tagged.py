@@ -96,7 +96,8 @@ def with_whole_names(
         if phrase.role in _PLACES and any(a < phrase.first and phrase.last == b for a, b in names):
             continue  # the SDF's Adnan Afrin, Jack London
         person = phrase.known_person
-        if phrase.name is None or person is None:
+        able = [form.value for form in phrase.candidates] if person is None else [person]
+        if phrase.name is None or phrase.role is not MentionRole.PERSON or not able:
             done.append(phrase)
             continue
         first, last = phrase.name
@@ -106,9 +107,10 @@ def with_whole_names(
             continue
         further = [token.folded for token in tokens[last + 1 : whole + 1] if token.is_word]
         wider = replace(phrase, last=whole, head=whole, name=(first, whole))
-        his = _his(person, further)
-        if further and ends.get(first) == whole and _other(phrase, person, his=his):
-            if phrase.title is not None:
+        his = any(_his(one, further) for one in able)
+        other = not his if person is None else _other(phrase, person, his=his)
+        if further and ends.get(first) == whole and other:
+            if phrase.title is not None and (person is not None or phrase.actor):
                 done.append(replace(wider, known_person=None, candidates=()))
         else:
             done.append(wider if his else phrase)

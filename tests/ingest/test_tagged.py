@@ -94,6 +94,12 @@ def test_a_longer_name_is_read_whole(text: str, name: str, expected: str) -> Non
         assert {holder for holder, _ in offices(text, name, language="en")} == {name}
 
 
+def test_a_last_name_that_several_bear_goes_on_as_anothers() -> None:
+    text = "زارت الصين بريطانيا. واستقبل وزير الدفاع البريطاني الأميرال جون ريتشاردسون."
+    assert ("Zhai Jun", "CHN") not in offices(text, "جون ريتشاردسون")
+    assert ("جون ريتشاردسون", "GBR") in offices(text, "جون ريتشاردسون")
+
+
 def test_fathers_and_houses_go_on_with_a_known_name() -> None:
     text = "اتصل الشيخ صباح الأحمد الجابر الصباح أمير الكويت بنظيره"
     assert offices(text, "صباح الأحمد الجابر الصباح") == {("Sabah al-Ahmad al-Sabah", "KWT")}
