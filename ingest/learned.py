@@ -139,7 +139,7 @@ def _likely(
     pairs: Sequence[PairReading],
 ) -> dict[Key, Likely]:
     """Give what a sentence states at least faintly."""
-    said = acts(marked.sentence.tokens, marked.mentions, marked.language)
+    said = acts(marked.sentence, marked.mentions, marked.language)
     actors, named = marked.actors, len(marked.mentions)
     found: dict[Key, Likely] = {}
     for pair in pairs:
