@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.annotation import Document, Sentence, Token
 from ingest.marks import COMMAS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
 from ingest.mentions.lists import conjoined, lists
-from ingest.scope import is_joined, opens_behind, since, until
+from ingest.scope import is_joined, joined, opens_behind, since, until
 from ingest.speech import ADDRESSING, Speech, looks_like_speech, speech
 from ingest.subjects_behind import of_state
 from ingest.tellers import addressed, goes_on, relayed, source, teller
@@ -45,7 +45,19 @@ class Act:
 
 def acts(sentence: Sentence, mentions: Sequence[Mention], language: str) -> list[Act]:
     """Give the acts of speech in a sentence, in the order of the text."""
-    return list(_acts(sentence, mentions, speech(language)))
+    found = list(_acts(sentence, mentions, speech(language)))
+    return found if language == "ar" else _apart(sentence.tokens, found)
+
+
+def _apart(tokens: Sequence[Token], found: list[Act]) -> list[Act]:
+    """Give English acts of which none tells of a clause that begins with the subject of another."""
+    for n, act in enumerate(found):
+        ahead = act.speaker is not None and act.speaker.first < act.position
+        start = joined(tokens, act.speaker.first) if act.speaker is not None and ahead else None
+        if start is not None and len(act.beside) < 2:
+            found[n] = replace(act, since=max(act.since, start))
+            found[:n] = [replace(one, until=min(one.until, start)) for one in found[:n]]
+    return found
 
 
 def _acts(sentence: Sentence, mentions: Sequence[Mention], known: Speech) -> Iterator[Act]:
@@ -140,11 +152,13 @@ def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention 
         if act.speaker.first == source.first or source in act.beside:
             continue
         if act.speaker.first <= position < act.position:
-            if act.since <= position and act.position < source.first < act.until:
+            own = act.position < source.first < act.until
+            if act.since <= position and (own or act.since <= source.first < act.speaker.first):
                 return act.speaker
             continue
         if act.position < position:
-            nearest = act.speaker if position < act.until else nearest
+            if max(position, source.first) < act.until:
+                nearest = act.speaker
         elif act.since <= position and around is None:
             around = act.speaker
     return nearest or around

@@ -141,7 +141,7 @@ def _nearest(
     comma = _comma_before(tokens, verb)
     if comma > ahead.last:
         opening = next(t for t in tokens[comma + 1 :] if not _is_light(t) or t is tokens[verb])
-        goes_on = known.prepositions | _RELATIVES | _AND
+        goes_on = known.prepositions | _RELATIVES
         if opening.folded not in goes_on and not opening.folded.endswith("ing"):
             return None
     return ahead

@@ -17,6 +17,10 @@ _BREAKS = frozenset(";؛")
 _CONTRASTS = frozenset({"but", "while", "whereas", "although", "though", "لكن", "ولكن"})
 _MEANWHILE = frozenset({"فيما", "وفيما", "بينما", "وبينما"})
 _IN, _TIME = frozenset({"في", "وفي"}), "حين"
+_AND = frozenset({"and", "but"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+# How far before a subject the word may stand that joins its clause.
+_SUBJECT = 8
 # What a denial answers: وهي اتهامات تنفيها كيغالي, a charge Kigali denies.
 _ITS_CHARGES = frozenset({"اتهام", "اتهامات", "مزاعم", "ادعاءات", "الاتهامات", "ما"})
 _WHICH = frozenset({"وهي", "وهو"})
@@ -56,6 +60,20 @@ def until(tokens: Sequence[Token], last: int) -> int:
         ):
             return position
     return len(tokens)
+
+
+def joined(tokens: Sequence[Token], subject: int) -> int | None:
+    """Give the word that joins the clause of an English subject to the one before, if one does.
+
+    Iran said so, and Iraq warned; Japan said so, and its secretary, Minoru Kihara, urged.
+    """
+    for position in range(subject - 1, max(subject - _SUBJECT, 0), -1):
+        if tokens[position].folded in _AND and tokens[position - 1].text == ",":
+            between = [t.folded or t.text for t in tokens[position + 1 : subject]]
+            named = between[:1] and between[0] in _POSSESSIVES and between[-1] == ","
+            titled = named and between.count(",") == 1
+            return position if titled or between in ([], ["the"]) else None
+    return None
 
 
 def is_joined(tokens: Sequence[Token], position: int) -> bool:

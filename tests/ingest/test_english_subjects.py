@@ -24,6 +24,7 @@ def _said_by(text: str) -> dict[str, str | None]:
         ("Kenya shelled Somalia, local media reported.", "reported"),
         ("Kenya shelled Somalia, killing two people, medics said.", "said"),
         ("Kenya punished two Ugandan firms and Kampala, accused of helping Somalia.", "accused"),
+        ("Kenya met Uganda, and two ministers stressed so.", "stressed"),
         ("Kenya was urged by Uganda to leave Somalia.", "urged"),
         ("Kenya blamed Uganda for accusing Somalia.", "accusing"),
         ("Kenya rejected the US claim.", "claim"),

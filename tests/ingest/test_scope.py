@@ -15,6 +15,10 @@ from tests.ingest.reading_texts import claim, document, rules
         # What stands before an accusation is not what the accuser says.
         ("Kenya attacked Somalia, and Uganda accused Chad.", "KEN ATTACKS SOM", None),
         ("Kenya attacked Somalia, Uganda warned.", "KEN ATTACKS SOM", "UGA"),
+        ("Kenya said so, and Uganda warned that Chad attacked Somalia.", "TCD ATTACKS SOM", "UGA"),
+        ("Kenya said so, and Uganda accused Chad of lies.", "UGA ACCUSES TCD", None),
+        ("Kenya said that Uganda accused Chad of lies.", "UGA ACCUSES TCD", "KEN"),
+        ("Kenya said Peru, Chile, and Uganda accused Chad.", "UGA ACCUSES TCD", "KEN"),
         # Where another clause begins, or a denial of what was said.
         ("Kenya said it was late, while Chad attacked Somalia.", "TCD ATTACKS SOM", None),
         ("Kenya said it was late; Chad attacked Somalia.", "TCD ATTACKS SOM", None),
@@ -42,6 +46,7 @@ def test_an_act_tells_of_its_own_clause(text: str, claimed: str, speaker: str | 
         ("Kenya said it came under fire from Chad.", "KEN"),
         ("Uganda was silent, while Kenya said it came under fire from Chad.", "KEN"),
         ("كينيا تتهم تشاد بشن غارات", "KEN"),
+        ("Chad attacked, Kenya said.", "KEN"),
         # What a remark tells of him, or what is behind another clause, he does not tell.
         ("Kenya, which Chad attacked, said it was late.", None),
         ("Kenya said it was late, while Chad attacked.", None),
