@@ -141,8 +141,8 @@ def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention 
     """Give who says what stands at a token: the nearest act before it, else one around it.
 
     An act whose word stands at the token, or that `source` makes, is none about itself. Of what
-    is done to whoever speaks, he tells himself (UNIFIL said it came under fire), but not what a
-    remark tells of him (Hezbollah, which Israel struck, said).
+    is done to whoever speaks, he tells himself (UNIFIL said it came under fire), but not what
+    is told of him besides (Hezbollah, which Israel struck, said).
     """
     around: Mention | None = None
     nearest: Mention | None = None
@@ -157,6 +157,8 @@ def speaker_at(found: Sequence[Act], position: int, source: Mention) -> Mention 
                 return act.speaker
             continue
         if act.position < position:
+            if act.speaker.first == position and source.first < act.position:
+                continue
             if max(position, source.first) < act.until:
                 nearest = act.speaker
         elif act.since <= position and around is None:

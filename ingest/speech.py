@@ -21,6 +21,9 @@ ADDRESSING = frozenset({"addresses", "charges"})
 GOING_ON = frozenset({"goes_on", "resumes"})
 _ON = "علي"  # of no verb that looks like a preposition
 _ABOUT = "عن"
+_SUBJUNCTIVE = frozenset({"ان", "بان", "لن", "لم"})
+_AFTER = frozenset({"بعد", "منذ"})
+_NOT = frozenset({"لا", "لم", "لن"})
 _SAYING = frozenset({"قايلا", "قايله", "بالقول"})
 _SAID_REACH = 8  # tokens in which what is said begins behind a verb that resumes it
 _SUBJECT = 7  # tokens in which the subject of a verb ends
@@ -160,8 +163,11 @@ def tells(word: str, language: str) -> bool:
 def looks_like_speech(tokens: Sequence[Token], position: int, kind: str, known: Speech) -> bool:
     """Say whether a word only looks like a verb of speech of a kind: بين روسيا وتركيا, a report."""
     if known.arabic:
-        resumes = kind != "resumes" or _resumes(tokens, position)
-        return not resumes or _is_noun(tokens, position, known.prepositions)
+        if kind == "resumes" and not _resumes(tokens, position):
+            return True
+        if _is_subjunctive(tokens, position, known):
+            return True
+        return _is_noun(tokens, position, known.prepositions)
     if kind == "quotes" and not _quotes(tokens, position):
         return True
     return _is_named(tokens, position, known.prepositions)
@@ -190,8 +196,18 @@ def _without_clitics(word: str) -> Iterator[str]:
                 yield word.removeprefix(start).removesuffix(pronoun)
 
 
+def _is_subjunctive(tokens: Sequence[Token], position: int, known: Speech) -> bool:
+    """Say whether a perfect in ت stands where only an imperfect can: أن توقع, of وقع."""
+    word = tokens[position].folded
+    if position < 2 or not word.startswith("ت") or not known.perfect(word):
+        return False
+    return tokens[position - 1].folded in _SUBJUNCTIVE and tokens[position - 2].folded not in _AFTER
+
+
 def _resumes(tokens: Sequence[Token], verb: int) -> bool:
     """Say whether what is said follows before another verb does: واصل قائلا, not واصل القصف."""
+    if verb and tokens[verb - 1].folded.lstrip("وف") in _NOT:
+        return False
     for token in tokens[verb + 1 : verb + 1 + _SAID_REACH]:
         if token.folded in _SAYING or token.text in ANY_QUOTES or token.text == ":":
             return True

@@ -33,8 +33,9 @@ def behind(
 ) -> Mention | None:
     """Give the speaker behind a word of speech, when nothing said stands between.
 
-    No preposition leads to a speaker (قال شهود في موسكو), unless to whom one belongs (مصدر في
-    الجيش). Behind a place that follows the word itself he may stand (أعلن في القاهرة الوزير).
+    No preposition leads to a speaker (قال شهود في موسكو, قال في اتصال مع الجيش), unless to whom
+    one belongs (مصدر في الجيش). Behind a place that follows the word itself he may stand (أعلن في
+    القاهرة الوزير).
     """
     start = last
     for mention in able:
@@ -49,8 +50,9 @@ def behind(
         if not preposition or (source and at == last + 1):
             return mention
         if at > last + 1:
+            another = any(t.folded in known.prepositions for t in tokens[at + 1 : mention.first])
             belongs = _belongs(tokens, mention, last, at, preposition, source=source)
-            return mention if belongs else None
+            return mention if belongs and not another else None
         start = mention.last
     return None
 

@@ -23,6 +23,7 @@ _MODIFIERS = 2
 _SAYING = 5
 _ITS_SAYING = frozenset({"قوله", "قولها", "قولهم", "القول"})
 _IN = frozenset({"في", "من", "ب"})
+_AT = frozenset({"الي", "في", "لدي"})
 # What else may stand before a verb without a subject: هذا وقال, لكنه قال.
 _NOW = frozenset(
     {"هذا", "كذلك", "ايضا", "قد", "وقد", "فقد", "لقد", "وكان", "وكانت", "وفيما", "بدوره"}
@@ -50,16 +51,23 @@ def _entitled(
 ) -> Mention | None:
     """Give the person in whose title an actor stands: مستشار ترامب التجاري بيتر نافارو.
 
-    Behind a verb with an object a full name must follow: اتهم مبعوث ترامب بوتين.
+    Behind a verb with an object (اتهم مبعوث ترامب بوتين), and behind a title that may do without a
+    name (مندوب السودان), a full name must follow, here of one who acts for the same party.
     """
     after = able[able.index(lord) + 1 :]
+    end = lord.last
+    if after and end + 2 == after[0].first and tokens[end + 1].folded in _AT:
+        end, after = after[0].last, after[1:]  # لدى الأمم المتحدة
     if not after or after[0].role is not MentionRole.PERSON:
         return None
     person = after[0]
-    between = tokens[lord.last + 1 : person.first]
+    between = tokens[end + 1 : person.first]
     if len(between) > _MODIFIERS or not all(t.folded.startswith(ARTICLE) for t in between):
         return None
-    if person.head == person.first and known.addresses(tokens[verb].folded):
+    full = person.head != person.first
+    if full and person.party == lord.party and _is_title(tokens, lord):
+        return person
+    if not full and known.addresses(tokens[verb].folded):
         return None
     titles = (title_index("ar").at(tokens, n) for n in range(verb + 1, lord.first))
     ends = {hit.last for hit in titles if hit is not None}
@@ -67,6 +75,16 @@ def _entitled(
     return (
         person if ends & ({lord.first - 1, lord.first - 2} if led else {lord.first - 1}) else None
     )
+
+
+def _is_title(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a mention is whose title begins it: مندوب السودان, وزير خارجية بوتين."""
+    if mention.role is MentionRole.OFFICIAL:
+        return True
+    title = title_index("ar").at(tokens, mention.first)
+    governs = title is not None and title.last == mention.last - 1
+    definite = tokens[mention.first].folded.startswith(ARTICLE)
+    return mention.role is MentionRole.PERSON and governs and not definite
 
 
 def source(
