@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.annotation import Token
+from ingest.calendars import calendar_of
 from ingest.marks import ANY_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
@@ -24,6 +25,7 @@ _LIGHT = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _AND = frozenset({"and", "but"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
+_OBJECTS = frozenset({"which", "whom"})
 # Where another clause begins behind a comma, whose subject is not that of the clause before.
 _OTHERS = _AND | {"while", "whereas", "as"}
 # What opens a clause or phrase that stands ahead of the subject, up to a comma.
@@ -41,7 +43,7 @@ def subject(
     tokens: Sequence[Token], able: Sequence[Mention], first: int, last: int, known: Speech
 ) -> Mention | None:
     """Give the subject of the verb of speech from token `first` to token `last`."""
-    if _of_nobody(tokens, first, last, known):
+    if _of_nobody(tokens, able, first, last, known):
         return None
     inverted = behind(tokens, able, last, known)
     if inverted is not None and _inverted(tokens, first, inverted, known):
@@ -49,12 +51,18 @@ def subject(
     return _ahead(tokens, able, first, known)
 
 
-def _of_nobody(tokens: Sequence[Token], first: int, last: int, known: Speech) -> bool:
+def _of_nobody(
+    tokens: Sequence[Token], able: Sequence[Mention], first: int, last: int, known: Speech
+) -> bool:
     """Say whether a verb has no subject here: accused of spying, for accusing Iran, the US claim"""
     word = tokens[first].folded
     following = tokens[last + 1].folded if last + 1 < len(tokens) else ""
-    if known.addresses(word) and (following == "by" or (word, following) == ("accused", "of")):
+    if known.addresses(word) and following == "by":
         return True
+    if (word, following) == ("accused", "of"):
+        accuser = next((m for m in able if m.last == first - 1), None)
+        # Iran, which Iraq accused of spying, has an accuser.
+        return accuser is None or tokens[accuser.first - 1].folded not in _OBJECTS
     before = tokens[first - 1].folded if first else ""
     return (word.endswith("ing") and before in _OF_DEEDS) or _is_noun(tokens, first)
 
@@ -183,11 +191,17 @@ def _over_remark(
 
 
 def _ends(tokens: Sequence[Token], comma: int) -> frozenset[int]:
-    """Give where a name before a comma may end: Hamas (the movement), Hamas."""
+    """Give where a name before a comma may end: Hamas (the movement), Hamas on Monday,."""
+    while comma > 1 and _tells_day(tokens[comma - 1]):
+        comma -= 1
     if tokens[comma - 1].text != ")":
         return frozenset({comma - 1})
     opening = next((n for n in range(comma - 1, -1, -1) if tokens[n].text == "("), comma - 1)
     return frozenset({comma - 2, opening - 1})
+
+
+def _tells_day(token: Token) -> bool:
+    return token.folded in calendar_of("en").weekdays or token.folded in ("on", "late", "early")
 
 
 def _mark_before(tokens: Sequence[Token], position: int) -> int:

@@ -46,6 +46,8 @@ def test_nobody_known_speaks(text: str, verb: str) -> None:
         ("Kenya, in a call with Uganda, said Somalia was late.", "said", "KEN"),
         ("Kenya, speaking after a NATO meeting, said so.", "said", "KEN"),
         ("Hamas (HXM), in a statement, said so.", "said", "HAMAS"),
+        ("Kenya on Monday, in a rare move, accused Uganda.", "accused", "KEN"),
+        ("Kenya, which Uganda accused of lying, left.", "accused", "UGA"),
         ("Kenya, which Uganda likes, later said so.", "said", "KEN"),
         ("An envoy, Emmanuel Macron, said so.", "said", "P-emmanuel-macron"),
         # Behind another verb of the same clause.
