@@ -29,7 +29,10 @@ class Modality(StrEnum):
 
 
 class DateSource(StrEnum):
-    """Where a claim's date comes from: words of the sentence, or the article's own date."""
+    """Where a claim's date comes from: words of the sentence, or the article's own date.
+
+    A claim has neither where its sentence tells a month or year without a day.
+    """
 
     TEXT = "text"
     ARTICLE = "article"

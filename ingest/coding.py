@@ -24,6 +24,7 @@ from ingest.dates import date_in
 from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention
 from ingest.mentions.finder import Mentions
+from ingest.periods import in_other_period
 from ingest.reading import Finding
 
 
@@ -106,7 +107,8 @@ def _claim(
     source, target = mentions[finding.source], mentions[finding.target]
     article = document.article
     start, end = sentence.tokens[finding.first].start, sentence.tokens[finding.last].end
-    occurred_on, date_source = _date(sentence, finding, document)
+    ends = min(source.first, target.first), max(source.last, target.last)
+    occurred_on, date_source = _date(sentence, finding, ends, document)
     return Claim(
         claim_id(
             article.id,
@@ -138,7 +140,7 @@ def _claim(
 
 
 def _date(
-    sentence: Sentence, finding: Finding, document: Document
+    sentence: Sentence, finding: Finding, ends: tuple[int, int], document: Document
 ) -> tuple[date | None, DateSource | None]:
     published = document.article.published
     told = date_in(
@@ -151,7 +153,10 @@ def _date(
     )
     if told is not None:
         return told, DateSource.TEXT
-    return (published, DateSource.ARTICLE) if published is not None else (None, None)
+    language = document.article.language
+    if published is None or in_other_period(sentence, *ends, language, published):
+        return None, None
+    return published, DateSource.ARTICLE
 
 
 def _assertion(claim: Claim) -> tuple[str, ...]:

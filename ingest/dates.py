@@ -32,6 +32,9 @@ _PARTS = frozenset(
 )
 # What may stand between a verb of speech and its day.
 _BESIDE = frozenset({"on", "late", "early", "earlier", "reporters"})
+# How far before what was signed on a day its signing may be told.
+_SIGNERS = 3
+_SIGNED = frozenset({"وقع", "وقعت", "وقعا", "وقعوا", "توقيع"})
 _INTO_REQUEST = frozenset({"الي", "من", "to", "for"})
 
 
@@ -178,6 +181,9 @@ def _stands_behind(
     if position < 0:
         return False
     words = calendar.words(tokens[position])
+    signed = (w for t in tokens[max(position - _SIGNERS, 0) : position] for w in calendar.words(t))
+    if not _SIGNED.isdisjoint(signed):
+        return False  # وقعت تركيا اتفاق 10 مايو tells when, اتفاق 10 مايو is a name
     return any(w in calendar.not_days.get(("before", k), ()) for k in kinds for w in words)
 
 

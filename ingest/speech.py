@@ -16,7 +16,16 @@ from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import ANY_QUOTES
 
 _LANGUAGES = ("ar", "en")
+# The kinds of verbs whose object may be an actor, and of those that go on with what was said.
+ADDRESSING = frozenset({"addresses", "charges"})
+GOING_ON = frozenset({"goes_on", "resumes"})
 _ON = "علي"  # of no verb that looks like a preposition
+_ABOUT = "عن"
+_SUBJUNCTIVE = frozenset({"ان", "بان", "لن", "لم"})
+_AFTER = frozenset({"بعد", "منذ"})
+_NOT = frozenset({"لا", "لم", "لن"})
+_SAYING = frozenset({"قايلا", "قايله", "بالقول"})
+_SAID_REACH = 8  # tokens in which what is said begins behind a verb that resumes it
 _SUBJECT = 7  # tokens in which the subject of a verb ends
 _NOUN_ENDING = "ة"  # folded into the ه of an object: فترة is no فـ+تراه
 _DOUBLED = "\u0651"  # بيّن
@@ -30,16 +39,32 @@ _BEFORE_NOUNS = frozenset(
 class SpeechRow(BaseModel):
     """A word of `LANGUAGE/speech.tsv` that tells who speaks, or what opens that which is said.
 
-    `kind` is `verb` (its subject speaks), `goes_on` (a verb whose speaker may stand a sentence
-    earlier: وأضاف), `addresses` (a verb whose object may be an actor too: اتهم, warn), `quotes` (a
-    verb that tells of speech only beside "that" or a quotation: continue) or `source` (who follows
-    speaks: بحسب, according to). `nobody` is written like a verb but has no subject to look for:
-    يذكر أن (it is recalled), اقرأ (read), ردا (in reply). `opens` opens what is said (أن, that),
-    `about` leads to what it is on (عن).
+    `kind` is `verb` (its subject speaks), `denies` (so it does, of what is not so), `goes_on` (a
+    verb whose speaker may stand a sentence earlier: وأضاف), `addresses` (a verb whose object may be
+    an actor too: warn), `charges` (such a verb that tells of nothing that stands before it: اتهم,
+    accuse), `quotes` (a verb that tells of speech only beside "that" or a quotation: continue),
+    `resumes` (one that may go on, but tells of speech only where what is said follows: واصل),
+    `relays` (a verb of those who tell what another said, with what leads to him: نقل عن) or
+    `source` (who follows speaks: بحسب, according to). `nobody` is written like a verb but has no
+    subject to look for: يذكر أن (it is recalled), اقرأ (read), ردا (in reply). `opens` opens what
+    is said (أن, that), `about` leads to what it is on (عن).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["verb", "goes_on", "addresses", "quotes", "source", "nobody", "opens", "about"]
+    kind: Literal[
+        "verb",
+        "denies",
+        "goes_on",
+        "addresses",
+        "charges",
+        "quotes",
+        "resumes",
+        "relays",
+        "source",
+        "nobody",
+        "opens",
+        "about",
+    ]
     form: str
 
 
@@ -88,7 +113,7 @@ class Speech:
 
     def addresses(self, word: str) -> bool:
         """Say whether a folded word is a verb whose object may be an actor."""
-        return any(kind == "addresses" for kind, _ in self.entries(word))
+        return any(kind in ADDRESSING for kind, _ in self.entries(word))
 
     def joined(self, word: str) -> bool:
         """Say whether a folded word of speech is written with a conjunction: وقال."""
@@ -131,13 +156,17 @@ def tells(word: str, language: str) -> bool:
     return (
         word not in known.prepositions
         and not known.of_nobody(word)
-        and any(kind != "source" for kind, _ in known.entries(word))
+        and any(kind not in ("source", "relays") for kind, _ in known.entries(word))
     )
 
 
 def looks_like_speech(tokens: Sequence[Token], position: int, kind: str, known: Speech) -> bool:
     """Say whether a word only looks like a verb of speech of a kind: بين روسيا وتركيا, a report."""
     if known.arabic:
+        if kind == "resumes" and not _resumes(tokens, position):
+            return True
+        if _is_subjunctive(tokens, position, known):
+            return True
         return _is_noun(tokens, position, known.prepositions)
     if kind == "quotes" and not _quotes(tokens, position):
         return True
@@ -165,6 +194,28 @@ def _without_clitics(word: str) -> Iterator[str]:
         for pronoun in ("", *_PRONOUNS):
             if word.startswith(start) and word.endswith(pronoun):
                 yield word.removeprefix(start).removesuffix(pronoun)
+
+
+def _is_subjunctive(tokens: Sequence[Token], position: int, known: Speech) -> bool:
+    """Say whether a perfect in ت stands where only an imperfect can: أن توقع, of وقع."""
+    word = tokens[position].folded
+    if position < 2 or not word.startswith("ت") or not known.perfect(word):
+        return False
+    return tokens[position - 1].folded in _SUBJUNCTIVE and tokens[position - 2].folded not in _AFTER
+
+
+def _resumes(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether what is said follows before another verb does: واصل قائلا, not واصل القصف."""
+    if verb and tokens[verb - 1].folded.lstrip("وف") in _NOT:
+        return False
+    for token in tokens[verb + 1 : verb + 1 + _SAID_REACH]:
+        if token.folded in _SAYING or token.text in ANY_QUOTES or token.text == ":":
+            return True
+        if introduces(token.folded) and token.folded != _ABOUT:
+            return True
+        if tells(token.folded, "ar"):
+            return False
+    return False
 
 
 def _quotes(tokens: Sequence[Token], verb: int) -> bool:

@@ -104,6 +104,13 @@ def numeric_day(tokens: tuple[Token, ...], position: int, calendar: Calendar) ->
     return Told(position, position + 4, told, told, "full") if told else None
 
 
+def month_year(
+    tokens: tuple[Token, ...], last: int, month: Month, calendar: Calendar
+) -> tuple[int | Which | None, int]:
+    """Give the year told behind a month that ends at a token, and the last token of both."""
+    return _year(tokens, _other_names(tokens, last, calendar), calendar, hijri=month.hijri)
+
+
 def _other_names(tokens: tuple[Token, ...], last: int, calendar: Calendar) -> int:
     """Give the last token of a month with its other name: سبتمبر/أيلول, أغسطس (آب)."""
     start = last + 2 if _text(tokens, last + 1) in ("/", "(", "-") else last + 1

@@ -20,6 +20,12 @@ _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = QUOTES - {"»"} | {":"}
 _CLOSING = frozenset('"”»')
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+# What may stand behind a verb like a title, but is none.
+_NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
+_OF_TITLES = frozenset({"باسم", "لدي"})
+_FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
+_FOR_THE = "لل"
+_MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
 _MODIFIERS = 4  # tokens between a number and its noun, with the noun
 _NAME = 4  # words of a name in quotation marks, at most
 
@@ -103,7 +109,11 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
     behind = tokens[next_to] if next_to < len(tokens) else None
     if behind is None or not behind.is_word:
         return behind is not None and behind.text in _OPENING and not _quoted_name(tokens, next_to)
-    if introduces(behind.folded) or behind.folded in word_list("ar", "prepositions"):
+    if introduces(behind.folded):
+        return True
+    if next_to > verb + 1 and _completes(tokens, verb, next_to):
+        return False
+    if behind.folded in word_list("ar", "prepositions"):
         return True
     return any(
         (reading.prefix in _JOINED and (reading.article or reading.stem in words("ar", "medium")))
@@ -111,6 +121,22 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
         for reading in readings(behind.folded)
         if not behind.folded.endswith("ون")
     )
+
+
+def _completes(tokens: Sequence[Token], verb: int, position: int) -> bool:
+    """Say whether what follows a title completes it, so that it is another's than his who spoke.
+
+    القائد العام للجيش, النائب عن الحزب, السفير السابق في واشنطن; but المتحدث للصحفيين.
+    """
+    if tokens[verb + 1].folded in _NO_TITLES:
+        return False
+    word, before = tokens[position].folded, tokens[position - 1].folded
+    if word.startswith(_FOR_THE):
+        stem = word.removeprefix(_FOR_THE)
+        return not stem.endswith(_MANY) and stem not in words("ar", "medium")
+    if word in _OF_TITLES:
+        return True
+    return word in word_list("ar", "prepositions") and before in _FORMER
 
 
 def _quoted_name(tokens: Sequence[Token], opening: int) -> bool:

@@ -113,7 +113,7 @@ def _ours(
     ]
     if not places:
         return []
-    said = {act.position: act.speaker for act in acts(tokens, here, language)}
+    said = {act.position: act.speaker for act in acts(sentence, here, language)}
     telling = [n for n, token in enumerate(tokens) if tells(token.folded, language)]
     speaking = [m for m in carried if _speaks(sentence, m, language)]
     found = []
@@ -139,7 +139,7 @@ def _places(
     tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
-    if language == "ar" and (verb := _verb(tokens, here)) is not None:
+    if language == "ar" and (verb := _verb(sentence, here)) is not None:
         yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
     pronoun, done = False, -1
     for position in range(len(tokens)):
@@ -214,7 +214,8 @@ def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool
     return speaks or any(number < position for number in strangers(sentence, here))
 
 
-def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
+def _verb(sentence: Sentence, here: Sequence[Mention]) -> int | None:
+    tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     for position in range(min(_FIRST + 1, len(tokens))):
         word = tokens[position].folded
@@ -225,7 +226,7 @@ def _verb(tokens: Sequence[Token], here: Sequence[Mention]) -> int | None:
             continue
         if not _verbs().isdisjoint(words) and without_subject(tokens, position, "ب"):
             return position
-    for act in acts(tokens, here, "ar"):
+    for act in acts(sentence, here, "ar"):
         opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
         if opens and act.speaker is None:
             return act.position if act.goes_on else None

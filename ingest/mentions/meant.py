@@ -71,7 +71,7 @@ class Meant:
         """Take in a sentence with its mentions; `more` are those that it carries over."""
         every = sorted((*here, *more), key=lambda m: m.first)
         inside = self._in_quotation(sentence)
-        said = acts(sentence.tokens, here, self._language)
+        said = acts(sentence, here, self._language)
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
         doer = next((m for m in every if m.role in DOERS or m in more), None)
         named = [m for m in every if m.role is not MentionRole.REGION]

@@ -111,7 +111,7 @@ def view(marked: MarkedSentence, *, dependencies: bool = False) -> View:
     remark = _remarks(tokens, known)
     pauses = [token.text in _PAUSES for token in tokens]
     openings = [not known.kinds_at(tokens, n).isdisjoint(_OPENING) for n in range(len(tokens))]
-    told = tuple(acts(tokens, marked.mentions, marked.language))
+    told = tuple(acts(marked.sentence, marked.mentions, marked.language))
     return View(
         marked.language,
         known,

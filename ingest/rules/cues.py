@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from graph_schema.folding import fold
 from graph_schema.records import Modality, Polarity
-from ingest.arabic import CONJUNCTIONS, LEADING, readings
-from ingest.inflection import arabic_verb
-from ingest.lexicons.files import folder, read_rows
 from ingest.marks import APOSTROPHES, CLAUSE_MARKS, COMMAS
 from ingest.rules.context import View
+from ingest.rules.cue_words import Cue, Cues, cues
 from ingest.rules.reach import governs, hides, opened_by, stopped
 from ingest.rules.tense import is_future, is_imperfect
 from ingest.rules.triggers import Match
@@ -28,72 +20,12 @@ LONGEST_NAMES = 8
 _COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
 _AND = frozenset({"and", "و"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_DOUBTS = frozenset({"planned", "hypothetical", "possible"})
+_DOUBTS = frozenset({"planned", "hypothetical", "possible", "barely"})
 # How many tokens a cue has at most, its apostrophe included.
 LONGEST_CUE = 5
 _MONTH_LEADS = frozenset(
     {"in", "of", "on", "by", "since", "until", "last", "this", "next", "early", "mid", "late"}
 )
-
-
-class CueRow(BaseModel):
-    """A cue of `LANGUAGE/cues.tsv`.
-
-    `scope` is `next` (right before, or before a form of to be), `near` (within three words
-    before), `governed` (only what the cue governs: a noun, a gerund or what أن opens), `far` or
-    `behind` (behind a noun, over names: the talks planned).
-
-    `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only); `repeated`
-    goes on with the denial before it (nor); `possible` is hypothetical before an imperfect only
-    (قد تهاجم, but قد هاجمت).
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    kind: Literal["negative", "affirmative", "repeated", "planned", "hypothetical", "possible"]
-    scope: Literal["next", "near", "governed", "far", "behind"]
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue as it may stand in a text; `verbal` says that a verb is one, `rest` goes on with it."""
-
-    kind: str
-    scope: str
-    verbal: bool
-    rest: tuple[str, ...]
-
-
-class Cues:
-    """The cues of a language: of a word, those that it begins, the longest first."""
-
-    def __init__(self, language: str) -> None:
-        self._arabic = language == "ar"
-        found: dict[str, list[Cue]] = {}
-        rows = read_rows(folder() / language / "cues.tsv", CueRow, unique=("kind", "scope", "form"))
-        for row in rows:
-            head, *others = row.form.split()
-            perfect, _, imperfect = head.partition("/")
-            forms = arabic_verb(perfect, imperfect) if imperfect else {fold(head)}
-            rest = tuple(fold(word) for word in others)
-            for form in forms:
-                found.setdefault(form, []).append(Cue(row.kind, row.scope, bool(imperfect), rest))
-        self._by_first = found
-        self.of = lru_cache(maxsize=100_000)(self._of)
-
-    def _of(self, word: str) -> tuple[Cue, ...]:
-        """Give the cues that a word begins, in Arabic also behind و, ف, ب or ل."""
-        words = {word: None}
-        if self._arabic:
-            words |= {r.stem: None for r in readings(word) if r.prefix in CONJUNCTIONS + LEADING}
-        found = (cue for one in words for cue in self._by_first.get(one, ()))
-        return tuple(sorted(found, key=lambda cue: -len(cue.rest)))
-
-
-@cache
-def cues(language: str) -> Cues:
-    """Give the cues that ship for a language."""
-    return Cues(language)
 
 
 def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modality]:
@@ -113,7 +45,7 @@ def judge(view: View, match: Match, anchor: int | None) -> tuple[Polarity, Modal
         if kind == "repeated":
             break
         planned |= kind == "planned"
-        hypothetical |= kind == "hypothetical"
+        hypothetical |= kind in ("hypothetical", "barely")
     if view.arabic and match.trigger.pos in ("verb", "deed"):
         planned |= is_future(view.words[match.first])
     elif view.arabic and anchor is not None:

@@ -56,6 +56,11 @@ def test_what_only_sounds_like_a_denial_is_asserted(text: str) -> None:
         ("Russia plans to attack Ukraine", Modality.PLANNED),
         ("Russia could attack Ukraine", Modality.HYPOTHETICAL),
         ("if Russia attacked Ukraine", Modality.HYPOTHETICAL),
+        ("كادت روسيا تهاجم أوكرانيا", Modality.HYPOTHETICAL),
+        ("Russia nearly attacked Ukraine", Modality.HYPOTHETICAL),
+        ("Russia attacked Ukraine nearly daily", Modality.ACTUAL),
+        ("توقعت الصين أن تهاجم روسيا أوكرانيا", Modality.PLANNED),
+        ("رجحت الصين أن تهاجم روسيا أوكرانيا", Modality.PLANNED),
         ("Russia attacked Ukraine", Modality.ACTUAL),
     ],
 )
@@ -261,3 +266,10 @@ def test_a_denial_denied_is_asserted(text: str, triple: tuple[str, str, str]) ->
 )
 def test_a_modal_reaches_what_it_governs(text: str, modality: Modality) -> None:
     assert claim(text, "IND", "ATTACKS", "PAK").modality is modality
+
+
+@pytest.mark.parametrize("verb", ["تنخرط", "تشارك"])
+def test_who_takes_part_does_what_its_noun_tells(verb: str) -> None:
+    denied = claim(f"لم {verb} الهند في محادثات مع باكستان", "IND", "CONSULTS", "PAK")
+    planned = claim(f"س{verb} الهند في محادثات مع باكستان", "IND", "CONSULTS", "PAK")
+    assert (denied.polarity, planned.modality) == (Polarity.NEGATED, Modality.PLANNED)

@@ -152,6 +152,19 @@ def test_a_denial_stays_a_denial(full: Extractor) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("كادت روسيا تهاجم أوكرانيا", Modality.HYPOTHETICAL),
+        ("Russia nearly attacked Ukraine", Modality.HYPOTHETICAL),
+        ("Russia attacked Ukraine nearly every day", Modality.ACTUAL),
+    ],
+)
+def test_what_nearly_was_has_not_been(full: Extractor, text: str, expected: Modality) -> None:
+    (found,) = (c for c in claims(full, text) if (c.source, c.target) == ("RUS", "UKR"))
+    assert found.modality is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Norway is thinking of attacking Denmark.", Modality.HYPOTHETICAL),
         ("باتت القوات النرويجية على وشك أن تقصف الدنمارك.", Modality.HYPOTHETICAL),
         ("Norway attacked Denmark at dawn.", Modality.ACTUAL),
