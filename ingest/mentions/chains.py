@@ -183,9 +183,22 @@ class _Sentence:
         follower = self._inside.get(end + 1)
         if follower and follower.role is MentionRole.PERSON:
             return None  # the title of the next one
-        while self._tokens[end].folded in self._links:
+        while end > begin and (self._tokens[end].folded in self._links or self._governs(end)):
             end -= 1
         return begin if self._arabic else start, end
+
+    def _governs(self, place: int) -> bool:
+        """Say whether an Arabic word needs another behind it, so that it ends no title: لشؤون."""
+        free = place not in self._titles and place not in self._inside and place not in self._named
+        governing = word_list("ar", "governing")
+        return (
+            self._arabic
+            and free
+            and any(
+                reading.stem in governing and not reading.article
+                for reading in readings(self._tokens[place].folded)
+            )
+        )
 
     def _serves(self, place: int) -> bool:
         """Say whether whoever stands at a place is served by the title before him."""

@@ -158,3 +158,10 @@ def test_a_head_of_a_company_is_its_own_and_not_its_states() -> None:
 
 def test_of_whom_somebody_speaks_bears_no_title_of_his() -> None:
     assert not offices("دافع الرئيس التركي عن لارس هاغن في خطابه", "لارس هاغن")
+
+
+def test_a_title_ends_in_no_word_that_governs_another() -> None:
+    _, mentions = document(
+        "قالت كريستيا فريلاند، نائبة رئيس الوزراء الكندي لشؤون تمويل الحرب، ذلك."
+    )
+    assert [one.title for one in mentions.offices] == ["نائبة رئيس الوزراء الكندي"]
