@@ -51,7 +51,7 @@ def told_apart(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         following = hits[number + 1] if number + 1 < len(hits) else None
         if before is not None and _adjective(tokens, before, hit) and _its_own(before, hit):
             done[-1] = replace(before, last=hit.last)
-        elif not (_of_language(tokens, hit) or _of_kind(tokens, hit) or _another_word(tokens, hit)):
+        elif not _means_nobody(tokens, hit):
             sure = certain(tokens, _body(tokens, hit, following), before)
             if sure is not None:
                 done.append(sure)
@@ -159,3 +159,14 @@ def _may_own(tokens: Sequence[Token], title: Hit, adjective: str) -> bool:
     """Say whether an adjective behind a title is Mali's: الجيش المالي, but not المدير المالي."""
     able = _ARMS if adjective.endswith("ه") else _OFFICIALS
     return any(reading.stem in able for reading in readings(tokens[title.first].folded))
+
+
+def _means_nobody(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a form only tells of a language, a kind or affairs: بالشؤون الأوروبية."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    affairs = hit.form.role == "demonym" and any(
+        reading.stem == "شوون" and reading.article for reading in readings(before)
+    )
+    return (
+        affairs or _of_language(tokens, hit) or _of_kind(tokens, hit) or _another_word(tokens, hit)
+    )

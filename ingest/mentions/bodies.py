@@ -23,7 +23,7 @@ _NAMES = frozenset({"name", "alias"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
-_ARMIES = frozenset({"army", "military", "navy", "troops"})
+_ARMIES = frozenset({"army", "military", "navy", "troops", "جيش"})
 _LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
 
@@ -75,9 +75,11 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     if (other := _official_behind(tokens, phrase)) is not None:
         main, near = main if main != other else None, [one for one in near if one != other]
     if any(word & _ARMIES for word in words):
-        if main in _without_armies():
-            return memory.main_besides(_without_armies())
         near = [one for one in near if one not in _without_armies()]
+        if main in _without_armies():
+            apart = {*_without_armies(), *([other] if other else [])}
+            besides = memory.main_besides(apart)
+            return besides if besides in near or not near else None
     if any("junta" in word or "عسكري" in word for word in words):
         # Not every state has one: in an article on Myanmar it is not that of Bangladesh.
         able = _with_juntas()
@@ -145,6 +147,8 @@ def _place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the state in which a sentence begins by saying that it is: وفي ألمانيا اقتحمت الشرطة."""
     if phrase.first < 2 or tokens[0].folded.removeprefix("و") != "في":
         return None
+    if word_list("ar", "abroad") & stems(tokens[phrase.first].folded):
+        return None
     for position in range(1, min(3, phrase.first)):
         hit = actor_index("ar").at(tokens, position)
         hit = certain(tokens, hit, None) if hit is not None else None
@@ -195,6 +199,8 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
         memory.named_at[phrase.last] = party.id
     if party is not None and party.kind == "state":
         memory.states_here.append(party.id)
+        if phrase.role is MentionRole.BODY:
+            memory.owners_here.append(party.id)
     elif phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.groups.append(actor.id)
     if phrase.role is MentionRole.BODY and not phrase.bare:

@@ -187,19 +187,6 @@ class _Sentence:
             end -= 1
         return begin if self._arabic else start, end
 
-    def _governs(self, place: int) -> bool:
-        """Say whether an Arabic word needs another behind it, so that it ends no title: لشؤون."""
-        free = place not in self._titles and place not in self._inside and place not in self._named
-        governing = word_list("ar", "governing")
-        return (
-            self._arabic
-            and free
-            and any(
-                reading.stem in governing and not reading.article
-                for reading in readings(self._tokens[place].folded)
-            )
-        )
-
     def _serves(self, place: int) -> bool:
         """Say whether whoever stands at a place is served by the title before him."""
         before = place - 1
@@ -224,7 +211,7 @@ class _Sentence:
         return any(reading.prefix == "و" and given(reading.stem) for reading in ways)
 
     def _governs(self, place: int) -> bool:
-        """Say whether a word before a name makes something his: حكومة فلان, حملة فلان."""
+        """Say whether a word governs the one behind it: حكومة فلان, حملة فلان, لشؤون الأمن."""
         words = word_list("ar", "office_words") if self._arabic else frozenset()
         inside = place in self._named and place + 1 not in self._named
         return not inside and any(

@@ -133,6 +133,8 @@ def _nobody(phrase: Phrase) -> bool:
 def _ordinary(sentence: Sentence, mention: Mention, language: str) -> bool:
     """Say whether a last name alone is a word that may open a headline: Young voters turn out."""
     ordinary = word_list(language, "not_last_names")
+    if language == "ar":
+        ordinary |= word_list("ar", "words_and_last_names")
     return mention.first == mention.last and sentence.tokens[mention.first].folded in ordinary
 
 
@@ -181,9 +183,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
     if before is None and phrase.role is MentionRole.PERSON and phrase.bare:
-        state = memory.clear_state()
-        if len(set(memory.states_here)) == 1:
-            state = memory.states_here[-1]
+        state = memory.state_of_stranger()
         if state is None:
             return None
         phrase = replace(phrase, actor=state)

@@ -23,6 +23,7 @@ _PARTICLES = frozenset({"al", "el"})
 _OF_NAMES = _PARTICLES | {"bin", "ibn", "bint"}
 _HAMZA = "ء"
 # What ends a noun that is somebody's: نظيره السوداني.
+_TO = ("لل", "بال", "كال")
 _OWNED = ("ه", "ها", "هم", "هما")
 _MAY_BE_NAME = {"ar": arabic_names.may_be_name, "en": english_names.may_be_name}
 
@@ -152,7 +153,7 @@ def called_by_nisba(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> 
     described = before is not None and (
         any(reading.article for reading in readings(before.folded)) or before.text.endswith(_OWNED)
     )
-    described = described and word.startswith(ARTICLE)  # أبلغ الوفد للسوداني
+    described = described and not word.startswith(_TO)  # أبلغ الوفد للسوداني
     if person is None or described:
         return phrase
     if phrase.role is MentionRole.BODY:  # حكومة السوداني

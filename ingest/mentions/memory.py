@@ -53,6 +53,8 @@ class Memory:
     # the one before: whose a body without a name is.
     bodies: dict[tuple[frozenset[str], ...], str] = field(default_factory=dict)
     states_here: list[str] = field(default_factory=list)
+    # Those of them whose bodies it names: the Singaporean government.
+    owners_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
@@ -65,7 +67,7 @@ class Memory:
     def begin_sentence(self) -> None:
         """Forget what holds inside one sentence only."""
         self.acts_here = False
-        self.states_before, self.states_here = self.states_here, []
+        self.states_before, self.states_here, self.owners_here = self.states_here, [], []
         self.named_here, self.named_at = [], {}
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
@@ -86,6 +88,17 @@ class Memory:
         states, best = self._states(), self.main_state()
         others = max((times for state, times in states.items() if state != best), default=0)
         return best if best is not None and states[best] > max(1, others) else None
+
+    def state_of_stranger(self) -> str | None:
+        """Give the state of an official whom neither his title nor the lexicon gives one.
+
+        It is that of the only body of his sentence (the ministry said that its deputy chief), else
+        the one that the article is clearly on, else the only one that his sentence names.
+        """
+        if len(set(self.owners_here)) == 1:
+            return self.owners_here[-1]
+        state = self.clear_state()
+        return self.states_here[-1] if state is None and len(set(self.states_here)) == 1 else state
 
     def _states(self) -> dict[str, int]:
         actors = known_actors().actors

@@ -14,7 +14,7 @@ from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import LANGUAGES, known_actors
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import actor_index
 from ingest.mentions.phrase import Phrase
@@ -56,6 +56,8 @@ def acting_seat(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     party, prefix = next(((_seats()[w], p) for w, p in ways.items() if w in _seats()), ("", ""))
     if not party or prefix.endswith(_JOINED) or not _acts(tokens, phrase.first):
         return phrase
+    if _names_home(tokens, phrase, party):
+        return phrase
     return replace(phrase, actor=party, role=MentionRole.CAPITAL, candidates=())
 
 
@@ -74,6 +76,21 @@ def _acts(tokens: Sequence[Token], position: int) -> bool:
     return named and _is_verb(tokens[position - 2].folded)
 
 
+def _names_home(tokens: Sequence[Token], phrase: Phrase, party: str) -> bool:
+    """Say whether an Arabic sentence names the city's own state, which may act from there too."""
+    if any(letter.isascii() for letter in tokens[phrase.first].text):
+        return False
+    own = {phrase.actor, *(form.value for form in phrase.candidates)} - {"", party}
+    places = (n for n in range(len(tokens)) if n != phrase.first and tokens[n].is_word)
+    hits = (actor_index("ar").at(tokens, n) for n in places)
+    return any(hit is not None and hit.form.value in own for hit in hits)
+
+
 def _is_verb(word: str) -> bool:
-    """Say whether an Arabic word is a feminine verb by its form: فرضت, and no noun as هجمات."""
-    return len(word) >= _SHORTEST and word.endswith("ت") and not word.endswith(("ات", "يت"))
+    """Say whether an Arabic word is a feminine verb by its form: فرضت, and no noun as هجمات.
+
+    Nor one that tells of a place: وصلت, ضربت.
+    """
+    if len(word) < _SHORTEST or not word.endswith("ت") or word.endswith(("ات", "يت")):
+        return False
+    return word_list("ar", "befalls").isdisjoint({word, *(r.stem for r in readings(word))})

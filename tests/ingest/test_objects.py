@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from graph_schema.records import Article
 from ingest.mentions.carried import carried
+from ingest.mentions.finder import find_mentions
+from ingest.segmentation import LexicalAnnotator
 from tests.ingest.reading_texts import document, mentioned, parties
 
 ABOUT = "انسحبت النرويج. "
@@ -130,6 +133,10 @@ def test_beside_is_no_body() -> None:
         ("أعلنت وزارة التجارة الصينية ذلك. وقال المتحدث باسم الجيش ذلك.", ["CHN"]),
         # An official of another state has spoken since.
         (
+            "أعلن الجيش الكيني ذلك. وقال الرئيس المصري ذلك. وأكد المتحدث باسم الجيش ذلك.",
+            ["KEN", "EGY"],
+        ),
+        (
             "أعلنت وزارة الخارجية السعودية ذلك. وقال الرئيس المصري ذلك. "
             "وأكد المتحدث باسم الخارجية ذلك.",
             ["SAU", "EGY"],
@@ -192,3 +199,41 @@ def test_two_countries_are_no_persons() -> None:
     annotated, mentions = document(text)
     (more,) = [found for found in carried(annotated, mentions) if found]
     assert {mention.actor for mention in more} == {"EGY", "TUR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An embassy is not of where it is, nor is a delegation.
+        ("أعلنت السفارة الروسية ذلك. وفي سوريا أغلقت السفارة أبوابها.", ["RUS", "SYR", "RUS"]),
+        ("وزار رئيس الوزراء البلجيكي المدينة. وقال إن بروكسل تدعم أوكرانيا.", ["BEL", "EU", "UKR"]),
+        ("وقال رئيس الوزراء البلجيكي إن بروكسل تدعم أوكرانيا.", ["BEL", "BEL", "UKR"]),
+        ("ووصلت بروكسل وفود. وضربت بروكسل هجمات.", []),
+        ("وقال كاتب الدولة المكلف بالشؤون الأوروبية إن النرويج وافقت.", ["NOR"]),
+        ("وصل محمد شياع السوداني. والتقى الوزيران العراقي والسوداني.", ["IRQ", "IRQ", "SDN"]),
+    ],
+)
+def test_near_misses_stay_what_they_are(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
+
+
+def test_a_word_of_a_headline_is_no_last_name() -> None:
+    headline = Article("t", "ar", "اتفاق سلام بين روسيا وأوكرانيا", "وصل نواف سلام. وقال سلام ذلك.")
+    (annotated,) = LexicalAnnotator().annotate([headline])
+    first, *_ = find_mentions(annotated).by_sentence
+    assert [mention.party for mention in first] == ["RUS", "UKR"]
+
+
+def test_two_titles_in_a_row() -> None:
+    two = "استقبل الرئيس وزير الخارجية الإيراني، السفير التركي هناك."
+    assert ("وزير الخارجية الإيراني", "IRN", "official") in mentioned(two)
+    ranked = "استقبل الفريق قائد الجيش المصري أحمد خليفة."
+    assert {title for _, title in titles(ranked)} == {"الفريق قائد الجيش المصري"}
+    for_another = "التقى رئيس مجلس الوزراء وزير الداخلية القطري خالد بن خليفة لنظيره المصري."
+    assert len(titles(for_another)) == 1
+
+
+def test_a_court_is_read_with_its_rank() -> None:
+    text = "أعلنت المحكمة الدستورية العليا المصرية ذلك."
+    assert parties(text) == ["EGY"]
+    assert parties("انسحبت النرويج. وناقشوا قرارات قيادة الجيش.") == ["NOR"]

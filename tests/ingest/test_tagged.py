@@ -64,9 +64,14 @@ def test_a_post_of_states_is_that_of_the_state_which_the_article_is_clearly_on()
     assert offices(text, "صابر الدويد") == {("صابر الدويد", "EGY")}
     unclear = "هاجمت مصر السودان. وقال صابر الدويد وزير الدفاع، إن ذلك انتهى"
     assert offices(unclear, "صابر الدويد") == set()
-    # The only state of his sentence is his.
+    # The only state of his sentence is his, but where the article is on another.
     told = unclear.replace("وقال", "وأعلنت ليبيا ذلك، وقال")
     assert offices(told, "صابر الدويد") == {("صابر الدويد", "LBY")}
+    visit = "بكت مصر. واحتجت مصر. وردت مصر. وزار ليبيا صابر الدويد وزير الدفاع، أمس"
+    assert offices(visit, "صابر الدويد") == {("صابر الدويد", "EGY")}
+    # A body of his sentence tells whose he is.
+    body = visit.replace("وزار ليبيا", "وأعلنت الحكومة الليبية ذلك وقال")
+    assert offices(body, "صابر الدويد") == {("صابر الدويد", "LBY")}
     assert offices(text.replace("وزير الدفاع", "مدرب الفريق"), "صابر الدويد") == set()
 
 
