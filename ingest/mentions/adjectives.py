@@ -144,12 +144,12 @@ def bare_body(tokens: Sequence[Token], chain: Sequence[Hit]) -> list[Phrase]:
 def _of_body(tokens: Sequence[Token], bodies: Sequence[Hit]) -> bool:
     """Say whether a body belongs to a definite one: مدفعية الجيش.
 
-    The head of one (رئاسة الحكومة) is a post, and only behind a verb those who hold it.
+    A post or a matter of one (رئاسة الحكومة) is that, and only behind a verb those who hold it.
     """
     if len(bodies) < 2 or not tokens[bodies[-1].last].folded.startswith(ARTICLE):
         return False
     first = bodies[0].first
-    if any(r.stem in word_list("ar", "headships") for r in readings(tokens[first].folded)):
+    if any(r.stem in word_list("ar", "matters_of_bodies") for r in readings(tokens[first].folded)):
         before = tokens[first - 1].folded if first else "ت"
         return before.endswith("ت") and not before.endswith("ات")
     return True

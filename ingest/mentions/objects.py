@@ -45,7 +45,7 @@ def _two_officials(tokens: Sequence[Token], chain: Sequence[Hit], following: Seq
     opening, hit = chain[0], following[0]
     verb = tokens[opening.first - 1].folded if opening.first else ""
     takes = {verb, verb.removeprefix("و"), verb.removeprefix("ف")} & word_list("ar", "takes")
-    if not takes or tokens[opening.first].folded in word_list("ar", "ranks"):
+    if not takes or tokens[opening.first].folded in word_list("ar", "before_titles"):
         return False
     words = [token.folded for token in tokens[hit.first : hit.first + 2 * _LONGEST_NAME]]
     if any(word.startswith(_COUNTERPART) for word in words):
@@ -58,5 +58,6 @@ def _two_officials(tokens: Sequence[Token], chain: Sequence[Hit], following: Seq
     if third is None or third.prefix or third.first - ends > _LONGEST_NAME + 1:
         return True
     between = {token.folded for token in tokens[ends + 1 : third.first]}
-    words_between = any(not token.is_word for token in tokens[ends + 1 : third.first])
-    return words_between or bool(between & word_list("ar", "prepositions"))
+    apart = any(not token.is_word for token in tokens[ends + 1 : third.first])
+    words = word_list("ar", "prepositions") | word_list("ar", "not_names")
+    return apart or not between.isdisjoint(words)

@@ -49,6 +49,10 @@ def test_a_ministry_is_not_of_the_state_whose_ambassador_it_summons() -> None:
             "والتقى قائد الجيش رئيس الأركان المصري أحمد خليفة.",
             {("أحمد خليفة", "رئيس الأركان المصري")},
         ),
+        (
+            "واستقبلت رئيسة الوزراء وزير الخارجية الإيراني عباس عراقجي.",
+            {("Abbas Araghchi", "وزير الخارجية الإيراني")},
+        ),
         # Two titles of one man, with and without whom he receives.
         (
             "واستقبل رئيس مجلس الوزراء القائد العام للقوات المسلحة محمد شياع السوداني "
@@ -227,6 +231,8 @@ def test_a_word_of_a_headline_is_no_last_name() -> None:
 def test_two_titles_in_a_row() -> None:
     two = "استقبل الرئيس وزير الخارجية الإيراني، السفير التركي هناك."
     assert ("وزير الخارجية الإيراني", "IRN", "official") in mentioned(two)
+    told = "أبلغ رئيس الحكومة السفير الأمريكي رفض العراق ذلك."
+    assert ("السفير الأمريكي", "USA", "official") in mentioned(told)
     ranked = "استقبل الفريق قائد الجيش المصري أحمد خليفة."
     assert {title for _, title in titles(ranked)} == {"الفريق قائد الجيش المصري"}
     for_another = "التقى رئيس مجلس الوزراء وزير الداخلية القطري خالد بن خليفة لنظيره المصري."
