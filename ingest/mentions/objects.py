@@ -59,5 +59,5 @@ def _two_officials(tokens: Sequence[Token], chain: Sequence[Hit], following: Seq
         return True
     between = {token.folded for token in tokens[ends + 1 : third.first]}
     apart = any(not token.is_word for token in tokens[ends + 1 : third.first])
-    words = word_list("ar", "prepositions") | word_list("ar", "not_names")
-    return apart or not between.isdisjoint(words)
+    stops = word_list("ar", "prepositions") | word_list("ar", "not_names")
+    return apart or not between.isdisjoint(stops)
