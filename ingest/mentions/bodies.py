@@ -199,7 +199,7 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
         memory.named_at[phrase.last] = party.id
     if party is not None and party.kind == "state":
         memory.states_here.append(party.id)
-        if phrase.role is MentionRole.BODY:
+        if phrase.role is MentionRole.BODY and not phrase.bare:
             memory.owners_here.append(party.id)
     elif phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.groups.append(actor.id)

@@ -133,7 +133,7 @@ def _nobody(phrase: Phrase) -> bool:
 def _ordinary(sentence: Sentence, mention: Mention, language: str) -> bool:
     """Say whether a last name alone is a word that may open a headline: Young voters turn out."""
     ordinary = word_list(language, "not_last_names")
-    if language == "ar":
+    if language == "ar" and mention.first:  # «بري: » and «بري يدعو» are Berri
         ordinary |= word_list("ar", "words_and_last_names")
     return mention.first == mention.last and sentence.tokens[mention.first].folded in ordinary
 

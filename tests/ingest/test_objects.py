@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph_schema.records import Article
@@ -226,6 +228,10 @@ def test_a_word_of_a_headline_is_no_last_name() -> None:
     (annotated,) = LexicalAnnotator().annotate([headline])
     first, *_ = find_mentions(annotated).by_sentence
     assert [mention.party for mention in first] == ["RUS", "UKR"]
+    speaking = replace(headline, title="سلام يدعو روسيا إلى السلم")
+    (annotated,) = LexicalAnnotator().annotate([speaking])
+    first, *_ = find_mentions(annotated).by_sentence
+    assert [mention.party for mention in first] == ["LBN", "RUS"]
 
 
 def test_two_titles_in_a_row() -> None:
