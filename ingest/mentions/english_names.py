@@ -126,23 +126,25 @@ def with_longer_names(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> lis
     firsts = {phrase.first for phrase in phrases}
     done = []
     for phrase in phrases:
-        further = phrase.last + 1
-        if not phrase.last_name or phrase.name is None or not _goes_on(tokens, further, firsts):
+        end = _end(tokens, phrase, firsts) if phrase.last_name else None
+        if phrase.name is None or end is None:
             done.append(phrase)
         elif phrase.title is not None:
-            name = (phrase.name[0], further)
-            done.append(replace(phrase, last=further, head=further, name=name, candidates=()))
+            name = (phrase.name[0], end)
+            done.append(replace(phrase, last=end, head=end, name=name, candidates=()))
     return done
 
 
-def _goes_on(tokens: Sequence[Token], position: int, firsts: Set[int]) -> bool:
-    """Say whether a name goes on at a token: not Trump White House, Obama Administration."""
-    if position >= len(tokens) or position in firsts or not may_be_name(tokens[position]):
-        return False
-    behind = tokens[position + 1] if position + 1 < len(tokens) else None
-    another = behind is not None and behind.is_word and behind.text[0].isupper()
-    called = tokens[position].folded in word_list("en", "of_persons")
-    return not (another or called or title_index("en").at(tokens, position))
+def _end(tokens: Sequence[Token], phrase: Phrase, firsts: Set[int]) -> int | None:
+    """Give where a name that goes on behind a last name ends; Graham Administration is none."""
+    further = phrase.last + 1
+    if further >= len(tokens) or tokens[further].folded in word_list("en", "of_persons"):
+        return None
+    if phrase.name is None or title_index("en").at(tokens, further) is not None:
+        return None
+    first = phrase.name[0]
+    end = name_end(tokens, first, set(firsts - {first}))
+    return end if end is not None and end > phrase.last else None
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:

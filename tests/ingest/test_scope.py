@@ -42,6 +42,7 @@ from tests.ingest.reading_texts import claim, document, rules
         ),
         # "In what", and what else goes on with what is said.
         ("هاجمت كينيا الصومال فيما بعد، كما قالت تشاد", "KEN ATTACKS SOM", "TCD"),
+        ("هاجمت كينيا الصومال فيما وصفته بالرد، كما قالت تشاد", "KEN ATTACKS SOM", "TCD"),
         ("قالت كينيا إن ذلك تأخر، فيما يبدو أن تشاد هاجمت الصومال", "TCD ATTACKS SOM", "KEN"),
         ("Kenya said it was late, but that Chad attacked Somalia.", "TCD ATTACKS SOM", "KEN"),
         ("Kenya said it was late, but that is why Chad attacked Somalia.", "TCD ATTACKS SOM", None),
