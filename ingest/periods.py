@@ -42,8 +42,17 @@ class PeriodRow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     role: Literal[
-        *("unit", "one", "other", "year", "lead", "lasting", "ago", "counts"),
-        *("from", "present", "counted"),
+        "unit",
+        "one",
+        "other",
+        "year",
+        "lead",
+        "lasting",
+        "ago",
+        "counts",
+        "from",
+        "present",
+        "counted",
     ]
     form: str
 

@@ -35,8 +35,14 @@ class CueRow(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     kind: Literal[
-        *("negative", "affirmative", "repeated", "planned", "expected", "hypothetical"),
-        *("possible", "barely"),
+        "negative",
+        "affirmative",
+        "repeated",
+        "planned",
+        "expected",
+        "hypothetical",
+        "possible",
+        "barely",
     ]
     scope: Literal["next", "near", "governed", "far", "behind"]
     form: str
