@@ -183,11 +183,11 @@ class _Sentence:
         follower = self._inside.get(end + 1)
         if follower and follower.role is MentionRole.PERSON:
             return None  # the title of the next one
-        while end > begin and (self._tokens[end].folded in self._links or self._governs(end)):
+        while end > begin and (self._tokens[end].folded in self._links or self._leads(end)):
             end -= 1
         return begin if self._arabic else start, end
 
-    def _governs(self, place: int) -> bool:
+    def _leads(self, place: int) -> bool:
         """Say whether an Arabic word needs another behind it, so that it ends no title: لشؤون."""
         free = place not in self._titles and place not in self._inside and place not in self._named
         governing = word_list("ar", "governing")
