@@ -31,7 +31,7 @@ class Modality(StrEnum):
 class DateSource(StrEnum):
     """Where a claim's date comes from: words of the sentence, or the article's own date.
 
-    A claim has neither where its sentence tells a month or year without a day.
+    A claim has neither where its sentence tells, without a day, of another month or year.
     """
 
     TEXT = "text"

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.annotation import Document, Sentence, Token
-from ingest.marks import COMMAS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.finder import Mentions
 from ingest.mentions.lists import conjoined, lists
@@ -103,7 +102,8 @@ def _acts(sentence: Sentence, mentions: Sequence[Mention], known: Speech) -> Ite
             on = speaker is None and goes_on(tokens, position, last, kind, known, addressed=told)
             start = _since(tokens, position, last, kind, speaker, known)
             beside = next((run for run in runs if speaker in run), ())
-            yield Act(position, speaker, on, start, until(tokens, last), beside)
+            end = until(tokens, last, speaker.first if speaker is not None else None)
+            yield Act(position, speaker, on, start, end, beside)
             break
 
 
@@ -122,8 +122,7 @@ def _since(
     """
     own = position
     if speaker is not None and speaker.first < position:
-        remark = any(t.text in COMMAS for t in tokens[speaker.last : position])
-        own = speaker.first if not remark else position
+        own = speaker.first
     if kind == "denies" or not position:
         return position
     if kind == "charges" or opens_behind(tokens, last, speaker):

@@ -87,7 +87,7 @@ class Month:
 class Calendar:
     """The words of a language that tell days: folded words to what they mean."""
 
-    arabic: bool
+    language: str
     months: dict[Form, Month]
     weekdays: dict[str, int]
     days: dict[Form, int]
@@ -98,6 +98,11 @@ class Calendar:
     not_days: dict[tuple[str, str], frozenset[str]]
     names: frozenset[str]
     starts: frozenset[str]
+
+    @property
+    def arabic(self) -> bool:
+        """Say whether the words are Arabic."""
+        return self.language == "ar"
 
     def words(self, token: Token) -> tuple[str, ...]:
         """Give the folded words that a token may be; English months have a capital."""
@@ -156,11 +161,10 @@ def calendar_of(language: str) -> Calendar:
         not_days[key] = not_days.get(key, frozenset()) | {fold(beside.form)}
     names = frozenset({form[0] for form in months})
     starts = names | {form[0] for form in days} | frozenset(weekdays)
-    arabic = language == "ar"
-    ordinals = _ordinals() if arabic else {}
+    ordinals = _ordinals() if language == "ar" else {}
     last, following = (frozenset(beside_days[which]) for which in ("last", "next"))
     return Calendar(
-        arabic, months, weekdays, days, years, last, following, ordinals, not_days, names, starts
+        language, months, weekdays, days, years, last, following, ordinals, not_days, names, starts
     )
 
 

@@ -172,7 +172,7 @@ def _in_quoted_name(tokens: tuple[Token, ...], told: Told, calendar: Calendar) -
     if tokens[start].text not in ANY_QUOTES or tokens[end].text not in ANY_QUOTES:
         return False
     before = tokens[start - 1] if start else tokens[start]
-    return before.is_word and not tells(before.folded, "ar" if calendar.arabic else "en")
+    return before.is_word and not tells(before.folded, calendar.language)
 
 
 def _stands_behind(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ingest.annotation import Token
 from ingest.calendars import calendar_of
+from ingest.english_clauses import OPENS_ASIDE, clause_start, clause_subject, led_to
 from ingest.marks import ANY_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.anaphors import words
 from ingest.mentions.index import actor_index
 from ingest.speech import Speech, tells
 from ingest.subjects_behind import REACH, STOPS, behind, of_state
@@ -26,16 +26,12 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _AND = frozenset({"and", "but"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
 _OBJECTS = frozenset({"which", "whom"})
-# Where another clause begins behind a comma, whose subject is not that of the clause before.
-_OTHERS = _AND | {"while", "whereas", "as"}
-# What opens a clause or phrase that stands ahead of the subject, up to a comma.
-_OPENS_ASIDE = frozenset(
-    {"when", "after", "as", "while", "since", "although", "though", "if", "before", "because"}
-)
 # Nobody speaks of whom these tell: accused of lying, for accusing Iran.
 _OF_DEEDS = frozenset({"of", "for", "from", "by", "without"})
 _OF_TIMES = frozenset({"after", "before", "when", "while"})
 _ALSO_NOUNS = frozenset({"claim", "claims", "report", "reports"})
+# How many commas may stand between an actor and his verb.
+_COMMAS = 8
 _FINITE = ("ed", "said", "told", "wrote", "says")
 
 
@@ -115,9 +111,9 @@ def _ahead(
     if before < 0:
         return None
     if participle and tokens[before].folded in _OF_TIMES:
-        return _of_clause(tokens, able, before, known)
+        return clause_subject(tokens, able, before, known)
     if tokens[before].folded in _AND:
-        return _of_clause(tokens, able, before, known)
+        return clause_subject(tokens, able, before, known)
     if tokens[before].text != ",":
         return _nearest(tokens, able, verb, known)
     if participle:
@@ -167,7 +163,8 @@ def _over_remark(
     A name right behind a comma tells who was meant before it: the envoy, Tom Barrack, said. After
     no remark, a verb with an object is one of several: Iran condemned Iraq, accused Kuwait.
     """
-    named = next((m for m in able if m.last == comma - 1), None)
+    last = {m.last: m for m in reversed(able)}
+    named = last.get(comma - 1)
     if named is not None and not any(
         t.text == "," for t in tokens[max(named.first - 1, 0) : named.last]
     ):
@@ -175,18 +172,21 @@ def _over_remark(
     if named is not None and named.role is MentionRole.PERSON:
         return named
     position = before = _mark_before(tokens, comma)
-    while position >= 0 and tokens[position].text == ",":
+    inside = {n: m for m in reversed(able) for n in range(m.first + 1, m.last)}
+    for _ in range(_COMMAS):
+        if position < 0 or tokens[position].text != ",":
+            break
         if tokens[position + 1].folded in _AND | {"while"}:
             return None
         if tokens[position - 1].folded in _AND:
-            return _of_clause(tokens, able, position - 1, known)  # met Putin and, later, said
-        ends = _ends(tokens, position)
-        one = next((m for m in able if m.last in ends or m.first < position < m.last), None)
-        if one is not None and not _led(tokens, one, 0, known):
+            return clause_subject(tokens, able, position - 1, known)  # met Putin and, later, said
+        near = [last.get(end) for end in _ends(tokens, position)] + [inside.get(position)]
+        one = min((m for m in near if m is not None), key=lambda m: m.first, default=None)
+        if one is not None and not led_to(tokens, one, 0, known):
             return one
         position = _mark_before(tokens, position)
     if before < 0 and known.addresses(tokens[verb].folded):
-        return _of_clause(tokens, able, comma, known)
+        return clause_subject(tokens, able, comma, known)
     return named
 
 
@@ -209,14 +209,6 @@ def _mark_before(tokens: Sequence[Token], position: int) -> int:
     return next((n for n in range(position - 1, -1, -1) if tokens[n].text in marks), -1)
 
 
-def _led(tokens: Sequence[Token], mention: Mention, start: int, known: Speech) -> bool:
-    """Say whether a preposition leads to an actor: with Iran, in the Kenyan capital."""
-    before = mention.first - 1
-    if before >= start and tokens[before].folded in _DETERMINERS:
-        before -= 1
-    return before >= start and tokens[before].folded in known.prepositions
-
-
 def _of_speech_before(
     tokens: Sequence[Token], able: Sequence[Mention], end: int, known: Speech
 ) -> Mention | None:
@@ -224,68 +216,11 @@ def _of_speech_before(
 
     China struck Japan, Kenya said, adding; Kenya criticised Japan, saying.
     """
-    start = _clause(tokens, able, end)
+    start = clause_start(tokens, able, end)
     for position in range(start, end):
         word = tokens[position].folded
-        if word in _OPENS_ASIDE and position > start:
+        if word in OPENS_ASIDE and position > start:
             break
         if word.endswith(_FINITE) and tells(word, "en"):
             return subject(tokens, able, position, position, known)
-    return _of_clause(tokens, able, end, known)
-
-
-def _of_clause(
-    tokens: Sequence[Token], able: Sequence[Mention], end: int, known: Speech
-) -> Mention | None:
-    """Give the subject of the clause before a token: the first actor that no preposition leads to.
-
-    None where somebody else is it: witnesses praised Erdogan and said.
-    """
-    start = _clause(tokens, able, end)
-    if start < end and tokens[start].folded in _OPENS_ASIDE | known.prepositions:
-        comma = next((n for n in range(start, end) if tokens[n].text == ","), None)
-        start = start if comma is None else comma + 1
-    leading = start < end and tokens[start].folded in known.prepositions
-    for mention in able:
-        if mention.first < start or mention.last >= end:
-            continue
-        if _led(tokens, mention, start, known):
-            if not leading:
-                return None  # relatives of Hamas members met Erdogan and said
-            continue
-        if mention.last + 1 < end and tokens[mention.last + 1].folded == "s":
-            continue
-        other = any(_is_other(token) for token in tokens[start : mention.first])
-        return None if other else mention
-    return None
-
-
-def _is_other(token: Token) -> bool:
-    """Say whether a word before an actor tells that another one is the subject."""
-    word = token.folded
-    if word in words("en", "one") or word in words("en", "several"):
-        return True
-    return token.text.islower() and (word.endswith("ed") or tells(word, "en"))
-
-
-def _clause(tokens: Sequence[Token], able: Sequence[Mention], end: int) -> int:
-    """Give the first token of the clause that ends before a token; quotations are none."""
-    quotes = [n for n in range(end) if tokens[n].text in QUOTES]
-    start = 0
-    if len(quotes) % 2:
-        start = quotes[-1] + 1  # China struck Japan," Kenya said
-    elif quotes and not any(t.is_word for t in tokens[: quotes[0]]):
-        start = quotes[1] + 1
-    firsts = {m.first for m in able}
-    for position in range(start, end):
-        if tokens[position].text in STOPS - QUOTES:
-            start = position + 1
-        elif tokens[position].text == "," and tokens[position + 1].folded in _OTHERS:
-            opening = position + 2
-            if opening < end and tokens[opening].folded in _DETERMINERS:
-                opening += 1
-            if firsts.intersection((position + 2, opening)):
-                start = position + 2
-    while start < end and not tokens[start].is_word:
-        start += 1
-    return start
+    return clause_subject(tokens, able, end, known)

@@ -34,12 +34,26 @@ class PeriodRow(BaseModel):
 
     `unit` is a length of time, `one` such a period itself, which `other` beside it makes another
     than the present one (last week, الشهر المقبل); `ago` tells with a number of units how long it
-    is since (with `about` between in Arabic: قبل نحو شهرين). A `lead` leads to a month, or in
-    English to a year, in Arabic a `year` does; behind `lasting` what is told has lasted or will.
+    is since (with what `counts` between in Arabic: قبل نحو شهرين), unless it tells `from` what it
+    is counted (قبل يومين من القمة), which the `present` is not. A `lead` leads to a month, or in
+    English to a year, unless what is `counted` follows (in 1950 villages); in Arabic a `year`
+    does. Behind `lasting` what is told has lasted or will.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["unit", "one", "other", "year", "lead", "lasting", "ago", "counts"]
+    role: Literal[
+        "unit",
+        "one",
+        "other",
+        "year",
+        "lead",
+        "lasting",
+        "ago",
+        "counts",
+        "from",
+        "present",
+        "counted",
+    ]
     form: str
 
 
@@ -122,7 +136,7 @@ def _month(
             return end, False
         near = {"this year": published.year, "this": published.year, None: published.year}
         told = year if isinstance(year, int) else near.get(year)
-        beside = _before(tokens, position) in _words(_language(calendar), "other")
+        beside = _folded(tokens, position - 1) in _words(calendar.language, "other")
         own = (told, month.number) == (published.year, published.month) and not beside
         return end, not own
     return None, False
@@ -136,7 +150,8 @@ def _year(
     if not _FIRST_YEAR <= year <= _LAST_YEAR or year == published.year:
         return None
     if not calendar.arabic:
-        return position if _led(tokens, position, calendar) else None
+        counts = _folded(tokens, position + 1) in _words("en", "counted")
+        return position if _led(tokens, position, calendar) and not counts else None
     word = next(
         (w for w in _words_before(tokens, position, calendar) if w in _words("ar", "year")), None
     )
@@ -148,13 +163,12 @@ def _year(
 
 def _unit(tokens: tuple[Token, ...], position: int, calendar: Calendar) -> int | None:
     """Give the last token of words like الأسبوع الماضي, next month, قبل عامين, two years ago."""
-    language = _language(calendar)
     word = tokens[position].folded
-    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-    units, others = _words(language, "unit"), _words(language, "other")
+    following = _folded(tokens, position + 1)
+    units, others = _words(calendar.language, "unit"), _words(calendar.language, "other")
     if not calendar.arabic:
         if word in others and following in _words("en", "one"):
-            return None if _before(tokens, position) == _ARTICLE else position + 1
+            return None if _folded(tokens, position - 1) == _ARTICLE else position + 1
         return position + 1 if word in units and following in _words("en", "ago") else None
     if _words("ar", "one").intersection(calendar.words(tokens[position])) and following in others:
         return position + 1
@@ -162,15 +176,22 @@ def _unit(tokens: tuple[Token, ...], position: int, calendar: Calendar) -> int |
         return None
     for behind in range(position + 1, min(position + 1 + _COUNT, len(tokens))):
         if tokens[behind].folded in units:
-            return None if _number(tokens, behind + 1) else behind
+            return None if _number(tokens, behind + 1) or _counted(tokens, behind) else behind
         if tokens[behind].folded not in _words("ar", "counts") and not _number(tokens, behind):
             return None
     return None
 
 
+def _counted(tokens: tuple[Token, ...], unit: int) -> bool:
+    """Say whether a time is told from something else: قبل يومين من القمة, not من الآن."""
+    from_it = _folded(tokens, unit + 1) in _words("ar", "from")
+    return from_it and _folded(tokens, unit + 2) not in _words("ar", "present")
+
+
 def _led(tokens: tuple[Token, ...], position: int, calendar: Calendar) -> bool:
-    language = _language(calendar)
-    leads = _words(language, "lead") | (frozenset() if calendar.arabic else _words("en", "other"))
+    leads = _words(calendar.language, "lead") | (
+        frozenset() if calendar.arabic else _words("en", "other")
+    )
     before = position - 1
     if before > 0 and tokens[before].text in HYPHENS:
         before -= 1
@@ -179,13 +200,18 @@ def _led(tokens: tuple[Token, ...], position: int, calendar: Calendar) -> bool:
 
 def _lasts(tokens: tuple[Token, ...], position: int, calendar: Calendar) -> bool:
     """Say whether what is told has lasted since a period, or will until then."""
-    language = _language(calendar)
-    light = _words(language, "lead") | _words(language, "year") | _words(language, "other")
+    light = (
+        _words(calendar.language, "lead")
+        | _words(calendar.language, "year")
+        | _words(calendar.language, "other")
+    )
     before = position - 1
     while before > 0 and (tokens[before].folded in light or tokens[before].text in HYPHENS):
         before -= 1
     return bool(
-        _words(language, "lasting").intersection(_words_before(tokens, before + 1, calendar))
+        _words(calendar.language, "lasting").intersection(
+            _words_before(tokens, before + 1, calendar)
+        )
     )
 
 
@@ -193,14 +219,10 @@ def _words_before(tokens: tuple[Token, ...], position: int, calendar: Calendar) 
     return calendar.words(tokens[position - 1]) if position > 0 else ()
 
 
-def _before(tokens: tuple[Token, ...], position: int) -> str:
-    return tokens[position - 1].folded if position > 0 else ""
+def _folded(tokens: tuple[Token, ...], position: int) -> str:
+    return tokens[position].folded if 0 <= position < len(tokens) else ""
 
 
 def _number(tokens: tuple[Token, ...], position: int) -> int:
     text = tokens[position].text if 0 <= position < len(tokens) else ""
     return int(text) if text.isdecimal() and len(text) <= 4 else 0
-
-
-def _language(calendar: Calendar) -> str:
-    return "ar" if calendar.arabic else "en"

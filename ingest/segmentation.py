@@ -23,10 +23,12 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"\n+|(?<=[.!?؟…])[\"”’»)\]]*(?=\s|[\u0620-\u064a#«“\"])")
 _ABBREVIATION = re.compile(
-    r"(?<![^\s(«“\"])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|[\u0620-\u064a]|يو|بي|آي|إيه|سي|دي"
-    r"|Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Amb|Sen|Rep|Gov|Prof|St|Rev|Hon|No"
+    r"(?<![^\s(«“\"])(?:(?:[Tt]hen|[Ee]x)-)?(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|[\u0620-\u064a]|يو|بي|آي|إيه|سي|دي"
+    r"|Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Ret|Adm|Cmdr|Amb|Sen|Rep|Gov|Prof|St|Rev|Hon|No"
     r"|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)\s?\.$"
 )
+# What stands in brackets ends no sentence that goes on: (D-Minn.) criticised.
+_GOES_ON = re.compile(r"\)[^\S\n]+[a-z]")
 # A run without any sentence mark is cut here, so that one endless line cannot stall a reader.
 MAX_SENTENCE = 1500
 
@@ -79,6 +81,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if match.end() <= start:
             continue
         if "\n" not in match.group() and _ABBREVIATION.search(text, start, match.start()):
+            continue
+        if _GOES_ON.match(text, match.start()):
             continue
         yield from _cut(text, start, match.end())
         start = match.end()

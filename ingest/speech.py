@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph_schema.folding import fold
 from ingest.annotation import Token
@@ -66,6 +66,13 @@ class SpeechRow(BaseModel):
         "about",
     ]
     form: str
+
+    @model_validator(mode="after")
+    def _leads(self) -> SpeechRow:
+        if self.kind == "relays" and len(self.form.split()) != 2:
+            message = f"{self.form!r} relays, but not with the one word that leads to the speaker"
+            raise ValueError(message)
+        return self
 
 
 _Entry = tuple[str, tuple[str, ...]]
@@ -199,9 +206,10 @@ def _without_clitics(word: str) -> Iterator[str]:
 def _is_subjunctive(tokens: Sequence[Token], position: int, known: Speech) -> bool:
     """Say whether a perfect in ت stands where only an imperfect can: أن توقع, of وقع."""
     word = tokens[position].folded
-    if position < 2 or not word.startswith("ت") or not known.perfect(word):
+    if position < 1 or not word.startswith("ت") or not known.perfect(word):
         return False
-    return tokens[position - 1].folded in _SUBJUNCTIVE and tokens[position - 2].folded not in _AFTER
+    after = position > 1 and tokens[position - 2].folded in _AFTER
+    return tokens[position - 1].folded in _SUBJUNCTIVE and not after
 
 
 def _resumes(tokens: Sequence[Token], verb: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.attribution import Act
-from ingest.lexicons.actors import known_actors
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.english_names import name_end
 from ingest.mentions.english_titles import of_several
+from ingest.subjects_behind import of_state
 
 LASTING = 2  # sentences; then a person is too far to be meant
 PERSONAL = frozenset({"he", "she"})
@@ -145,8 +145,7 @@ def _only_place(tokens: Sequence[Token], mention: Mention) -> bool:
 def _of_many(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a mention is of many people: Greek troops, the Houthis, no state."""
     last = tokens[mention.last].folded
-    state = known_actors().is_state(mention.party)
-    group = mention.role is MentionRole.NAME and not state
+    group = mention.role is MentionRole.NAME and not of_state(mention)
     many = mention.role in _PLURAL or group
     return many and last.endswith(_MANY) and not last.endswith(_UNIONS)
 

@@ -25,8 +25,8 @@ SERVING = frozenset(
         *("متحدث", "متحدثه", "ناطق", "ناطقه", "صهر", "محامي", "سكرتير", "كبير"),
     }
 )
-# Those who stand in for somebody; before another title (نائب الرئيس) they have one of their own.
 _SERVANTS = frozenset({"مستشاري", "مساعدي", "موظفي"})
+# Those who stand in for somebody; before another title (نائب الرئيس) they have one of their own.
 _DEPUTIES = frozenset({"نايب", "نايبه", "خليفه", "سلف", "شريك", "حليف", "وكيل", "نجل", "زوجه"})
 # The preposition, which folding makes equal to the name علي.
 _ON = "على"

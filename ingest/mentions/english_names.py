@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, HYPHENS
 from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, title_index
+from ingest.mentions.phrase import Phrase
 
 MAX_NAME = 4
 _PARTICLES = frozenset(
@@ -19,6 +22,7 @@ _SPEAKS = frozenset({"speak", "speaks", "spoke", "speaking", "spoken"})
 _SPOKEN = frozenset({"speaking", "speaker", "speakers", "language"})
 _SITS = frozenset({"based"})
 _RUN = frozenset({"controlled", "run"})
+_GROUPS = frozenset({"group", "militia", "movement"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
 
@@ -46,18 +50,31 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
 def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether a form only tells where somebody sits, or of which state a party or group is.
 
-    A Kyiv-based analyst, the opposition Labour Party, Gaza's Hamas-run health ministry.
+    A Kyiv-based analyst, the opposition Labour Party, Gaza's Hamas-run health ministry, the group
+    Hamas where the article has named another one.
     """
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is None:
         return False
-    named = actor_index("en").at(tokens, hit.last + 1 + (behind.folded == "s"))
+    start = hit.last + 1 + (behind.folded == "s")
+    named = actor_index("en").at(tokens, start) if start < len(tokens) else None
     if behind.folded == "s":
         return named is not None and runs(tokens, named.last)
     if tokens[hit.last].text == "opposition":
         title = title_index("en").at(tokens, hit.last + 1)
         return title is None and (named is not None or may_be_name(behind))
+    if hit.candidates and tokens[hit.last].folded in _GROUPS:
+        return _another_group(hit, named) if named is not None else may_be_name(behind)
     return _joined(tokens, hit.last, _SITS)
+
+
+def _another_group(hit: Hit, named: Hit) -> bool:
+    """Say whether who stands right behind "the group" is none that it may be; a state acts on it.
+
+    The group Hamas; but the group Israel fights.
+    """
+    able = {form.value for form in hit.candidates}
+    return named.form.value not in able and not known_actors().is_state(named.form.value)
 
 
 def runs(tokens: Sequence[Token], last: int) -> bool:
@@ -99,6 +116,35 @@ def of_language(tokens: Sequence[Token], hit: Hit) -> bool:
     ends = behind is None or not (behind.is_word or behind.text in HYPHENS | COMMAS)
     spoken = _joined(tokens, hit.last, _SPOKEN)
     return before in _SPEAKS or spoken or (before == "in" and ends)
+
+
+def with_longer_names(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases, each last name behind which a further name stands as another person's.
+
+    Gen. Carter Ham is no Carter of the lexicon; without a title nobody knows who Graham Platner is.
+    """
+    firsts = {phrase.first for phrase in phrases}
+    done = []
+    for phrase in phrases:
+        end = _end(tokens, phrase, firsts) if phrase.last_name else None
+        if phrase.name is None or end is None:
+            done.append(phrase)
+        elif phrase.title is not None:
+            name = (phrase.name[0], end)
+            done.append(replace(phrase, last=end, head=end, name=name, candidates=()))
+    return done
+
+
+def _end(tokens: Sequence[Token], phrase: Phrase, firsts: Set[int]) -> int | None:
+    """Give where a name that goes on behind a last name ends; Graham Administration is none."""
+    further = phrase.last + 1
+    if further >= len(tokens) or tokens[further].folded in word_list("en", "of_persons"):
+        return None
+    if phrase.name is None or title_index("en").at(tokens, further) is not None:
+        return None
+    first = phrase.name[0]
+    end = name_end(tokens, first, set(firsts - {first}))
+    return end if end is not None and end > phrase.last else None
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:

@@ -16,6 +16,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
+from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -110,6 +111,8 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
+    if language == "en" and not sentence.in_title:
+        phrases = with_longer_names(sentence.tokens, phrases)
     # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
     ends = {p.last + 1 for p in phrases if p.role is MentionRole.PERSON and p.known_person}
     return [

@@ -126,9 +126,10 @@ def _homograph(tokens: Sequence[Token], actor: Hit, language: str) -> bool:
 
 def _cut_short(tokens: Sequence[Token], title: Hit) -> bool:
     """Say whether a title ends with a rank whose full stop stands before a name: Gen. Burhan."""
-    rank, behind = tokens[title.last], tokens[title.last + 1 : title.last + 3]
-    written = rank.folded in word_list("en", "ranks") and rank.text[0].isupper()
-    return written and [token.text[:1].isupper() or token.text for token in behind] == [".", True]
+    rank, behind = tokens[title.last].folded, tokens[title.last + 1 : title.last + 3]
+    return rank in word_list("en", "ranks") and [
+        token.text[:1].isupper() or token.text for token in behind
+    ] == [".", True]
 
 
 def _hour(tokens: Sequence[Token], position: int) -> bool:

@@ -10,6 +10,7 @@ from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
+from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
@@ -189,6 +190,8 @@ def _beside(
     tokens: Sequence[Token], phrase: Phrase, titles: Mapping[int, Hit], names: Sequence[Span]
 ) -> Span | None:
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
+        return None
+    if of_several(tokens, *phrase.title):
         return None
     begin = phrase.last + 1
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):

@@ -16,6 +16,8 @@ from ingest.inflection import arabic_verb
 from ingest.lexicons.files import folder, read_rows
 from ingest.marks import COMMAS
 
+_NOT = frozenset({"لا", "لم", "ما"})
+
 
 class CueRow(BaseModel):
     """A cue of `LANGUAGE/cues.tsv`.
@@ -26,12 +28,21 @@ class CueRow(BaseModel):
 
     `kind` `affirmative` undoes a negation that it follows (لم تكن مجرد, not only); `repeated`
     goes on with the denial before it (nor); `possible` is hypothetical before an imperfect only
-    (قد تهاجم, but قد هاجمت); `barely` is hypothetical whatever else is read (كادت تهاجم).
+    (قد تهاجم, but قد هاجمت); `expected` is planned unless before a perfect (توقع أن تهاجم, but
+    توقع أن روسيا هاجمت); `barely` is hypothetical whatever else is read (كادت تهاجم), but not
+    when it is denied (لا تكاد تهاجم).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     kind: Literal[
-        "negative", "affirmative", "repeated", "planned", "hypothetical", "possible", "barely"
+        "negative",
+        "affirmative",
+        "repeated",
+        "planned",
+        "expected",
+        "hypothetical",
+        "possible",
+        "barely",
     ]
     scope: Literal["next", "near", "governed", "far", "behind"]
     form: str
@@ -85,5 +96,10 @@ def barely(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
         if tokens[position].text in COMMAS:
             return False
         if any(cue.kind == "barely" for cue in cues(language).of(tokens[position].folded)):
-            return True
+            return not is_denied(tokens[position - 1].folded if position else "")
     return False
+
+
+def is_denied(before: str) -> bool:
+    """Say whether the word before one like كاد denies it: لا تكاد, ولم يكد."""
+    return before.removeprefix("و") in _NOT

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph_schema.records import Modality, Polarity
+from ingest.arabic import without_conjunction
 from ingest.marks import APOSTROPHES, CLAUSE_MARKS, COMMAS
 from ingest.rules.context import View
-from ingest.rules.cue_words import Cue, Cues, cues
+from ingest.rules.cue_words import Cue, Cues, cues, is_denied
 from ingest.rules.reach import governs, hides, opened_by, stopped
 from ingest.rules.tense import is_future, is_imperfect
 from ingest.rules.triggers import Match
@@ -20,7 +21,7 @@ LONGEST_NAMES = 8
 _COPULA = frozenset({"تكن", "يكن", "تكون", "يكون", "يكونوا", "تعد", "يعد", "يزل", "تزل"})
 _AND = frozenset({"and", "و"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_DOUBTS = frozenset({"planned", "hypothetical", "possible", "barely"})
+_DOUBTS = frozenset({"planned", "expected", "hypothetical", "possible", "barely"})
 # How many tokens a cue has at most, its apostrophe included.
 LONGEST_CUE = 5
 _MONTH_LEADS = frozenset(
@@ -176,6 +177,11 @@ def _around(view: View, match: Match, anchor: int | None) -> list[str]:
             if cue.kind == "possible":
                 if is_imperfect(_word_behind(view, known, last)):
                     found.append("hypothetical")
+            elif cue.kind == "expected":
+                if not _has_been(view, match, anchor):
+                    found.append("planned")
+            elif cue.kind == "barely" and is_denied(view.words[position - 1] if position else ""):
+                continue
             elif cue.kind != "negative":
                 found.append(cue.kind)
             elif position != spent:
@@ -190,6 +196,14 @@ def _around(view: View, match: Match, anchor: int | None) -> list[str]:
         if "clause" in view.kinds(position) and not closed:
             closed = not _takes(view, known, position)
     return found
+
+
+def _has_been(view: View, match: Match, anchor: int | None) -> bool:
+    """Say whether a verb in the perfect states the relation, by itself or with a noun."""
+    if anchor is None and match.trigger.pos not in ("verb", "deed"):
+        return False
+    verb = view.words[match.first if anchor is None else anchor]
+    return not is_imperfect(without_conjunction(verb))
 
 
 def _reaches(view: View, match: Match, start: int, cue: Cue, tokens: tuple[int, int]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.arabic import ARTICLE, CONJUNCTIONS, LEADING
-from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
 from ingest.rules.grammar import Grammar
+from ingest.subjects_behind import of_state
 
 FEMININE, MASCULINE = "f", "m"
 _SHORTEST = 3  # letters of a verb
@@ -66,7 +66,7 @@ def _of_mention(
         return FEMININE
     role = mention.role
     if role in (MentionRole.NAME, MentionRole.CAPITAL):
-        return FEMININE if known_actors().is_state(mention.party) else None
+        return FEMININE if of_state(mention) else None
     if role in _PEOPLE or role in (MentionRole.BODY, MentionRole.SEAT):
         return MASCULINE
     if role is MentionRole.DEMONYM:

@@ -61,6 +61,10 @@ def test_what_only_sounds_like_a_denial_is_asserted(text: str) -> None:
         ("Russia attacked Ukraine nearly daily", Modality.ACTUAL),
         ("توقعت الصين أن تهاجم روسيا أوكرانيا", Modality.PLANNED),
         ("رجحت الصين أن تهاجم روسيا أوكرانيا", Modality.PLANNED),
+        ("توقعت الصين أن تنسحب روسيا وتهاجم أوكرانيا", Modality.PLANNED),
+        ("توقعت الصين هجوم روسيا على أوكرانيا", Modality.PLANNED),
+        ("وتوقع الوزير أن روسيا هاجمت أوكرانيا", Modality.ACTUAL),
+        ("ولم تكد روسيا تهاجم أوكرانيا", Modality.ACTUAL),
         ("Russia attacked Ukraine", Modality.ACTUAL),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph_schema.records import Modality, Polarity
+from ingest.rules.cue_words import barely
+from ingest.segmentation import sentences
 from tests.ingest.reading_texts import claim
 
 
@@ -70,3 +72,18 @@ def test_a_refused_act_is_denied_and_keeps_its_time(
 ) -> None:
     found = claim(text, *triple)
     assert (found.polarity, found.modality) == (Polarity.NEGATED, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كادت كينيا تهاجم الصومال", True),
+        ("لا تكاد كينيا تهاجم الصومال", False),
+        # Of another clause.
+        ("كادت كينيا تنسحب، وهاجمت الصومال", False),
+    ],
+)
+def test_what_nearly_was_is_told_in_its_own_clause(text: str, expected: bool) -> None:
+    (sentence,) = sentences(text, in_title=False)
+    first = next(n for n, token in enumerate(sentence.tokens) if token.text == "كينيا")
+    assert barely(sentence.tokens, first, len(sentence.tokens) - 1, "ar") is expected

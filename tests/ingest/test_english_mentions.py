@@ -239,6 +239,10 @@ def test_what_a_group_runs_is_its_body(text: str, expected: tuple[str, str]) -> 
         ("He told Vox so.", []),
         ("The Houthis left. The Iran-backed group paid.", ["HOUTHIS", "IRN", "HOUTHIS"]),
         ("The Houthis left. An Iran-backed group in Chad paid.", ["HOUTHIS", "IRN", "TCD"]),
+        # Who is named right behind is called so there, unless he acts on it.
+        ("The Houthis left. The Iran-backed group Hamas paid.", ["HOUTHIS", "IRN", "HAMAS"]),
+        ("The Houthis left. The Iran-backed group Testmann paid.", ["HOUTHIS", "IRN"]),
+        ("The Houthis left. The group Israel fights paid.", ["HOUTHIS", "HOUTHIS", "ISR"]),
     ],
 )  # fmt: skip
 def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: list[str]) -> None:
@@ -249,6 +253,7 @@ def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: 
     ("text", "expected"),
     [
         ("Norway left the South China Sea.", ["NOR"]),
+        ("Norway had been Russia's", ["NOR", "RUS"]),
         ("The South China Sea is large.", []),
         ("Norway quit the Paris Agreement and the Rome Statute.", ["NOR"]),
         # A longer name holds what means an actor elsewhere.
@@ -258,3 +263,35 @@ def test_what_many_are_called_is_of_whom_the_article_names(text: str, expected: 
 )
 def test_words_that_only_hold_an_actors_name(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gen. Carter Testmann left.", ["Gen. Carter Testmann"]),
+        ("Gen. Carter van Testmann left.", ["Gen. Carter van Testmann"]),
+        ("Sen. Graham left. Graham Testmann did not.", ["Sen. Graham"]),
+        # Words behind a name that are no part of it.
+        ("Sen. Graham Tuesday left.", ["Sen. Graham"]),
+        ("Sen. Graham Campaign staff left.", ["Sen. Graham"]),
+        ("Sen. Graham Spokesman Testmann left.", ["Sen. Graham"]),
+    ],
+)
+def test_a_last_name_that_goes_on_is_anothers(text: str, expected: list[str]) -> None:
+    assert [words for words, _, _ in mentioned(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US Joint Chiefs Chairman Ola Testmann left.", "US Joint Chiefs Chairman Ola Testmann"),
+        (
+            "The chairman of the Joint Chiefs of Staff Ola Testmann left.",
+            "chairman of the Joint Chiefs of Staff Ola Testmann",
+        ),
+        ("Kenyan ministers Olav Testmann and Ola Hooper left.", "Kenyan ministers"),
+        ("Kenyan spokesmen Olav Testmann and Ola Hooper left.", "Kenyan spokesmen"),
+    ],
+)
+def test_a_title_is_of_several_where_its_head_is(text: str, expected: str) -> None:
+    assert [words for words, _, _ in mentioned(text)] == [expected]

@@ -31,6 +31,9 @@ def _said_by(text: str) -> dict[str, str | None]:
         ("Kenya rejected the Ugandan claims.", "claims"),
         ("Villagers praised Macron and said Kenya was late.", "said"),
         ("Relatives of Hamas members met Macron and said Kenya was late.", "said"),
+        ("Kenya's farmers met Macron and said Uganda was late.", "said"),
+        ("A farmer in talks with the Houthis said Kenya was late.", "said"),
+        ("Kenya, and on Monday a farmer, late, said Uganda was late.", "said"),
         ('"Kenya is late," said Jo Mann, a Uganda expert at a college.', "said"),
         ("Kenya shelled Somalia, say villagers.", "say"),
     ],
@@ -57,6 +60,10 @@ def test_nobody_known_speaks(text: str, verb: str) -> None:
         ("In Paris, Macron met Putin and accused Kenya.", "accused", "P-emmanuel-macron"),
         ("In Kenya Macron met Putin and accused Uganda.", "accused", "P-emmanuel-macron"),
         ("Uganda left, but Macron met Putin and said so.", "said", "P-emmanuel-macron"),
+        # Not behind whom another is backed by, but behind whose he is.
+        ("The Kenya-backed Houthis met Macron and said so.", "said", "HOUTHIS"),
+        ("Israel's Netanyahu met Macron and said so.", "said", "P-benjamin-netanyahu"),
+        ("Kenya's ally Uganda met Macron and said so.", "said", "UGA"),
         # A participle has the subject of its clause, or of who spoke there.
         ("Macron criticised Kenya, saying Uganda was late.", "saying", "P-emmanuel-macron"),
         ("Macron called Putin after warning Kenya.", "warning", "P-emmanuel-macron"),
@@ -70,3 +77,9 @@ def test_nobody_known_speaks(text: str, verb: str) -> None:
 )
 def test_the_subject_is_found(text: str, verb: str, speaker: str) -> None:
     assert _said_by(text)[verb] == speaker
+
+
+def test_a_sentence_full_of_remarks_is_read_in_time() -> None:
+    """A subject is looked for behind a few commas only."""
+    assert _said_by("Macron, " + "late, " * 5 + "said so.") == {"said": "P-emmanuel-macron"}
+    assert _said_by("Macron, " + "late, " * 20 + "said so.") == {"said": None}

@@ -15,6 +15,7 @@ from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.together import read_together
 from ingest.rules.triggers import TriggerRow, trigger_index
 from ingest.segmentation import tokenize
+from ingest.speech import SpeechRow
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -106,3 +107,9 @@ def test_every_list_of_words_is_sound() -> None:
     lists = [(f.parent.name, f.stem) for f in Path(str(folder())).glob("*/*.txt")]
     assert len(lists) > 30
     assert all(word_list(language, name) for language, name in lists)
+
+
+@pytest.mark.parametrize("form", ["نقل/ينقل", "نقل/ينقل عن لسان"])
+def test_who_relays_needs_the_one_word_that_leads_to_the_speaker(form: str) -> None:
+    with pytest.raises(ValueError, match="relays"):
+        SpeechRow(kind="relays", form=form)

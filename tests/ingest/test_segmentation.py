@@ -28,6 +28,18 @@ def texts(text: str) -> list[str]:
         ("Mr. Abbas met Gen. Smith.", ["Mr. Abbas met Gen. Smith."]),
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("one\n\ntwo\nthree", ["one", "two", "three"]),
+        (
+            "Ron (D-Minn.) left. (He ran.) She ran.",
+            ["Ron (D-Minn.) left.", "(He ran.)", "She ran."],
+        ),
+        ("Then-Lt. Gov. Ro met Ret. Gen. Jo.", ["Then-Lt. Gov. Ro met Ret. Gen. Jo."]),
+        (
+            "Pvt. Ro met Pfc. Jo. Spc. Al met Supt. Ed.",
+            [
+                "Pvt. Ro met Pfc. Jo.",
+                "Spc. Al met Supt. Ed.",
+            ],
+        ),
         ("... !!! \n «»", []),
     ],
 )

@@ -99,6 +99,16 @@ def test_a_longer_name_is_read_whole(text: str, name: str, expected: str) -> Non
         assert {holder for holder, _ in offices(text, name, language="en")} == {name}
 
 
+def test_leaders_bear_no_name_of_one() -> None:
+    text = "Norwegian leaders Olav Testmann and Ola Hooper left."
+    assert offices(text, "Olav Testmann", "Ola Hooper", language="en") == set()
+
+
+def test_whom_one_is_charged_with_is_no_part_of_a_name() -> None:
+    text = "عاد الوزير الجزائري المكلف بالجالية سفيان شايب"
+    assert offices(text) == set()
+
+
 def test_a_last_name_that_several_bear_goes_on_as_anothers() -> None:
     text = "زارت الصين بريطانيا. واستقبل وزير الدفاع البريطاني الأميرال جون ريتشاردسون."
     assert ("Zhai Jun", "CHN") not in offices(text, "جون ريتشاردسون")
