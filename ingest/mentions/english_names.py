@@ -64,17 +64,11 @@ def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
         title = title_index("en").at(tokens, hit.last + 1)
         return title is None and (named is not None or may_be_name(behind))
     if hit.candidates and tokens[hit.last].folded in _GROUPS:
-        return _another_group(hit, named) if named is not None else may_be_name(behind)
+        if named is None:
+            return may_be_name(behind)
+        # The group Hamas; but the group Israel fights.
+        return not known_actors().is_state(named.form.value)
     return _joined(tokens, hit.last, _SITS)
-
-
-def _another_group(hit: Hit, named: Hit) -> bool:
-    """Say whether who stands right behind "the group" is none that it may be; a state acts on it.
-
-    The group Hamas; but the group Israel fights.
-    """
-    able = {form.value for form in hit.candidates}
-    return named.form.value not in able and not known_actors().is_state(named.form.value)
 
 
 def runs(tokens: Sequence[Token], last: int) -> bool:
