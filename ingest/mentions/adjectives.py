@@ -150,8 +150,8 @@ def _of_body(tokens: Sequence[Token], bodies: Sequence[Hit]) -> bool:
         return False
     first = bodies[0].first
     if any(r.stem in word_list("ar", "matters_of_bodies") for r in readings(tokens[first].folded)):
-        before = tokens[first - 1].folded if first else "ت"
-        return before.endswith("ت") and not before.endswith("ات")
+        before = tokens[first - 1].folded if first else ""
+        return not before or (before.endswith("ت") and not before.endswith("ات"))
     return True
 
 

@@ -19,7 +19,6 @@ from ingest.mentions.phrase import OWNERS, Phrase, bare
 
 _IN = {"في": "ar", "in": "en"}
 _PLACES = frozenset({"name", "capital", "region"})
-_NAMES = frozenset({"name", "alias"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
@@ -133,11 +132,9 @@ def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return None  # an embassy or troops are where another state is
     places = word_list(language, "places") if language == "ar" else frozenset({"the"})
     for position in range(link + 1, min(link + 3, len(tokens))):
-        hit = actor_index(language).at(tokens, position)
-        if hit is not None and language == "ar":
-            hit = certain(tokens, hit, None)
+        hit = _named_at(tokens, position, language)
         if hit is not None:
-            return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
+            return _place_of(hit)
         if not stems(tokens[position].folded) & places:
             return None
     return None
@@ -150,11 +147,19 @@ def _place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if word_list("ar", "abroad") & stems(tokens[phrase.first].folded):
         return None
     for position in range(1, min(3, phrase.first)):
-        hit = actor_index("ar").at(tokens, position)
-        hit = certain(tokens, hit, None) if hit is not None else None
+        hit = _named_at(tokens, position, "ar")
         if hit is not None:
-            return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
+            return _place_of(hit)
     return None
+
+
+def _named_at(tokens: Sequence[Token], position: int, language: str) -> Hit | None:
+    hit = actor_index(language).at(tokens, position)
+    return certain(tokens, hit, None) if hit is not None and language == "ar" else hit
+
+
+def _place_of(hit: Hit) -> str | None:
+    return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
 
 
 def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -163,7 +168,7 @@ def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if behind < len(tokens) and any(r.article for r in readings(tokens[behind].folded)):
         behind += 1
     hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
-    if hit is None or hit.prefix != "ل" or hit.candidates or hit.form.role not in _NAMES:
+    if hit is None or hit.prefix != "ل" or hit.candidates or hit.form.role != "name":
         return None
     actor = known_actors().actors.get(hit.form.value)
     return actor.id if actor is not None and actor.kind == "organization" else None

@@ -144,8 +144,6 @@ def called_by_nisba(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> 
     """Give the person whom a nisba that describes no noun means: استقبل السوداني السفير."""
     if phrase.role not in (MentionRole.DEMONYM, MentionRole.BODY):
         return phrase
-    if (phrase.role is MentionRole.DEMONYM) != (phrase.first == phrase.last):
-        return phrase
     word = tokens[phrase.last].folded
     forms = [word, *(ARTICLE + r.stem for r in readings(word) if r.article)]
     person = next((memory.nisbas[form] for form in forms if form in memory.nisbas), None)
