@@ -43,9 +43,13 @@ def of_agency(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
-    """Say whether a demonym tells which body is meant: التحالف السوري is not التحالف."""
+    """Say whether a demonym tells which body is meant: التحالف السوري is not التحالف.
+
+    Not so where the form itself has it (الميليشيات الإيرانية), for a patron named inside it.
+    """
     return (
         bool(hit.candidates)
+        and hit.last - hit.first >= len(hit.form.rest)
         and not hit.form.last_name
         and following is not None
         and following.first == hit.last + 1

@@ -17,6 +17,7 @@ from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
 from ingest.mentions.objects import begins_anew
+from ingest.mentions.opponents import OPPONENTS, opponents
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
@@ -73,6 +74,9 @@ def compose(
             chain = []
         if hit.form.role in (REFERRING, LATTER):
             phrases += [*bare_body(tokens, chain), referring(hit)]
+            chain = []
+        elif hit.form.role == OPPONENTS:
+            phrases += [*bare_body(tokens, chain), opponents(hit)]
             chain = []
         elif hit.titular:
             chain.append(hit)

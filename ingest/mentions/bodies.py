@@ -15,6 +15,7 @@ from ingest.mention import MentionRole
 from ingest.mentions.arabic_hits import certain
 from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
+from ingest.mentions.opponents import opposition_of
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
 _IN = {"في": "ar", "in": "en"}
@@ -22,7 +23,11 @@ _PLACES = frozenset({"name", "capital", "region"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
-_ARMIES = frozenset({"army", "military", "navy", "troops", "جيش"})
+_COMMISSION = "مفوضيه"
+# Those who stand for election, and whom a government answers to.
+_PARTISAN = frozenset({"OPP", "PTY"})
+# What has forces that are no army: قوات الأمن.
+_POLICE = frozenset({"امن", "شرطه"})
 _LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
 
@@ -36,7 +41,20 @@ def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
     if phrase.bare and phrase.role is MentionRole.BODY:
         return owner_of(tokens, phrase, memory)
+    if phrase.bare and phrase.role is MentionRole.PEOPLE:
+        return opposition_of(tokens, phrase, memory)
     return chosen_of(phrase, memory)
+
+
+def body_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor whose body a word means again that others have too, if it was named in full.
+
+    After «مفوضية الانتخابات» it is no other commission that is called «المفوضية».
+    """
+    if phrase.first != phrase.last or _COMMISSION not in stems(tokens[phrase.first].folded):
+        return None
+    named = (actor for words, actor in reversed(memory.bodies.items()) if _COMMISSION in words[0])
+    return next(named, None)
 
 
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -62,18 +80,23 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     place = place or _place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
+    if (home := _governing(phrase, memory)) is not None:
+        return home
     titled = _of_title(tokens, phrase.first)
+    army = _is_army(words)
+    if army and place in _without_armies():
+        place = None
     for known, actor in reversed(memory.bodies.items()):
         if all(any(word & other for other in known) for word in words):
             return actor if not titled or memory.acting in (None, actor) else None
     if place is not None:
         return place
-    if titled or _pointed_at(tokens, phrase.first):
+    if titled or _pointed_at(tokens, phrase.first) or _may_be_anyones(tokens, phrase):
         return None
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
     if (other := _official_behind(tokens, phrase)) is not None:
         main, near = main if main != other else None, [one for one in near if one != other]
-    if any(word & _ARMIES for word in words):
+    if army:
         near = [one for one in near if one not in _without_armies()]
         if main in _without_armies():
             apart = {*_without_armies(), *([other] if other else [])}
@@ -96,6 +119,30 @@ def _holder(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | No
         return None
     party = memory.named_at.get(before)
     return party if party is not None and known_actors().is_state(party) else None
+
+
+def _governing(phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state of the only party that its sentence names before a government: its own.
+
+    In «اتهم حزب العمال الحكومة» the party accuses that of its country, whatever the article is on.
+    """
+    if phrase.sector != "GOV" or len(set(memory.named_here)) != 1:
+        return None
+    party = known_actors().actors.get(memory.named_here[-1])
+    partisan = party is not None and party.sector in _PARTISAN
+    return known_actors().homes.get(memory.named_here[-1]) if partisan else None
+
+
+def _is_army(words: Sequence[frozenset[str]]) -> bool:
+    """Say whether words are of soldiers or their arms: الجيش, سلاح الجو, but not قوات الأمن."""
+    forces = word_list("ar", "forces") | word_list("en", "forces")
+    return any(word & forces for word in words) and not any(word & _POLICE for word in words)
+
+
+def _may_be_anyones(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a body is of a kind that all sorts of organizations have too: اللجنة."""
+    kinds = word_list("ar", "of_any")
+    return phrase.first == phrase.last and bool(stems(tokens[phrase.first].folded) & kinds)
 
 
 @cache
@@ -208,10 +255,18 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
             memory.owners_here.append(party.id)
     elif phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.groups.append(actor.id)
-    if phrase.role is MentionRole.BODY and not phrase.bare:
-        words = _words(tokens, phrase)
-        memory.bodies.pop(words, None)  # the body named last stands last
-        memory.bodies[words] = actor.id
+    # Which commission it is, the article tells by its whole name only.
+    head = stems(tokens[phrase.first].folded)
+    whole = phrase.first != phrase.last and bool(head & word_list("ar", "of_any"))
+    if phrase.role is MentionRole.BODY and (whole or not phrase.bare):
+        _remember_body(memory, _words(tokens, phrase), actor)
+    elif phrase.role is MentionRole.NAME and whole and actor.kind == "organization":
+        _remember_body(memory, (head,), actor)
+
+
+def _remember_body(memory: Memory, words: tuple[frozenset[str], ...], actor: Actor) -> None:
+    memory.bodies.pop(words, None)  # the body named last stands last
+    memory.bodies[words] = actor.id
 
 
 def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...]:

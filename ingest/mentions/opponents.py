@@ -1,0 +1,89 @@
+"""Whose the opponents are that no lexicon tells: his opponents, the opposition, armed rebels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.mention import MentionRole
+from ingest.mentions.index import Hit, actor_index
+from ingest.mentions.memory import Memory
+from ingest.mentions.phrase import Phrase
+
+# The role of words for those who oppose a state that they do not name: معارضيه.
+OPPONENTS = "opponents"
+_SECTOR = "OPP"
+_OPPOSITION = "_OPPOSITION"
+_HIS = ("يه", "يها", "يهم", "وه", "وها", "له", "لها")
+_NEAR = 4  # tokens back; what a pronoun means may be another when named before that
+# Those that fight or fought; gunmen who oppose another state are none of its opposition.
+_FIGHTING = frozenset({"LIBYAN_OPPOSITION", "SOUTH_SUDAN_OPPOSITION", "SYRIAN_OPPOSITION"})
+
+
+def opponents(hit: Hit) -> Phrase:
+    """Give the phrase of words for opponents of a state that they do not name."""
+    return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PEOPLE, _SECTOR, bare=True)
+
+
+def may_oppose(phrase: Phrase) -> bool:
+    """Say whether a phrase may mean the opposition of several states: معارضيه, المعارضة."""
+    alone = phrase.bare and phrase.role is MentionRole.PEOPLE
+    return alone or any(form.value.endswith(_OPPOSITION) for form in phrase.candidates)
+
+
+def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the opposition that a phrase means: that of the state which its sentence is about.
+
+    "His opponents" are those of whoever is named right before; others are of the only state that
+    the sentence has named so far, if the article names none more often, or if armed ones are told
+    of and that state has such. Who is opposed to something (معارضين للاتفاق) is nobody.
+    """
+    last = tokens[phrase.last].folded
+    if not phrase.candidates and last.endswith(_HIS):
+        near = range(phrase.first - 1, max(-1, phrase.first - 1 - _NEAR), -1)
+        named = (memory.named_at[place] for place in near if place in memory.named_at)
+        return _oppositions().get(next(named, ""))
+    place = _place_behind(tokens, phrase.last + 1)
+    if place is None and not phrase.candidates and _described(tokens, phrase.last + 1):
+        return None
+    states = {place} if place else set(memory.states_here) or {memory.clear_state()}
+    state = states.pop() or "" if len(states) == 1 else ""
+    rebels = _oppositions().get(state)
+    if _armed(tokens, phrase):
+        return rebels if rebels in _FIGHTING else None
+    return rebels if place or state == memory.main_state() else None
+
+
+@cache
+def _oppositions() -> dict[str, str]:
+    """Give the oppositions that the lexicon calls so, by their states."""
+    homes = known_actors().homes
+    return {state: party for party, state in homes.items() if party.endswith(_OPPOSITION)}
+
+
+def _armed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    words = (token.folded for token in tokens[phrase.first : phrase.last + 1])
+    return any(r.stem in word_list("ar", "armed") for word in words for r in readings(word))
+
+
+def _place_behind(tokens: Sequence[Token], position: int) -> str | None:
+    """Give the state that is told to be theirs behind them: المعارضة في غينيا."""
+    if position + 1 >= len(tokens) or tokens[position].folded != "في":
+        return None
+    hit = actor_index("ar").at(tokens, position + 1)
+    named = hit is not None and not hit.candidates and hit.form.role in ("name", "capital")
+    return hit.form.value if hit is not None and named else None
+
+
+def _described(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether words behind tell whom or what they oppose, or whose they are: لقراره."""
+    if position >= len(tokens) or not tokens[position].is_word:
+        return False
+    hit = actor_index("ar").at(tokens, position)
+    return tokens[position].folded.startswith("ل") or (
+        hit is not None and hit.form.role == "demonym"
+    )
