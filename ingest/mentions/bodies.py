@@ -91,7 +91,7 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
             return actor if not titled or memory.acting in (None, actor) else None
     if place is not None:
         return place
-    if titled or _pointed_at(tokens, phrase.first) or _may_be_anyones(tokens, phrase):
+    if titled or _pointed_at(tokens, phrase.first) or _of_others(tokens, phrase, memory):
         return None
     main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
     if (other := _official_behind(tokens, phrase)) is not None:
@@ -139,10 +139,16 @@ def _is_army(words: Sequence[frozenset[str]]) -> bool:
     return any(word & forces for word in words) and not any(word & _POLICE for word in words)
 
 
-def _may_be_anyones(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a body is of a kind that all sorts of organizations have too: اللجنة."""
+def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
+    """Say whether a body may be no state's, for bodies of states have such too: اللجنة.
+
+    It is the state's that the article is clearly on, where it names nothing that states formed.
+    """
     kinds = word_list("ar", "of_any")
-    return phrase.first == phrase.last and bool(stems(tokens[phrase.first].folded) & kinds)
+    if phrase.first != phrase.last or stems(tokens[phrase.first].folded).isdisjoint(kinds):
+        return False
+    parties = (known_actors().actors[party] for party in memory.parties)
+    return memory.clear_state() is None or any(party.sector == "IGO" for party in parties)
 
 
 @cache

@@ -171,7 +171,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         # The opposition's spokesman: which opposition's.
         actor_id = body_again(sentence.tokens, phrase, memory) or chosen_of(phrase, memory)
-        if actor_id is None and may_oppose(phrase):
+        if actor_id is None and may_oppose(sentence.tokens, phrase):
             actor_id = opposition_of(sentence.tokens, phrase, memory)
         if actor_id is None:
             return None

@@ -10,7 +10,7 @@ from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
-from ingest.mentions.index import Hit, actor_index
+from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory
 from ingest.mentions.phrase import Phrase
 
@@ -19,6 +19,7 @@ OPPONENTS = "opponents"
 _SECTOR = "OPP"
 _OPPOSITION = "_OPPOSITION"
 _HIS = ("يه", "يها", "يهم", "وه", "وها", "له", "لها")
+_OPPOSING = frozenset({"معارضه", "معارضين", "معارضون", "متمردين", "متمردون", "متمرده", "ثوار"})
 _NEAR = 4  # tokens back; what a pronoun means may be another when named before that
 # Those that fight or fought; gunmen who oppose another state are none of its opposition.
 _FIGHTING = frozenset({"LIBYAN_OPPOSITION", "SOUTH_SUDAN_OPPOSITION", "SYRIAN_OPPOSITION"})
@@ -29,10 +30,11 @@ def opponents(hit: Hit) -> Phrase:
     return Phrase(hit.first, hit.last, hit.first, "", MentionRole.PEOPLE, _SECTOR, bare=True)
 
 
-def may_oppose(phrase: Phrase) -> bool:
-    """Say whether a phrase may mean the opposition of several states: معارضيه, المعارضة."""
-    alone = phrase.bare and phrase.role is MentionRole.PEOPLE
-    return alone or any(form.value.endswith(_OPPOSITION) for form in phrase.candidates)
+def may_oppose(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether an open phrase may mean the opposition of several states: وفد المعارضة."""
+    words = (token.folded for token in tokens[phrase.first : phrase.last + 1])
+    told = any(reading.stem in _OPPOSING for word in words for reading in readings(word))
+    return told and any(form.value.endswith(_OPPOSITION) for form in phrase.candidates)
 
 
 def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -47,7 +49,7 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
         near = range(phrase.first - 1, max(-1, phrase.first - 1 - _NEAR), -1)
         named = (memory.named_at[place] for place in near if place in memory.named_at)
         return _oppositions().get(next(named, ""))
-    place = _place_behind(tokens, phrase.last + 1)
+    place = _place_behind(tokens, phrase.last + 1) or _opposed(tokens, phrase.last + 1)
     if place is None and not phrase.candidates and _described(tokens, phrase.last + 1):
         return None
     states = {place} if place else set(memory.states_here) or {memory.clear_state()}
@@ -79,11 +81,24 @@ def _place_behind(tokens: Sequence[Token], position: int) -> str | None:
     return hit.form.value if hit is not None and named else None
 
 
+def _opposed(tokens: Sequence[Token], position: int) -> str | None:
+    """Give the state that is told to be opposed: معارضين للرئيس الغيني, لبوتين."""
+    if position >= len(tokens) or not tokens[position].folded.startswith("ل"):
+        return None
+    title = title_index("ar").at(tokens, position)
+    behind = title.last + 1 if title is not None and title.prefix == "ل" else position
+    hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
+    if hit is None or hit.candidates or hit.prefix != ("" if behind > position else "ل"):
+        return None
+    actor = known_actors().actors[hit.form.value] if hit.form.value else None
+    return actor.party if actor is not None and known_actors().is_state(actor.party) else None
+
+
 def _described(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether words behind tell whom or what they oppose, or whose they are: لقراره."""
+    """Say whether words behind tell what they oppose, or whose they are: معارضين للقرار."""
     if position >= len(tokens) or not tokens[position].is_word:
         return False
     hit = actor_index("ar").at(tokens, position)
-    return tokens[position].folded.startswith("ل") or (
-        hit is not None and hit.form.role == "demonym"
-    )
+    title = title_index("ar").at(tokens, position)
+    to = tokens[position].folded.startswith("ل") and (title is None or title.prefix != "ل")
+    return to or (hit is not None and hit.form.role == "demonym")
