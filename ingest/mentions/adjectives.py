@@ -25,6 +25,7 @@ _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ا�
 # What joins forces to whom they are of or for: القوات التابعة للناتو.
 _LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
 _OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
+_GUNMEN = ("مسلحون", "مسلحين")
 # Before a last name they tell that a place or a school is called so.
 _TOWNS = frozenset({"مدينه", "بلده", "ولايه", "جامعه"})
 # News agencies, which are no actors: what they bring, and what may stand before whose they are.
@@ -55,6 +56,15 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
         and following.first == hit.last + 1
         and following.form.role == "demonym"
     )
+
+
+def of_their_own(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether words behind gunmen tell whose they are: المسلحين الموالين للنظام."""
+    behind = hit.last + 1
+    if not hit.candidates or hit.form.rest or behind >= len(tokens):
+        return False
+    gunmen = tokens[hit.first].folded.endswith(_GUNMEN)
+    return gunmen and tokens[behind].folded in word_list("ar", "of_whom")
 
 
 def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:

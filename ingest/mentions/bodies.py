@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TypeGuard
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
@@ -12,17 +11,16 @@ from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
-from ingest.mentions.arabic_hits import certain
+from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
 from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.opponents import opposition_of
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
-_IN = {"في": "ar", "in": "en"}
-_PLACES = frozenset({"name", "capital", "region"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
+_STANDING = frozenset({"امام"})
 _COMMISSION = "مفوضيه"
 # Those who stand for election, and whom a government answers to.
 _PARTISAN = frozenset({"OPP", "PTY"})
@@ -71,16 +69,17 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return None
     if (lord := _served(tokens, phrase)) is not None:
         named = actor_index("ar").at(tokens, lord.last + 1)
-        return named.form.value if _is_state(named) else owner_of(tokens, bare([lord]), memory)
+        return named.form.value if is_state(named) else owner_of(tokens, bare([lord]), memory)
     if (group := _of_organisation(tokens, phrase)) is not None:
         return group
     if (holder := _holder(tokens, phrase, memory)) is not None:
         return holder
-    words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
-    place = place or _place_ahead(tokens, phrase)
+    words, place = _words(tokens, phrase), place_behind(tokens, phrase)
+    place = place or place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
-    if (home := _governing(phrase, memory)) is not None:
+    home = _governing(phrase, memory) or quoted_by_agency(tokens, phrase)
+    if (home := home or _own_parliament(tokens, phrase, memory)) is not None:
         return home
     titled = _of_title(tokens, phrase.first)
     army = _is_army(words)
@@ -133,6 +132,15 @@ def _governing(phrase: Phrase, memory: Memory) -> str | None:
     return known_actors().homes.get(memory.named_here[-1]) if partisan else None
 
 
+def _own_parliament(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state of the official who informs or stands before a parliament: his own."""
+    if phrase.sector != "LEG":
+        return None
+    before = phrase.first - 1
+    party = memory.named_at.get(before - (tokens[before].folded in _STANDING)) if before else None
+    return party if party is not None and {party} == set(memory.states_here) else None
+
+
 def _is_army(words: Sequence[frozenset[str]]) -> bool:
     """Say whether words are of soldiers or their arms: الجيش, سلاح الجو, but not قوات الأمن."""
     forces = word_list("ar", "forces") | word_list("en", "forces")
@@ -172,49 +180,6 @@ def _served(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
     return title if title and title.form.role == "body" and title.prefix == "ل" else None
 
 
-def _is_state(hit: Hit | None) -> TypeGuard[Hit]:
-    actor = known_actors().actors.get(hit.form.value) if hit is not None else None
-    return hit is not None and not hit.candidates and actor is not None and actor.kind == "state"
-
-
-def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the state in which the text says that a body is: the police in Holland."""
-    link = phrase.last + 1
-    language = _IN.get(tokens[link].folded) if link < len(tokens) else None
-    if language is None or word_list(language, "abroad") & stems(tokens[phrase.first].folded):
-        return None  # an embassy or troops are where another state is
-    places = word_list(language, "places") if language == "ar" else frozenset({"the"})
-    for position in range(link + 1, min(link + 3, len(tokens))):
-        hit = _named_at(tokens, position, language)
-        if hit is not None:
-            return _place_of(hit)
-        if not stems(tokens[position].folded) & places:
-            return None
-    return None
-
-
-def _place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the state in which a sentence begins by saying that it is: وفي ألمانيا اقتحمت الشرطة."""
-    if phrase.first < 2 or tokens[0].folded.removeprefix("و") != "في":
-        return None
-    if word_list("ar", "abroad") & stems(tokens[phrase.first].folded):
-        return None
-    for position in range(1, min(3, phrase.first)):
-        hit = _named_at(tokens, position, "ar")
-        if hit is not None:
-            return _place_of(hit)
-    return None
-
-
-def _named_at(tokens: Sequence[Token], position: int, language: str) -> Hit | None:
-    hit = actor_index(language).at(tokens, position)
-    return certain(tokens, hit, None) if hit is not None and language == "ar" else hit
-
-
-def _place_of(hit: Hit) -> str | None:
-    return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
-
-
 def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Give the organization whose body the words behind tell it to be: الوفد المفاوض لحركة حماس."""
     behind = phrase.last + 1
@@ -246,7 +211,7 @@ def _official_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if title is None or title.form.role != "title" or title.last + 1 >= len(tokens):
         return None
     hit = actor_index("ar").at(tokens, title.last + 1)
-    return hit.form.value if _is_state(hit) else None
+    return hit.form.value if is_state(hit) else None
 
 
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:
@@ -279,8 +244,3 @@ def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...
     """Give for each word of a phrase what it may be without article and what is joined to it."""
     folded = [token.folded for token in tokens[phrase.first : phrase.last + 1]]
     return tuple(stems(word) for word in folded if word not in _ARTICLES)
-
-
-def stems(word: str) -> frozenset[str]:
-    """Give a folded word and all that it may be without what is joined to it."""
-    return frozenset({word, *(reading.stem for reading in readings(word))})
