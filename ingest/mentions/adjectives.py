@@ -25,6 +25,8 @@ _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ا�
 # What joins forces to whom they are of or for: القوات التابعة للناتو.
 _LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
 _OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
+_COALITION, _LED = "تحالف", frozenset({"بقياده", "بزعامه", "برياسه"})
+_LEADING = frozenset({"يقوده", "تقوده", "يتزعمه", "تتزعمه", "يضم"})
 _GUNMEN = ("مسلحون", "مسلحين")
 # Before a last name they tell that a place or a school is called so.
 _TOWNS = frozenset({"مدينه", "بلده", "ولايه", "جامعه"})
@@ -59,12 +61,17 @@ def qualified(hit: Hit, following: Hit | None) -> bool:
 
 
 def of_their_own(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether words behind gunmen tell whose they are: المسلحين الموالين للنظام."""
-    behind = hit.last + 1
-    if not hit.candidates or hit.form.rest or behind >= len(tokens):
+    """Say whether words behind tell whose others these are: المسلحين الموالين للنظام.
+
+    A coalition that the lexicon does not know by who leads it is another one.
+    """
+    behind = [token.folded for token in tokens[hit.last + 1 : hit.last + 3]]
+    if not hit.candidates or not behind:
         return False
-    gunmen = tokens[hit.first].folded.endswith(_GUNMEN)
-    return gunmen and tokens[behind].folded in word_list("ar", "of_whom")
+    if tokens[hit.last].folded.endswith(_COALITION):
+        return behind[0] in _LED or (len(behind) > 1 and behind[1] in _LEADING)
+    gunmen = hit.first == hit.last and tokens[hit.first].folded.endswith(_GUNMEN)
+    return gunmen and behind[0] in word_list("ar", "of_whom")
 
 
 def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:

@@ -148,15 +148,16 @@ def _is_army(words: Sequence[frozenset[str]]) -> bool:
 
 
 def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
-    """Say whether a body may be no state's, for bodies of states have such too: اللجنة.
+    """Say whether a body may be no state's, for those that states formed have such too: اللجنة.
 
-    It is the state's that the article is clearly on, where it names nothing that states formed.
+    It is the state's that the article is clearly on, where it is not on those as well.
     """
     kinds = word_list("ar", "of_any")
     if phrase.first != phrase.last or stems(tokens[phrase.first].folded).isdisjoint(kinds):
         return False
-    parties = (known_actors().actors[party] for party in memory.parties)
-    return memory.clear_state() is None or any(party.sector == "IGO" for party in parties)
+    often = {party for party, times in memory.parties.items() if times > 1}
+    formed = (known_actors().actors[party].sector for party in {*often, *memory.groups})
+    return memory.clear_state() is None or "IGO" in formed
 
 
 @cache

@@ -20,6 +20,7 @@ _SECTOR = "OPP"
 _OPPOSITION = "_OPPOSITION"
 _HIS = ("يه", "يها", "يهم", "وه", "وها", "له", "لها")
 _OPPOSING = frozenset({"معارضه", "معارضين", "معارضون", "متمردين", "متمردون", "متمرده", "ثوار"})
+_CONSTRUCT = ("معارضو", "معارضي")
 _NEAR = 4  # tokens back; what a pronoun means may be another when named before that
 # Those that fight or fought; gunmen who oppose another state are none of its opposition.
 _FIGHTING = frozenset({"LIBYAN_OPPOSITION", "SOUTH_SUDAN_OPPOSITION", "SYRIAN_OPPOSITION"})
@@ -48,9 +49,13 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
     if not phrase.candidates and last.endswith(_HIS):
         near = range(phrase.first - 1, max(-1, phrase.first - 1 - _NEAR), -1)
         named = (memory.named_at[place] for place in near if place in memory.named_at)
-        return _oppositions().get(next(named, ""))
-    place = _place_behind(tokens, phrase.last + 1) or _opposed(tokens, phrase.last + 1)
-    if place is None and not phrase.candidates and _described(tokens, phrase.last + 1):
+        # يتهمه معارضوه: those of him who acted last
+        before = memory.acting if memory.acting == memory.clear_state() else None
+        return _oppositions().get(next(named, before or ""))
+    whole = not last.endswith(_CONSTRUCT)
+    place = _opposed(tokens, phrase.last + 1, "ل" if whole else "")
+    place = place or (_place_behind(tokens, phrase.last + 1) if whole else None)
+    if place is None and not phrase.candidates and _described(tokens, phrase.last + 1, whole):
         return None
     states = {place} if place else set(memory.states_here) or {memory.clear_state()}
     state = states.pop() or "" if len(states) == 1 else ""
@@ -81,24 +86,26 @@ def _place_behind(tokens: Sequence[Token], position: int) -> str | None:
     return hit.form.value if hit is not None and named else None
 
 
-def _opposed(tokens: Sequence[Token], position: int) -> str | None:
-    """Give the state that is told to be opposed: معارضين للرئيس الغيني, لبوتين."""
-    if position >= len(tokens) or not tokens[position].folded.startswith("ل"):
+def _opposed(tokens: Sequence[Token], position: int, prefix: str) -> str | None:
+    """Give the state that is told to be opposed: معارضين للرئيس الغيني, معارضي بوتين."""
+    if position >= len(tokens) or not tokens[position].folded.startswith(prefix):
         return None
     title = title_index("ar").at(tokens, position)
-    behind = title.last + 1 if title is not None and title.prefix == "ل" else position
+    behind = title.last + 1 if title is not None and title.prefix == prefix else position
     hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
-    if hit is None or hit.candidates or hit.prefix != ("" if behind > position else "ل"):
+    if hit is None or hit.candidates or hit.prefix != ("" if behind > position else prefix):
         return None
     actor = known_actors().actors[hit.form.value] if hit.form.value else None
     return actor.party if actor is not None and known_actors().is_state(actor.party) else None
 
 
-def _described(tokens: Sequence[Token], position: int) -> bool:
+def _described(tokens: Sequence[Token], position: int, whole: bool) -> bool:
     """Say whether words behind tell what they oppose, or whose they are: معارضين للقرار."""
     if position >= len(tokens) or not tokens[position].is_word:
-        return False
+        return not whole
     hit = actor_index("ar").at(tokens, position)
     title = title_index("ar").at(tokens, position)
+    if not whole:
+        return title is None or bool(title.prefix)
     to = tokens[position].folded.startswith("ل") and (title is None or title.prefix != "ل")
     return to or (hit is not None and hit.form.role == "demonym")
