@@ -50,7 +50,7 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
         near = range(phrase.first - 1, max(-1, phrase.first - 1 - _NEAR), -1)
         named = (memory.named_at[place] for place in near if place in memory.named_at)
         # يتهمه معارضوه: those of him who acted last
-        before = memory.acting if memory.acting == memory.clear_state() else None
+        before = memory.acting if memory.acting == memory.main_state() else None
         return _oppositions().get(next(named, before or ""))
     whole = not last.endswith(_CONSTRUCT)
     place = _opposed(tokens, phrase.last + 1, "ل" if whole else "")
