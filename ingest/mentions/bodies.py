@@ -7,14 +7,19 @@ from functools import cache
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
-from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
-from ingest.mentions.index import Hit, actor_index, title_index
+from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.opponents import opposition_of
+from ingest.mentions.owners_behind import (
+    may_be_anyones,
+    owner_behind,
+    served_behind,
+    state_behind,
+)
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
@@ -26,7 +31,6 @@ _COMMISSION = "مفوضيه"
 _PARTISAN = frozenset({"OPP", "PTY"})
 # What has forces that are no army: قوات الأمن.
 _POLICE = frozenset({"امن", "شرطه"})
-_LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
 
 
 def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -67,12 +71,10 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
-    if (lord := _served(tokens, phrase)) is not None:
-        named = actor_index("ar").at(tokens, lord.last + 1)
-        return named.form.value if is_state(named) else owner_of(tokens, bare([lord]), memory)
-    if (group := _of_organisation(tokens, phrase)) is not None:
-        return group
-    if (holder := _holder(tokens, phrase, memory)) is not None:
+    if (lord := served_behind(tokens, phrase)) is not None:
+        return state_behind(tokens, lord) or owner_of(tokens, bare([lord]), memory)
+    holder = owner_behind(tokens, phrase) or _holder(tokens, phrase, memory)
+    if holder is not None:
         return holder
     words, place = _words(tokens, phrase), place_behind(tokens, phrase)
     place = place or place_ahead(tokens, phrase)
@@ -152,8 +154,7 @@ def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
 
     It is the state's that the article is clearly on, where it is not on those as well.
     """
-    kinds = word_list("ar", "of_any")
-    if phrase.first != phrase.last or stems(tokens[phrase.first].folded).isdisjoint(kinds):
+    if not may_be_anyones(tokens, phrase):
         return False
     often = {party for party, times in memory.parties.items() if times > 1}
     formed = (known_actors().actors[party].sector for party in {*often, *memory.groups})
@@ -172,29 +173,8 @@ def _with_juntas() -> frozenset[str]:
     return read_list(folder() / "juntas.txt")
 
 
-def _served(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
-    """Give the body that forces are said to be loyal to: القوات الموالية للحكومة."""
-    link = phrase.last + 1
-    if link + 1 >= len(tokens) or tokens[link].folded not in _LOYAL:
-        return None
-    title = title_index("ar").at(tokens, link + 1)
-    return title if title and title.form.role == "body" and title.prefix == "ل" else None
-
-
-def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the organization whose body the words behind tell it to be: الوفد المفاوض لحركة حماس."""
-    behind = phrase.last + 1
-    if behind < len(tokens) and any(r.article for r in readings(tokens[behind].folded)):
-        behind += 1
-    hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
-    if hit is None or hit.prefix != "ل" or hit.candidates or hit.form.role != "name":
-        return None
-    actor = known_actors().actors.get(hit.form.value)
-    return actor.id if actor is not None and actor.kind == "organization" else None
-
-
 def _pointed_at(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].folded in _POINTING
+    return first > 0 and not _POINTING.isdisjoint(stems(tokens[first - 1].folded))
 
 
 def _of_title(tokens: Sequence[Token], first: int) -> bool:

@@ -57,8 +57,8 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
     place = place or (_place_behind(tokens, phrase.last + 1) if whole else None)
     if place is None and not phrase.candidates and _described(tokens, phrase.last + 1, whole):
         return None
-    states = {place} if place else set(memory.states_here) or {memory.clear_state()}
-    state = states.pop() or "" if len(states) == 1 else ""
+    states = {place} if place else set(memory.states_here) or {memory.clear_state() or ""}
+    state = states.pop() if len(states) == 1 else ""
     rebels = _oppositions().get(state)
     if _armed(tokens, phrase):
         return rebels if rebels in _FIGHTING else None
