@@ -20,6 +20,7 @@ _PLACES = frozenset({"name", "capital", "region"})
 _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوماسيه"})
 # The navy with its noun (القوة البحرية), and the day that a body acts on.
 _NOT_DESCRIBED = frozenset({"قوه", "قوات", "وحدات", "يوم"})
+_RELATED = "يه"
 _DIRECTION = frozenset({"غربي", "وغربي"})
 _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ارته")  # but نشرته الخارجية
 # What joins forces to whom they are of or for: القوات التابعة للناتو.
@@ -128,7 +129,10 @@ def describes(tokens: Sequence[Token], position: int) -> bool:
     definite = any(
         r.article and len(r.stem) > 2 and r.stem not in _NOT_DESCRIBED for r in readings(before)
     )
-    return tokens[position].folded in _ADJECTIVES and (definite or before.endswith(_OWNED))
+    word = tokens[position].folded
+    if word.startswith("و"):  # الحدود البرية والبحرية
+        return word[1:] in _ADJECTIVES and definite and before.endswith(_RELATED)
+    return word in _ADJECTIVES and (definite or before.endswith(_OWNED))
 
 
 def governs_nothing(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:

@@ -25,6 +25,7 @@ from ingest.mentions.phrase import OWNERS, Phrase, bare
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
+_ROYAL = frozenset({"ملكي", "ملكيه", "royal"})
 _STANDING = frozenset({"امام"})
 _COMMISSION = "مفوضيه"
 # Those who stand for election, and whom a government answers to.
@@ -83,6 +84,9 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     home = _governing(phrase, memory) or quoted_by_agency(tokens, phrase)
     if (home := home or _own_parliament(tokens, phrase, memory)) is not None:
         return home
+    if any(word & _ROYAL for word in words):
+        crowned = [one for one in (memory.main_state(), *memory.near()) if one in _monarchies()]
+        return crowned[-1] if crowned else None
     titled = _of_title(tokens, phrase.first)
     army = _is_army(words)
     if army and place in _without_armies():
@@ -94,7 +98,7 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return place
     if titled or _pointed_at(tokens, phrase.first) or _of_others(tokens, phrase, memory):
         return None
-    main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    main, near = memory.main_state(), memory.near()
     if (other := _official_behind(tokens, phrase)) is not None:
         main, near = main if main != other else None, [one for one in near if one != other]
     if army:
@@ -165,6 +169,12 @@ def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
 def _without_armies() -> frozenset[str]:
     """Give the states that have police only: where they are fought over, the army is another's."""
     return read_list(folder() / "without_armies.txt")
+
+
+@cache
+def _monarchies() -> frozenset[str]:
+    """Give the states whose forces are called royal, for a king or queen reigns there."""
+    return read_list(folder() / "monarchies.txt")
 
 
 @cache

@@ -189,3 +189,18 @@ def test_aeroplanes_are_of_a_state_that_has_some(text: str, expected: list[str])
 )
 def test_a_body_is_of_the_state_of_those_whom_it_answers(text: str, expected: list[str]) -> None:
     assert parties("انسحبت النرويج. وعادت النرويج. " + text) == ["NOR", "NOR", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأقلعت من بريطانيا طائرات سلاح الجو الملكي.", ["GBR", "GBR"]),
+        ("وأقلعت طائرات سلاح الجو الملكي.", []),
+        ("وأقلعت طائرات سلاح الجو.", ["SYR"]),
+        # An adjective behind another one is no navy.
+        ("وأغلقت الحدود البرية والبحرية.", []),
+        ("وتدرب الجيش والبحرية.", ["SYR"]),
+    ],
+)
+def test_royal_forces_are_of_a_kingdom(text: str, expected: list[str]) -> None:
+    assert parties("احتجت سوريا. وعادت سوريا. " + text) == ["SYR", "SYR", *expected]
