@@ -27,6 +27,7 @@ _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ا�
 _LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
 _OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
 _COALITION, _LED = "تحالف", frozenset({"بقياده", "بزعامه", "برياسه"})
+_SAKE = frozenset({"اجل"})  # التحالف من أجل التغيير
 _LEADING = frozenset({"يقوده", "تقوده", "يتزعمه", "تتزعمه", "يضم"})
 _GUNMEN = ("مسلحون", "مسلحين")
 # Before a last name they tell that a place or a school is called so.
@@ -70,7 +71,7 @@ def of_their_own(tokens: Sequence[Token], hit: Hit) -> bool:
     if not hit.candidates or not behind:
         return False
     if tokens[hit.last].folded.endswith(_COALITION):
-        return behind[0] in _LED or (len(behind) > 1 and behind[1] in _LEADING)
+        return behind[0] in _LED or (len(behind) > 1 and behind[1] in _LEADING | _SAKE)
     gunmen = hit.first == hit.last and tokens[hit.first].folded.endswith(_GUNMEN)
     return gunmen and behind[0] in word_list("ar", "of_whom")
 

@@ -17,6 +17,7 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
+from ingest.mentions.groups_again import group_meant
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -28,7 +29,7 @@ from ingest.mentions.last_names import (
     nisbas_of,
     part_of_name,
 )
-from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
+from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
     FORMER,
     held_before,
@@ -170,7 +171,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         # The opposition's spokesman: which opposition's.
-        actor_id = body_again(sentence.tokens, phrase, memory) or chosen_of(phrase, memory)
+        actor_id = body_again(sentence.tokens, phrase, memory)
+        actor_id = actor_id or group_meant(sentence.tokens, phrase, memory)
         if actor_id is None and may_oppose(sentence.tokens, phrase):
             actor_id = opposition_of(sentence.tokens, phrase, memory)
         if actor_id is None:
