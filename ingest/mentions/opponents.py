@@ -9,7 +9,9 @@ from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import ANY_QUOTES
 from ingest.mention import MentionRole
+from ingest.mentions.body_places import place_behind
 from ingest.mentions.index import Hit, actor_index, title_index
 from ingest.mentions.memory import Memory
 from ingest.mentions.phrase import Phrase
@@ -20,6 +22,7 @@ _SECTOR = "OPP"
 _OPPOSITION = "_OPPOSITION"
 _HIS = ("يه", "يها", "يهم", "وه", "وها", "له", "لها")
 _OPPOSING = frozenset({"معارضه", "معارضين", "معارضون", "متمردين", "متمردون", "متمرده", "ثوار"})
+_FEMININE = ("ه", "ات")
 _CONSTRUCT = ("معارضو", "معارضي")
 _NEAR = 4  # tokens back; what a pronoun means may be another when named before that
 # Those that fight or fought; gunmen who oppose another state are none of its opposition.
@@ -52,9 +55,11 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
         # يتهمه معارضوه: those of him who acted last
         before = memory.acting if memory.acting == memory.main_state() else None
         return _oppositions().get(next(named, before or ""))
+    if _adjective(tokens, phrase):
+        return None
     whole = not last.endswith(_CONSTRUCT)
     place = _opposed(tokens, phrase.last + 1, "ل" if whole else "")
-    place = place or (_place_behind(tokens, phrase.last + 1) if whole else None)
+    place = place or (place_behind(tokens, phrase) if whole else None)
     if place is None and not phrase.candidates and _described(tokens, phrase.last + 1, whole):
         return None
     states = {place} if place else set(memory.states_here) or {memory.clear_state() or ""}
@@ -77,13 +82,13 @@ def _armed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return any(r.stem in word_list("ar", "armed") for word in words for r in readings(word))
 
 
-def _place_behind(tokens: Sequence[Token], position: int) -> str | None:
-    """Give the state that is told to be theirs behind them: المعارضة في غينيا."""
-    if position + 1 >= len(tokens) or tokens[position].folded != "في":
-        return None
-    hit = actor_index("ar").at(tokens, position + 1)
-    named = hit is not None and not hit.candidates and hit.form.role in ("name", "capital")
-    return hit.form.value if hit is not None and named else None
+def _adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether the opposition only describes what stands before it: صحيفة «النيل» المعارضة."""
+    if not phrase.candidates or phrase.first == 0:
+        return False
+    before = tokens[phrase.first - 1]
+    definite = any(reading.article for reading in readings(before.folded))
+    return before.text in ANY_QUOTES or (definite and before.folded.endswith(_FEMININE))
 
 
 def _opposed(tokens: Sequence[Token], position: int, prefix: str) -> str | None:

@@ -46,6 +46,8 @@ def test_opponents_are_of_whom_the_words_behind_name(text: str, expected: list[s
         ("اعتقلت السلطات المصرية معارضين.", ["EGY", "EGYPTIAN_OPPOSITION"]),
         ("أفرجت إثيوبيا عن المعارضين.", ["ETH", "ETHIOPIAN_OPPOSITION"]),
         ("اتهم ناشطون السلطات في مصر بقمع المعارضة.", ["EGY", "EGYPTIAN_OPPOSITION"]),
+        ("أغلقت مصر صحيفة «النيل» المعارضة.", ["EGY"]),
+        ("أغلقت مصر الصحيفة المعارضة.", ["EGY"]),
         # An adjective behind them is read as it always was.
         ("اعتقلت الشرطة معارضين مصريين.", ["EGY", "EGY"]),
         # Whose they are stays open: the sentence names two, or one that the article is not on.
@@ -64,6 +66,7 @@ def test_opponents_are_of_the_state_that_their_sentence_is_about(
     [
         ("قتل القذافي على يد مسلحين معارضين.", ["LBY", "LIBYAN_OPPOSITION"]),
         ("انسحب مقاتلون معارضون في سوريا.", ["SYRIAN_OPPOSITION", "SYR"]),
+        ("دعمت تركيا المعارضين في محافظة إدلب.", ["TUR", "SYRIAN_OPPOSITION", "SYR"]),
         # No opposition of these states fights.
         ("حذر رئيس روسيا من مسلحين معارضين.", ["RUS"]),
         ("تقدم المسلحون في سوريا.", ["SYRIAN_OPPOSITION", "SYR"]),
@@ -84,7 +87,7 @@ def test_armed_opponents_are_those_who_fight_there(text: str, expected: list[str
         ("لاحقت تركيا المسلحين الأكراد في سوريا.", ["TUR", "SDF"]),
         ("انسحب مسلحون أكراد في سوريا من منبج في سوريا.", ["SDF", "SYR", "SYR", "SYR"]),
         ("هاجمت الميليشيات الإيرانية اليمن.", ["HOUTHIS", "IRN", "YEM"]),
-        ("هاجمت الميليشيات الإيرانية بلدة في سوريا.", ["IRAN_BACKED_MILITIAS", "IRN", "SYR"]),
+        ("هاجمت الميليشيات الإيرانية بلدة في سوريا.", ["IRN", "IRN", "SYR"]),
         ("غادرت الفصائل حلب في سوريا.", ["SYRIAN_OPPOSITION", "SYR", "SYR"]),
         ("أطلقت الفصائل صواريخ من غزة في فلسطين.", ["PSE", "PSE", "PSE"]),
     ],
