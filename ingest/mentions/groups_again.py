@@ -24,6 +24,9 @@ _OWN = frozenset(
 # Likewise, but some are called so by their enemies too: better if the article tells of no other.
 _BY_OTHERS = frozenset({"تنظيم"})
 
+# Who has many such parts, and is itself called so with an adjective: المنظمة الدولية.
+_LESS_OFTEN = frozenset({("منظمه", "UN")})
+
 
 def group_meant(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor that an ambiguous form means: the group told of last that it calls, if any.
@@ -35,13 +38,15 @@ def group_meant(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str 
     ):
         return chosen_of(phrase, memory)
     called = {r.stem for r in readings(tokens[phrase.first].folded) if r.article}
-    if word := next(iter(called & _OWN), None):
-        if _strange(tokens[: phrase.first], word):
-            return None
-        return _told_of(word, memory) or chosen_of(phrase, memory)
-    if word := next(iter(called & _BY_OTHERS), None):
-        return chosen_of(phrase, memory) or _told_of(word, memory)
-    return chosen_of(phrase, memory)
+    word = next(iter(called & (_OWN | _BY_OTHERS)), None)
+    if word is None:
+        return chosen_of(phrase, memory)
+    if word in _OWN and _strange(tokens[: phrase.first], word):
+        return None
+    told = _told_of(word, memory)
+    if told is None or word in _BY_OTHERS or (word, told) in _LESS_OFTEN:
+        return chosen_of(phrase, memory) or told
+    return told
 
 
 def _told_of(word: str, memory: Memory) -> str | None:

@@ -53,7 +53,8 @@ def opposition_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> st
         near = range(phrase.first - 1, max(-1, phrase.first - 1 - _NEAR), -1)
         named = (memory.named_at[place] for place in near if place in memory.named_at)
         # يتهمه معارضوه: those of him who acted last
-        before = memory.acting if memory.acting == memory.main_state() else None
+        acting = memory.acting if memory.acting == memory.main_state() else None
+        before = acting if not memory.states_here else None
         return _oppositions().get(next(named, before or ""))
     if _adjective(tokens, phrase):
         return None

@@ -16,6 +16,7 @@ from tests.ingest.reading_texts import parties
         # The opponents are of whoever is named last, not of all who are named.
         ("اتهمت النرويج النظام السوري بقتل معارضيه.", ["NOR", "SYR", "SYRIAN_OPPOSITION"]),
         ("عاد بوتين من رحلته. واتهمه معارضوه بالكذب.", ["RUS", "RUSSIAN_OPPOSITION"]),
+        ("عاد بوتين. وتقدمت قوات سوريا بعد معارك طويلة مع كثير من معارضيها.", ["RUS", "SYR"]),
         # The lexicon knows no opposition of theirs.
         ("انتقد رئيس النرويج معارضيه.", ["NOR"]),
     ],
