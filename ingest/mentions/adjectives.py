@@ -67,8 +67,10 @@ def of_their_own(tokens: Sequence[Token], hit: Hit) -> bool:
 
     A coalition that the lexicon does not know by who leads it is another one.
     """
+    if not hit.candidates:
+        return False
     behind = [token.folded for token in tokens[hit.last + 1 : hit.last + 3]]
-    if not hit.candidates or not behind:
+    if not behind:
         return False
     if tokens[hit.last].folded.endswith(_COALITION):
         return behind[0] in _LED or (len(behind) > 1 and behind[1] in _LEADING | _SAKE)

@@ -63,12 +63,13 @@ def body_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str |
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor whose body a phrase without a name means; None if it is no such phrase.
 
-    It is of the organization named behind (الوفد المفاوض لحماس), of the state in which the text
-    says that it is (the police in Holland), an army only if nothing else tells; else the body of
-    the same words that the article named last with its owner (الجيش, after الجيش التركي); else of
-    the state that the article names most, if it was named in this sentence or the one before, else
-    of the state named last in them. Such guesses are not made of these forces (هذه القوات), nor
-    of those of whom only a spokesman is told of.
+    It is of whom the words behind name (الوفد المفاوض لحماس), of the state in which the text says
+    that it is (the police in Holland), an army only if nothing else tells; of that whose party,
+    agency or minister speaks of it; else the body of the same words that the article named last
+    with its owner (الجيش, after الجيش التركي); else of the state that the article names most, if it
+    was named in this sentence or the one before, else of the state named last in them. Such guesses
+    are not made of these forces (هذه القوات), nor of those of whom only a spokesman is told of, nor
+    of a commission that may be anybody's.
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
@@ -149,8 +150,13 @@ def _own_parliament(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> 
 
 def _is_army(words: Sequence[frozenset[str]]) -> bool:
     """Say whether words are of soldiers or their arms: الجيش, سلاح الجو, but not قوات الأمن."""
-    forces = word_list("ar", "forces") | word_list("en", "forces")
-    return any(word & forces for word in words) and not any(word & _POLICE for word in words)
+    return any(word & _forces() for word in words) and not any(word & _POLICE for word in words)
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Give the words for soldiers and their arms in both languages."""
+    return word_list("ar", "forces") | word_list("en", "forces")
 
 
 def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
