@@ -98,10 +98,13 @@ class TitleRow(_Row):
     `plain` words make a demonym a private matter (a player, a newspaper); a `qualifier` may
     stand between a title and a name (former, acting); `referring` words mean the state of
     whoever speaks or acts (بلاده, his country); `latter` words mean the actor named last;
+    `opponents` are those of a state that they do not name (معارضيه);
     `nobody` words hold a form of an actor and mean none (the Indian Ocean, القضاء على).
     """
 
-    role: Literal["title", "body", "plain", "qualifier", "referring", "latter", "nobody"]
+    role: Literal[
+        "title", "body", "plain", "qualifier", "referring", "latter", "opponents", "nobody"
+    ]
     sector: str
     form: Filled
 

@@ -20,11 +20,16 @@ _PLACES = frozenset({"name", "capital", "region"})
 _ADJECTIVES = frozenset({"البحريه", "الخارجيه", "الدبلوماسيه"})
 # The navy with its noun (القوة البحرية), and the day that a body acts on.
 _NOT_DESCRIBED = frozenset({"قوه", "قوات", "وحدات", "يوم"})
+_RELATED = "يه"
 _DIRECTION = frozenset({"غربي", "وغربي"})
 _OWNED = ("ها", "هم", "نا", "اته", "وده", "سته", "ولته", "ارته")  # but نشرته الخارجية
 # What joins forces to whom they are of or for: القوات التابعة للناتو.
 _LINKED = frozenset({"التابعه", "المواليه", "المدعومه"})
 _OF_STATES = "حكوميه"  # القوات الحكومية المدعومة من التحالف
+_COALITION, _LED = "تحالف", frozenset({"بقياده", "بزعامه", "برياسه"})
+_SAKE = frozenset({"اجل"})  # التحالف من أجل التغيير
+_LEADING = frozenset({"يقوده", "تقوده", "يتزعمه", "تتزعمه", "يضم"})
+_GUNMEN = ("مسلحون", "مسلحين")
 # Before a last name they tell that a place or a school is called so.
 _TOWNS = frozenset({"مدينه", "بلده", "ولايه", "جامعه"})
 # News agencies, which are no actors: what they bring, and what may stand before whose they are.
@@ -43,14 +48,34 @@ def of_agency(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def qualified(hit: Hit, following: Hit | None) -> bool:
-    """Say whether a demonym tells which body is meant: التحالف السوري is not التحالف."""
+    """Say whether a demonym tells which body is meant: التحالف السوري is not التحالف.
+
+    Not so where the form itself has it (الميليشيات الإيرانية), for a patron named inside it.
+    """
     return (
         bool(hit.candidates)
+        and hit.last - hit.first >= len(hit.form.rest)
         and not hit.form.last_name
         and following is not None
         and following.first == hit.last + 1
         and following.form.role == "demonym"
     )
+
+
+def of_their_own(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether words behind tell whose others these are: المسلحين الموالين للنظام.
+
+    A coalition that the lexicon does not know by who leads it is another one.
+    """
+    if not hit.candidates:
+        return False
+    behind = [token.folded for token in tokens[hit.last + 1 : hit.last + 3]]
+    if not behind:
+        return False
+    if tokens[hit.last].folded.endswith(_COALITION):
+        return behind[0] in _LED or (len(behind) > 1 and behind[1] in _LEADING | _SAKE)
+    gunmen = hit.first == hit.last and tokens[hit.first].folded.endswith(_GUNMEN)
+    return gunmen and behind[0] in word_list("ar", "of_whom")
 
 
 def only_a_word(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
@@ -107,7 +132,10 @@ def describes(tokens: Sequence[Token], position: int) -> bool:
     definite = any(
         r.article and len(r.stem) > 2 and r.stem not in _NOT_DESCRIBED for r in readings(before)
     )
-    return tokens[position].folded in _ADJECTIVES and (definite or before.endswith(_OWNED))
+    word = tokens[position].folded
+    if word.startswith("و"):  # الحدود البرية والبحرية
+        return word[1:] in _ADJECTIVES and definite and before.endswith(_RELATED)
+    return word in _ADJECTIVES and (definite or before.endswith(_OWNED))
 
 
 def governs_nothing(tokens: Sequence[Token], title: Hit, hit: Hit, role: MentionRole) -> bool:

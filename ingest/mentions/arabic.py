@@ -10,13 +10,21 @@ from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.marks import QUOTES
 from ingest.mention import MentionRole
-from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, only_a_word, qualified
+from ingest.mentions.adjectives import (
+    bare_body,
+    governs_nothing,
+    of_agency,
+    of_their_own,
+    only_a_word,
+    qualified,
+)
 from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
 from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
 from ingest.mentions.objects import begins_anew
+from ingest.mentions.opponents import OPPONENTS, opponents
 from ingest.mentions.phrase import (
     LATTER,
     REFERRING,
@@ -62,7 +70,7 @@ def compose(
         following = hits[position] if position < len(hits) else None
         if only_a_word(tokens, hit, following) or qualified(hit, following):
             continue
-        if of_agency(tokens, hit):
+        if of_agency(tokens, hit) or of_their_own(tokens, hit):
             continue
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
@@ -73,6 +81,9 @@ def compose(
             chain = []
         if hit.form.role in (REFERRING, LATTER):
             phrases += [*bare_body(tokens, chain), referring(hit)]
+            chain = []
+        elif hit.form.role == OPPONENTS:
+            phrases += [*bare_body(tokens, chain), opponents(hit)]
             chain = []
         elif hit.titular:
             chain.append(hit)

@@ -15,7 +15,7 @@ from ingest.mentions.index import AMBIGUOUS, Hit, title_index
 _MANY_KINDS = frozenset(
     {
         *("مجلس", "حركه", "حزب", "منظمه", "وكاله", "محكمه", "جماعه", "اتحاد", "تحالف"),
-        *("جامعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"),
+        *("جامعه", "كنيسه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"),
     }
 )
 _LANGUAGE = frozenset({"لغه"})
@@ -39,6 +39,12 @@ _HAMZAS = frozenset("أإ")
 _PREFIXES = frozenset("وفبكل")
 
 
+# What a group of Syria's north is called, and a state's army where it is founded or made anew.
+_NATIONAL_ARMY = ("جيش", "وطني", "سوري")
+_FOUNDING = frozenset({"بنا", "تاسيس", "انشا", "هيكله", "نواه"})
+_NEW = frozenset({"الجديد", "المستقبلي"})
+
+
 def told_apart(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     """Give the hits that are actors or titles where they stand, as long as they reach there.
 
@@ -52,7 +58,7 @@ def told_apart(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         if before is not None and _adjective(tokens, before, hit) and _its_own(before, hit):
             done[-1] = replace(before, last=hit.last)
         elif not _means_nobody(tokens, hit):
-            sure = certain(tokens, _body(tokens, hit, following), before)
+            sure = certain(tokens, _founded(tokens, _body(tokens, hit, following)), before)
             if sure is not None:
                 done.append(sure)
     return done
@@ -91,6 +97,20 @@ def _body(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> Hit:
         return hit
     title = title_index("ar").at(tokens, hit.first)
     return title if title is not None and title.last == hit.last else hit
+
+
+def _founded(tokens: Sequence[Token], hit: Hit) -> Hit:
+    """Give the army of Syria's state, which a group is called after, where it is being founded."""
+    if hit.last - hit.first + 1 != len(_NATIONAL_ARMY):
+        return hit
+    words = tuple(token.folded for token in tokens[hit.first : hit.last + 1])
+    if any(not word.endswith(own) for word, own in zip(words, _NATIONAL_ARMY, strict=True)):
+        return hit
+    before = readings(tokens[hit.first - 1].folded) if hit.first else ()
+    behind = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    if behind not in _NEW and not any(reading.stem in _FOUNDING for reading in before):
+        return hit
+    return replace(hit, form=replace(hit.form, role="body", value="SYR", sector="MIL"))
 
 
 def _of_language(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TypeGuard
 
 from graph_schema.records import Actor
 from ingest.annotation import Token
-from ingest.arabic import readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
-from ingest.mentions.arabic_hits import certain
-from ingest.mentions.index import Hit, actor_index, title_index
+from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
+from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
+from ingest.mentions.opponents import opposition_of
+from ingest.mentions.owners_behind import (
+    may_be_anyones,
+    owner_behind,
+    served_behind,
+    state_behind,
+)
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
-_IN = {"في": "ar", "in": "en"}
-_PLACES = frozenset({"name", "capital", "region"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
-_ARMIES = frozenset({"army", "military", "navy", "troops", "جيش"})
-_LOYAL = frozenset({"المواليه", "التابعه", "المويده", "الموالين", "الموالون"})
+_ROYAL = frozenset({"ملكي", "ملكيه", "royal"})
+_STANDING = frozenset({"امام"})
+_COMMISSION = "مفوضيه"
+# Those who stand for election, and whom a government answers to.
+_PARTISAN = frozenset({"OPP", "PTY"})
+# What has forces that are no army: قوات الأمن.
+_POLICE = frozenset({"امن", "شرطه"})
 
 
 def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -36,44 +44,65 @@ def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
     if phrase.bare and phrase.role is MentionRole.BODY:
         return owner_of(tokens, phrase, memory)
+    if phrase.bare and phrase.role is MentionRole.PEOPLE:
+        return opposition_of(tokens, phrase, memory)
     return chosen_of(phrase, memory)
+
+
+def body_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor whose body a word means again that others have too, if it was named in full.
+
+    After «مفوضية الانتخابات» it is no other commission that is called «المفوضية».
+    """
+    if phrase.first != phrase.last or _COMMISSION not in stems(tokens[phrase.first].folded):
+        return None
+    named = (actor for words, actor in reversed(memory.bodies.items()) if _COMMISSION in words[0])
+    return next(named, None)
 
 
 def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor whose body a phrase without a name means; None if it is no such phrase.
 
-    It is of the organization named behind (الوفد المفاوض لحماس), of the state in which the text
-    says that it is (the police in Holland), an army only if nothing else tells; else the body of
-    the same words that the article named last with its owner (الجيش, after الجيش التركي); else of
-    the state that the article names most, if it was named in this sentence or the one before, else
-    of the state named last in them. Such guesses are not made of these forces (هذه القوات), nor
-    of those of whom only a spokesman is told of.
+    It is of whom the words behind name (الوفد المفاوض لحماس), of the state in which the text says
+    that it is (the police in Holland), an army only if nothing else tells; of that whose party,
+    agency or minister speaks of it; else the body of the same words that the article named last
+    with its owner (الجيش, after الجيش التركي); else of the state that the article names most, if it
+    was named in this sentence or the one before, else of the state named last in them. Such guesses
+    are not made of these forces (هذه القوات), nor of those of whom only a spokesman is told of, nor
+    of a commission that may be anybody's.
     """
     if not phrase.bare or phrase.role is not MentionRole.BODY:
         return None
-    if (lord := _served(tokens, phrase)) is not None:
-        named = actor_index("ar").at(tokens, lord.last + 1)
-        return named.form.value if _is_state(named) else owner_of(tokens, bare([lord]), memory)
-    if (group := _of_organisation(tokens, phrase)) is not None:
-        return group
-    if (holder := _holder(tokens, phrase, memory)) is not None:
+    if (lord := served_behind(tokens, phrase)) is not None:
+        return state_behind(tokens, lord) or owner_of(tokens, bare([lord]), memory)
+    holder = owner_behind(tokens, phrase) or _holder(tokens, phrase, memory)
+    if holder is not None:
         return holder
-    words, place = _words(tokens, phrase), _place_behind(tokens, phrase)
-    place = place or _place_ahead(tokens, phrase)
+    words, place = _words(tokens, phrase), place_behind(tokens, phrase)
+    place = place or place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
         return place
+    home = _governing(phrase, memory) or quoted_by_agency(tokens, phrase)
+    if (home := home or _own_parliament(tokens, phrase, memory)) is not None:
+        return home
+    if any(word & _ROYAL for word in words):
+        crowned = [one for one in (memory.main_state(), *memory.near()) if one in _monarchies()]
+        return crowned[-1] if crowned else None
     titled = _of_title(tokens, phrase.first)
+    army = _is_army(words)
+    if army and place in _without_armies():
+        place = None
     for known, actor in reversed(memory.bodies.items()):
         if all(any(word & other for other in known) for word in words):
             return actor if not titled or memory.acting in (None, actor) else None
     if place is not None:
         return place
-    if titled or _pointed_at(tokens, phrase.first):
+    if titled or _pointed_at(tokens, phrase.first) or _of_others(tokens, phrase, memory):
         return None
-    main, near = memory.main_state(), [*memory.states_before, *memory.states_here]
+    main, near = memory.main_state(), memory.near()
     if (other := _official_behind(tokens, phrase)) is not None:
         main, near = main if main != other else None, [one for one in near if one != other]
-    if any(word & _ARMIES for word in words):
+    if army:
         near = [one for one in near if one not in _without_armies()]
         if main in _without_armies():
             apart = {*_without_armies(), *([other] if other else [])}
@@ -98,10 +127,60 @@ def _holder(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | No
     return party if party is not None and known_actors().is_state(party) else None
 
 
+def _governing(phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state of the only party that its sentence names before a government: its own.
+
+    In «اتهم حزب العمال الحكومة» the party accuses that of its country, whatever the article is on.
+    """
+    if phrase.sector != "GOV" or len(set(memory.named_here)) != 1:
+        return None
+    party = known_actors().actors.get(memory.named_here[-1])
+    partisan = party is not None and party.sector in _PARTISAN
+    return known_actors().homes.get(memory.named_here[-1]) if partisan else None
+
+
+def _own_parliament(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state of the official who informs or stands before a parliament: his own."""
+    if phrase.sector != "LEG":
+        return None
+    before = phrase.first - 1
+    party = memory.named_at.get(before - (tokens[before].folded in _STANDING)) if before else None
+    return party if party is not None and {party} == set(memory.states_here) else None
+
+
+def _is_army(words: Sequence[frozenset[str]]) -> bool:
+    """Say whether words are of soldiers or their arms: الجيش, سلاح الجو, but not قوات الأمن."""
+    return any(word & _forces() for word in words) and not any(word & _POLICE for word in words)
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Give the words for soldiers and their arms in both languages."""
+    return word_list("ar", "forces") | word_list("en", "forces")
+
+
+def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
+    """Say whether a body may be no state's, for those that states formed have such too: اللجنة.
+
+    It is the state's that the article is clearly on, where it is not on those as well.
+    """
+    if not may_be_anyones(tokens, phrase):
+        return False
+    often = {party for party, times in memory.parties.items() if times > 1}
+    formed = (known_actors().actors[party].sector for party in {*often, *memory.groups})
+    return memory.clear_state() is None or "IGO" in formed
+
+
 @cache
 def _without_armies() -> frozenset[str]:
     """Give the states that have police only: where they are fought over, the army is another's."""
     return read_list(folder() / "without_armies.txt")
+
+
+@cache
+def _monarchies() -> frozenset[str]:
+    """Give the states whose forces are called royal, for a king or queen reigns there."""
+    return read_list(folder() / "monarchies.txt")
 
 
 @cache
@@ -110,72 +189,8 @@ def _with_juntas() -> frozenset[str]:
     return read_list(folder() / "juntas.txt")
 
 
-def _served(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
-    """Give the body that forces are said to be loyal to: القوات الموالية للحكومة."""
-    link = phrase.last + 1
-    if link + 1 >= len(tokens) or tokens[link].folded not in _LOYAL:
-        return None
-    title = title_index("ar").at(tokens, link + 1)
-    return title if title and title.form.role == "body" and title.prefix == "ل" else None
-
-
-def _is_state(hit: Hit | None) -> TypeGuard[Hit]:
-    actor = known_actors().actors.get(hit.form.value) if hit is not None else None
-    return hit is not None and not hit.candidates and actor is not None and actor.kind == "state"
-
-
-def _place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the state in which the text says that a body is: the police in Holland."""
-    link = phrase.last + 1
-    language = _IN.get(tokens[link].folded) if link < len(tokens) else None
-    if language is None or word_list(language, "abroad") & stems(tokens[phrase.first].folded):
-        return None  # an embassy or troops are where another state is
-    places = word_list(language, "places") if language == "ar" else frozenset({"the"})
-    for position in range(link + 1, min(link + 3, len(tokens))):
-        hit = _named_at(tokens, position, language)
-        if hit is not None:
-            return _place_of(hit)
-        if not stems(tokens[position].folded) & places:
-            return None
-    return None
-
-
-def _place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the state in which a sentence begins by saying that it is: وفي ألمانيا اقتحمت الشرطة."""
-    if phrase.first < 2 or tokens[0].folded.removeprefix("و") != "في":
-        return None
-    if word_list("ar", "abroad") & stems(tokens[phrase.first].folded):
-        return None
-    for position in range(1, min(3, phrase.first)):
-        hit = _named_at(tokens, position, "ar")
-        if hit is not None:
-            return _place_of(hit)
-    return None
-
-
-def _named_at(tokens: Sequence[Token], position: int, language: str) -> Hit | None:
-    hit = actor_index(language).at(tokens, position)
-    return certain(tokens, hit, None) if hit is not None and language == "ar" else hit
-
-
-def _place_of(hit: Hit) -> str | None:
-    return hit.form.value if _is_state(hit) and hit.form.role in _PLACES else None
-
-
-def _of_organisation(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Give the organization whose body the words behind tell it to be: الوفد المفاوض لحركة حماس."""
-    behind = phrase.last + 1
-    if behind < len(tokens) and any(r.article for r in readings(tokens[behind].folded)):
-        behind += 1
-    hit = actor_index("ar").at(tokens, behind) if behind < len(tokens) else None
-    if hit is None or hit.prefix != "ل" or hit.candidates or hit.form.role != "name":
-        return None
-    actor = known_actors().actors.get(hit.form.value)
-    return actor.id if actor is not None and actor.kind == "organization" else None
-
-
 def _pointed_at(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].folded in _POINTING
+    return first > 0 and not _POINTING.isdisjoint(stems(tokens[first - 1].folded))
 
 
 def _of_title(tokens: Sequence[Token], first: int) -> bool:
@@ -193,7 +208,7 @@ def _official_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if title is None or title.form.role != "title" or title.last + 1 >= len(tokens):
         return None
     hit = actor_index("ar").at(tokens, title.last + 1)
-    return hit.form.value if _is_state(hit) else None
+    return hit.form.value if is_state(hit) else None
 
 
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:
@@ -208,18 +223,21 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
             memory.owners_here.append(party.id)
     elif phrase.role is not MentionRole.REGION and actor.kind != "person":
         memory.groups.append(actor.id)
-    if phrase.role is MentionRole.BODY and not phrase.bare:
-        words = _words(tokens, phrase)
-        memory.bodies.pop(words, None)  # the body named last stands last
-        memory.bodies[words] = actor.id
+    # Which commission it is, the article tells by its whole name only.
+    head = stems(tokens[phrase.first].folded)
+    whole = phrase.first != phrase.last and bool(head & word_list("ar", "of_any"))
+    if phrase.role is MentionRole.BODY and (whole or not phrase.bare):
+        _remember_body(memory, _words(tokens, phrase), actor)
+    elif phrase.role is MentionRole.NAME and whole and actor.kind == "organization":
+        _remember_body(memory, (head,), actor)
+
+
+def _remember_body(memory: Memory, words: tuple[frozenset[str], ...], actor: Actor) -> None:
+    memory.bodies.pop(words, None)  # the body named last stands last
+    memory.bodies[words] = actor.id
 
 
 def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...]:
     """Give for each word of a phrase what it may be without article and what is joined to it."""
     folded = [token.folded for token in tokens[phrase.first : phrase.last + 1]]
     return tuple(stems(word) for word in folded if word not in _ARTICLES)
-
-
-def stems(word: str) -> frozenset[str]:
-    """Give a folded word and all that it may be without what is joined to it."""
-    return frozenset({word, *(reading.stem for reading in readings(word))})

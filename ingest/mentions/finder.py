@@ -14,9 +14,10 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
-from ingest.mentions.bodies import meant_by, remember
+from ingest.mentions.bodies import body_again, meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
+from ingest.mentions.groups_again import group_meant
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -28,7 +29,7 @@ from ingest.mentions.last_names import (
     nisbas_of,
     part_of_name,
 )
-from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
+from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
     FORMER,
     held_before,
@@ -37,6 +38,7 @@ from ingest.mentions.offices import (
     states_office,
     title_text,
 )
+from ingest.mentions.opponents import may_oppose, opposition_of
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.tagged import (
@@ -168,7 +170,11 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
-        actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
+        # The opposition's spokesman: which opposition's.
+        actor_id = body_again(sentence.tokens, phrase, memory)
+        actor_id = actor_id or group_meant(sentence.tokens, phrase, memory)
+        if actor_id is None and may_oppose(sentence.tokens, phrase):
+            actor_id = opposition_of(sentence.tokens, phrase, memory)
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())

@@ -72,6 +72,10 @@ class Memory:
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
 
+    def near(self) -> list[str]:
+        """Give the states named in the sentence before and in this one so far, in their order."""
+        return [*self.states_before, *self.states_here]
+
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
         states = self._states()

@@ -13,7 +13,7 @@ from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, HYPHENS
 from ingest.mention import Mention
 from ingest.mentions.antecedents import DOERS
-from ingest.mentions.bodies import stems
+from ingest.mentions.body_places import stems
 from ingest.mentions.english_names import may_be_name
 from ingest.mentions.index import Hit, title_index
 

@@ -127,3 +127,80 @@ def test_a_city_acts_for_the_body_that_sits_there(text: str, expected: list[str]
 )
 def test_a_junta_is_of_a_state_that_has_one(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقالت اللجنة إنها باقية.", ["NOR"]),
+        ("وأعلنت الهيئة ذلك.", ["NOR"]),
+        ("وقالت اللجنة الثلاثية إنها باقية.", []),
+        # It may be a commission of those that states formed.
+        ("وزارت وفود الأمم المتحدة الأمم المتحدة. وقالت اللجنة إنها باقية.", ["UN", "UN"]),
+        ("واجتمعت لجنة وزارية عربية. وقالت اللجنة إنها باقية.", ["ARAB_LEAGUE", "ARAB_LEAGUE"]),
+    ],
+)
+def test_a_commission_is_the_states_only_where_nobody_else_has_one(
+    text: str, expected: list[str]
+) -> None:
+    assert parties("انسحبت النرويج. وعادت النرويج. " + text) == ["NOR", "NOR", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وطلبت الأمم المتحدة من المفوضية ذلك.", ["UN", "IRQ"]),
+        ("وردت المفوضية الأوروبية. ثم ردت المفوضية.", ["EU", "EU"]),
+    ],
+)
+def test_the_commission_is_that_which_was_named_in_full(text: str, expected: list[str]) -> None:
+    before = "اجتمعت المفوضية العليا المستقلة للانتخابات في العراق. "
+    assert parties(before + text) == ["IRQ", "IRQ", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقصفت الطائرات الحربية غزة.", ["PSE"]),
+        ("وأغار سلاح الجو على غزة.", ["PSE"]),
+        ("وتقدمت القوات في غزة.", ["PSE"]),
+        ("وأدانت إسرائيل ذلك. وقصفت الطائرات الحربية غزة.", ["ISR", "ISR", "PSE"]),
+        # It has police.
+        ("واعتقلته قوات الأمن في غزة.", ["PSE", "PSE"]),
+        ("واعتقلته الشرطة في غزة.", ["PSE", "PSE"]),
+    ],
+)
+def test_aeroplanes_are_of_a_state_that_has_some(text: str, expected: list[str]) -> None:
+    assert parties("احتجت فلسطين. وعادت فلسطين. " + text) == ["PSE", "PSE", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واتهم حزب العمال البريطاني الحكومة بالكذب.", ["LABOUR_PARTY", "GBR"]),
+        ("وانتقد حزب الله اللبناني الجيش.", ["HEZBOLLAH", "NOR"]),
+        ("ودعت فنلندا الحكومة إلى الحوار.", ["FIN", "NOR"]),
+        ("وأبلغ وزير الخارجية الفنلندي البرلمان ذلك.", ["FIN", "FIN"]),
+        ("وتحدث الرئيس الفنلندي أمام البرلمان.", ["FIN", "FIN"]),
+        ("وأدانت فنلندا قرار البرلمان.", ["FIN", "NOR"]),
+        ("ونقلت وكالة الأنباء الفنلندية عن الوزارة ذلك.", ["FIN"]),
+        ("ونقلت صحيفة عن الوزارة ذلك.", ["NOR"]),
+    ],
+)
+def test_a_body_is_of_the_state_of_those_whom_it_answers(text: str, expected: list[str]) -> None:
+    assert parties("انسحبت النرويج. وعادت النرويج. " + text) == ["NOR", "NOR", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأقلعت من بريطانيا طائرات سلاح الجو الملكي.", ["GBR", "GBR"]),
+        ("وأقلعت طائرات سلاح الجو الملكي.", []),
+        ("وأقلعت طائرات سلاح الجو.", ["SYR"]),
+        # An adjective behind another one is no navy.
+        ("وأغلقت الحدود البرية والبحرية.", []),
+        ("وتدرب الجيش والبحرية.", ["SYR"]),
+    ],
+)
+def test_royal_forces_are_of_a_kingdom(text: str, expected: list[str]) -> None:
+    assert parties("احتجت سوريا. وعادت سوريا. " + text) == ["SYR", "SYR", *expected]
