@@ -17,7 +17,7 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
-from ingest.mentions.groups_again import group_meant
+from ingest.mentions.called_again import group_meant
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
