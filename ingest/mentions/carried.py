@@ -17,6 +17,7 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
+from ingest.mentions.deeds import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.meant import Meant
@@ -36,7 +37,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before, officials = Meant(language), Officials(language)
+    before, officials, deeds = Meant(language), Officials(language), Deeds()
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
@@ -60,10 +61,16 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
         rest = [m for m in titled if m not in spoken]
-        found.append((*spoken, *several, *rest, *ours))
+        done_again = [
+            _mention(sentence, first, last, who)
+            for first, last, who in (deeds.meant(sentence, here) if language == "en" else ())
+        ]
+        found.append((*spoken, *several, *rest, *ours, *done_again))
         # Who is only told of changes nothing of who is meant next.
         before.remember(sentence, here, spoken)
         officials.remember(sentence, here)
+        if language == "en":
+            deeds.remember(sentence, here)
     return found
 
 
