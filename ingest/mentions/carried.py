@@ -20,6 +20,7 @@ from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, stranger
 from ingest.mentions.deeds import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
+from ingest.mentions.groups_again import Groups
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
@@ -38,6 +39,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     """
     language = document.article.language
     before, officials, deeds = Meant(language), Officials(language), Deeds()
+    groups = Groups()
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
@@ -45,6 +47,10 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
             for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
+        ]
+        grouped = [
+            _named(sentence, first, last, who.party, who.party)
+            for first, last, who in (groups.meant(sentence, here) if language == "en" else ())
         ]
         several = [
             _named(sentence, first, last, party, party)
@@ -65,12 +71,13 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, who in (deeds.meant(sentence, here) if language == "en" else ())
         ]
-        found.append((*spoken, *several, *rest, *ours, *done_again))
+        found.append((*spoken, *grouped, *several, *rest, *ours, *done_again))
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, spoken)
+        before.remember(sentence, here, (*spoken, *grouped))
         officials.remember(sentence, here)
         if language == "en":
             deeds.remember(sentence, here)
+            groups.remember((*here, *grouped))
     return found
 
 

@@ -17,6 +17,7 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
+from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -69,7 +70,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
     """
     language = document.article.language
     composed = [_phrases(sentence, language) for sentence in document.sentences]
-    memory = Memory(resolver or default_resolver())
+    memory = Memory(resolver or default_resolver(), language)
     for phrases in composed:
         for phrase in phrases:
             if phrase.known_person:
@@ -168,6 +169,8 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
+        if of_no_group(sentence.tokens, phrase, memory):
+            return None
         actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
         if actor_id is None:
             return None

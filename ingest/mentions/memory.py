@@ -12,6 +12,8 @@ from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.phrase import Phrase
 
+_FIGHTS = "REB"
+
 
 @dataclass(frozen=True, slots=True)
 class StatedOffice:
@@ -30,6 +32,7 @@ class Memory:
     """What the article has told so far: persons by last name, and forms seen of each actor."""
 
     resolver: Resolver
+    language: str
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     last_names: dict[str, str] = field(default_factory=dict)
@@ -71,6 +74,16 @@ class Memory:
         self.named_here, self.named_at = [], {}
         self.groups = self.groups[self._groups_here :]
         self._groups_here = len(self.groups)
+
+    @property
+    def groups_before(self) -> list[str]:
+        """Give the organizations that the sentence before has named."""
+        return self.groups[: self._groups_here]
+
+    @property
+    def groups_here(self) -> list[str]:
+        """Give those that this sentence has named so far."""
+        return self.groups[self._groups_here :]
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
@@ -128,6 +141,21 @@ def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
     if others and others[0][1] == count:
         return _latest(tuple(value for value, times in named.items() if times == count))
     return best
+
+
+def of_another_fight(phrase: Phrase, memory: Memory) -> bool:
+    """Say whether a noun for fighters can hardly mean those whom the article names most.
+
+    The sentence before names others, or the state that they are of is not what is told of.
+    """
+    actors, chosen = known_actors().actors, chosen_of(phrase, memory)
+    if chosen is None or actors[chosen].sector != _FIGHTS or chosen in memory.groups:
+        return False
+    if any(actors[one].sector == _FIGHTS for one in memory.groups_before):
+        return not memory.groups_here
+    needs = {need for form in phrase.candidates if form.value == chosen for need in form.needs}
+    near = {memory.main_state(), *memory.states_here, *memory.states_before}
+    return memory.parties[chosen] == 0 and needs.isdisjoint(near)
 
 
 def bearer_of(phrase: Phrase, memory: Memory, *, titled: bool) -> str | None:
