@@ -21,7 +21,7 @@ from ingest.mentions.deeds import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.groups_again import Groups
-from ingest.mentions.meant import Meant
+from ingest.mentions.meant import Meant, main_pair
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
@@ -38,14 +38,17 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before, officials, deeds = Meant(language), Officials(language), Deeds()
+    pair = main_pair(mentions.by_sentence) if language == "en" else ()
+    before, officials, deeds = Meant(language, pair), Officials(language), Deeds()
     groups = Groups()
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
+        both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
+            if not any(start <= last and first <= end for start, end, _ in both)
             for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
         ]
         grouped = [
@@ -54,7 +57,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         ]
         several = [
             _named(sentence, first, last, party, party)
-            for first, last, parties in together(tokens, language)
+            for first, last, parties in both
             for party in parties
         ]
         done = {m.last + 1 for m in spoken if tells(tokens[m.last].folded, language)}
@@ -153,6 +156,7 @@ def _places(
     tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
+    inside = told if language == "en" else set()  # the two Arab states
     if language == "ar" and (verb := _verb(sentence, here)) is not None:
         yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
     pronoun, done = False, -1
@@ -168,7 +172,7 @@ def _places(
             counted = number == "two" or number.isdigit()
             if counted and len({m.party for m in ahead}) > 1:
                 continue
-            if not taken.isdisjoint(range(position, last + 1)):
+            if not (taken - inside).isdisjoint(range(position, last + 1)):
                 continue
             if language == "en" and last == position:
                 word = tokens[position].folded

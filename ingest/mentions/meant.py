@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE
 from ingest.attribution import Act, acts
+from ingest.lexicons.actors import known_actors
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
@@ -16,6 +17,7 @@ from ingest.mentions.lists import lists
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
+_OFTEN = 3  # sentences that name one of the two whom an article is on
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
@@ -28,8 +30,10 @@ _ENDS = OPENING_QUOTES | frozenset(':".')
 class Meant:
     """The actors that a pronoun or a verb without a subject may stand for, sentence by sentence."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pair: tuple[Mention, ...] = ()) -> None:
+        """`pair` are the two whom an article is on, if it is clearly on two."""
         self._language = language
+        self._pair = pair
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
         self._again = False  # the two are not just those whom the sentence before names
@@ -63,7 +67,15 @@ class Meant:
             return self._several if len({m.party for m in self._several}) == int(number) else ()
         if self._again and word in words("en", "holders"):
             return ()  # the two leaders are persons, whom the sentence before names both
+        if number == "two" and not self._two:
+            return self._pair if self._apart(word) else ()
         return {"one": self._one, "two": self._two}[number]
+
+    def _apart(self, word: str) -> bool:
+        """Say whether a word for two may mean those whom the article is on, wherever it stands."""
+        states = all(known_actors().is_state(m.party) for m in self._pair)
+        of_any = words("en", "sides") | words("en", "rivals")
+        return states or word not in words("en", "many") - of_any
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
@@ -165,6 +177,17 @@ def _of_unnamed(
     if inside:
         return (inside[0],)
     return before if first.startswith(ARTICLE) else ()
+
+
+def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
+    """Give a mention of each of the two parties that an article names most, if it clearly does."""
+    named = [{m.party: m for m in here if m.role is not MentionRole.REGION} for here in by_sentence]
+    times = Counter(party for here in named for party in here).most_common(3)
+    if len(times) < 2 or times[1][1] < _OFTEN:
+        return ()
+    if len(times) > 2 and 2 * times[2][1] > times[1][1]:
+        return ()
+    return tuple(next(h[party] for h in named if party in h) for party, _ in times[:2])
 
 
 def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:
