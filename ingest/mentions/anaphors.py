@@ -28,6 +28,7 @@ _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
 _MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
 _MODIFIERS = 4  # tokens between a number and its noun, with the noun
+_CLAUSE_ENDS = frozenset(",.;:!?")
 _NAME = 4  # words of a name in quotation marks, at most
 
 
@@ -207,7 +208,7 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
     if word != "the":
         return None
     if behind[:1] == ["two"]:
-        ends = position + 2 >= len(tokens) or not tokens[position + 2].is_word
+        ends = position + 2 >= len(tokens) or tokens[position + 2].text in _CLAUSE_ENDS
         return position + 1 if ends or behind[1] in words("en", "acting") else None
     opposed = False
     for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):

@@ -22,6 +22,7 @@ from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.groups_again import Groups
 from ingest.mentions.meant import Meant, main_pair
+from ingest.mentions.states_again import States
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
@@ -40,10 +41,14 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     language = document.article.language
     pair = main_pair(mentions.by_sentence) if language == "en" else ()
     before, officials, deeds = Meant(language, pair), Officials(language), Deeds()
-    groups = Groups()
+    groups, states = Groups(), States(mentions.by_sentence)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
+        again = [
+            _named(sentence, first, last, state, state)
+            for first, last, state in (states.meant(sentence, here) if language == "en" else ())
+        ]
         both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
@@ -74,13 +79,14 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, who in (deeds.meant(sentence, here) if language == "en" else ())
         ]
-        found.append((*spoken, *grouped, *several, *rest, *ours, *done_again))
+        found.append((*spoken, *grouped, *again, *several, *rest, *ours, *done_again))
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, (*spoken, *grouped))
+        before.remember(sentence, here, (*spoken, *grouped, *again))
         officials.remember(sentence, here)
         if language == "en":
             deeds.remember(sentence, here)
             groups.remember((*here, *grouped))
+            states.remember((*here, *again, *spoken))
     return found
 
 

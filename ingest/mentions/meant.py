@@ -18,12 +18,14 @@ from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
 _OFTEN = 3  # sentences that name one of the two whom an article is on
+_FEWER = 3  # times fewer name any third party
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
+_PERSONS = frozenset({"pair", "duo"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
 
 
@@ -73,6 +75,8 @@ class Meant:
 
     def _apart(self, word: str) -> bool:
         """Say whether a word for two may mean those whom the article is on, wherever it stands."""
+        if word in words("en", "holders") | _PERSONS:
+            return False
         states = all(known_actors().is_state(m.party) for m in self._pair)
         of_any = words("en", "sides") | words("en", "rivals")
         return states or word not in words("en", "many") - of_any
@@ -185,7 +189,7 @@ def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
     times = Counter(party for here in named for party in here).most_common(3)
     if len(times) < 2 or times[1][1] < _OFTEN:
         return ()
-    if len(times) > 2 and 2 * times[2][1] > times[1][1]:
+    if len(times) > 2 and _FEWER * times[2][1] > times[1][1]:
         return ()
     return tuple(next(h[party] for h in named if party in h) for party, _ in times[:2])
 
