@@ -16,6 +16,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
 
 LASTING = 3  # sentences; then another deed of the kind may be meant
+_VAGUE = "decision"  # almost any deed is a move, so that only the one just told of is meant
 _MEANS = 3  # words between the doer or the article and the deed: the deadly drone attack
 _OBJECT = 7  # words between a verb that only begins a deed and what it begins
 _NEAR = 6  # words between a deed and who is told behind it to have done it
@@ -100,7 +101,8 @@ class Deeds:
             if first is None or not taken.isdisjoint(range(first, position)):
                 continue
             known = max(able, key=lambda one: one.sentence)
-            if self._sentence - known.sentence > LASTING or _another(tokens, position, here, known):
+            lasting = LASTING if kinds != {_VAGUE} else 1
+            if self._sentence - known.sentence > lasting or _another(tokens, position, here, known):
                 continue
             for kind in kinds & self._known.keys():  # what is spoken of is remembered
                 if self._known[kind] is known:

@@ -80,7 +80,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
                 memory.parties[phrase.actor] += 1
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
-        memory.begin_sentence()
+        memory.begin_sentence(phrase.actor for phrase in phrases)
         mentions = [
             mention
             for phrase in in_turn(sentence.tokens, phrases)

@@ -17,6 +17,7 @@ from ingest.mentions.lists import lists
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
+_OPENS = 2  # tokens before whoever begins a sentence: Trump tweeted
 _OFTEN = 3  # sentences that name one of the two whom an article is on
 _FEWER = 3  # times fewer name any third party
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
@@ -101,6 +102,9 @@ class Meant:
         elif subject is not None and (not inside or speaker or doer in more):
             self._one = (subject,)
             if self._language == "en":
+                # Who is only told of speaks no quotation that goes on.
+                begins = subject.role in DOERS and subject.first <= _OPENS
+                self._one = (subject,) if begins or subject is speaker or doer in more else ()
                 self._english.remember(sentence, every, subject, said)
         elif self._language == "en" and not inside:
             self._english.remember(sentence, every, None, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from graph_schema.records import Actor
@@ -59,6 +59,8 @@ class Memory:
     # Those of them whose bodies it names: the Singaporean government.
     owners_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
+    # The actors that this sentence names anywhere.
+    told: frozenset[str] = frozenset()
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
     # The same by the last token of what names them: whose a government right behind is.
@@ -67,8 +69,9 @@ class Memory:
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
 
-    def begin_sentence(self) -> None:
-        """Forget what holds inside one sentence only."""
+    def begin_sentence(self, told: Iterable[str]) -> None:
+        """Forget what holds inside one sentence only; `told` are the actors of the next one."""
+        self.told = frozenset(told)
         self.acts_here = False
         self.states_before, self.states_here, self.owners_here = self.states_here, [], []
         self.named_here, self.named_at = [], {}
@@ -154,7 +157,7 @@ def of_another_fight(phrase: Phrase, memory: Memory) -> bool:
     if any(actors[one].sector == _FIGHTS for one in memory.groups_before):
         return not memory.groups_here
     needs = {need for form in phrase.candidates if form.value == chosen for need in form.needs}
-    near = {memory.main_state(), *memory.states_here, *memory.states_before}
+    near = {memory.main_state(), *memory.told, *memory.states_before}
     return memory.parties[chosen] == 0 and needs.isdisjoint(near)
 
 

@@ -117,11 +117,12 @@ class States:
     def _other(self, noun: str, position: int, here: Sequence[Mention]) -> str | None:
         """Give the state that whoever the sentence has named calls its ally or its rival.
 
-        Its ally is whom the sentence before names, if not both: two that it names may be at war.
+        Its ally is whom the sentence before is on, if not both: two that it names may be at war.
         """
         owners = {m.party for m in here if m.last < position}
-        before, _ = self._before()
-        if len(owners) != 1 or (noun in _forms("friend") and owners & before):
+        before, subject = self._named[0] if self._named else (frozenset[str](), None)
+        friend = noun in _forms("friend")
+        if len(owners) != 1 or (friend and (owners & before or subject is None)):
             return None
         others = before - owners
         return next(iter(others)) if len(others) == 1 and len(here) == 1 else None

@@ -75,6 +75,7 @@ def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]
         "Chad struck a deal with Niger. Kenya condemned the strike.",
         "Chad launched a programme. Kenya condemned the launch.",
         "Chad bombed Niger. Kenya rejected the proposal.",
+        "Chad expelled a diplomat. Rain fell. Kenya criticised the move.",
         # It is too long ago.
         "Chad bombed Niger. Rain fell. Snow fell. Hail fell. Kenya condemned the attack.",
     ],

@@ -72,6 +72,7 @@ def test_an_organization_that_is_not_clear_is_nobody(text: str) -> None:
 
 def test_insurgents_are_of_the_fight_that_is_told_of() -> None:
     assert "IRAQI_ARMED_GROUPS" in parties("Greek troops fought insurgents in Iraq.")
+    assert "IRAQI_ARMED_GROUPS" in parties("Greeks held by militants were found in Iraq.")
     assert "IRAQI_ARMED_GROUPS" not in parties(
         "Iraq slept. Chechnya is a part of Russia. Russia bombed the insurgents. Russia won."
     )

@@ -50,6 +50,7 @@ def test_a_noun_means_the_state_named_before(text: str, expected: list[tuple[str
         # Its ally may be another where two are named, or is named beside.
         "Qatar attacked Chad. Chad called its ally.",
         "Qatar waited. Chad called its closest ally.",
+        "People wait in Qatar. Chad called its ally.",
         "Qatar waited. Chad called its neighbour Niger.",
         "Qatar waited. Chad called its neighbour, Niger.",
         "Qatar waited. Chad and Niger called their ally.",
