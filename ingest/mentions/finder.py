@@ -150,6 +150,11 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
     return bool(_ADDRESSES & set(before[-1:] if before[-1:] != [""] else before))
 
 
+def _title_words(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
+    first, last = phrase.title or (0, -1)
+    return frozenset(token.folded for token in sentence.tokens[first : last + 1])
+
+
 def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a title makes a known person a minister of another state than the lexicon's.
 
@@ -183,7 +188,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if known in memory.elsewhere and not phrase.title:
         before = memory.elsewhere[known]
     if before is None and phrase.candidates and phrase.role is MentionRole.PERSON:
-        chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
+        words = _title_words(sentence, phrase)
+        chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase), title=words)
         if chosen is None and not phrase.actor:
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_schema.records import Actor
 from ingest.identity.judgement import Resolver
@@ -161,19 +161,38 @@ def of_another_fight(phrase: Phrase, memory: Memory) -> bool:
     return memory.parties[chosen] == 0 and needs.isdisjoint(near)
 
 
-def bearer_of(phrase: Phrase, memory: Memory, *, titled: bool) -> str | None:
+def bearer_of(
+    phrase: Phrase, memory: Memory, *, titled: bool, title: Set[str] = frozenset()
+) -> str | None:
     """Give the known person whom a last name means: of the party that his title states, if any.
 
-    A `titled` one (Mr. Abbas) is known without his state's name, if all of the name are of one.
+    A `titled` one (Mr. Abbas) is known without his state's name, if all of the name are of one. Of
+    several he is meant whom the lexicon calls by the words of his `title`: President Clinton.
     """
     parties = known_actors().actors
+    forms = tuple(form.value for form in phrase.candidates)
     if not phrase.actor:
-        chosen = chosen_of(phrase, memory)
-        if chosen is None and titled:
-            chosen = _latest(tuple(form.value for form in phrase.candidates))
-        return chosen
-    able = (form.value for form in phrase.candidates)
-    return _latest(tuple(one for one in able if parties[one].party == phrase.actor))
+        called = _called(forms, title)
+        some = tuple(form for form in phrase.candidates if form.value in called)
+        chosen = chosen_of(replace(phrase, candidates=some), memory)
+        return _latest(called) if chosen is None and titled else chosen
+    return _latest(_called(tuple(p for p in forms if parties[p].party == phrase.actor), title))
+
+
+def _called(candidates: tuple[str, ...], title: Set[str]) -> tuple[str, ...]:
+    """Give those of some persons whose office has most words of a title; all if it tells none."""
+    most = {one: _words_of_office(one, title) for one in candidates}
+    best = max(most.values(), default=0)
+    return tuple(one for one in candidates if most[one] == best) if best else candidates
+
+
+def _words_of_office(person: str, title: Set[str]) -> int:
+    row = known_actors().persons.get(person)
+    heads = (
+        [part.split(" of ")[0].split(" to ")[0] for part in row.title_en.split(";")] if row else []
+    )
+    words = [set(head.lower().split()) for head in heads]
+    return max((len(one) for one in words if one <= title), default=0)
 
 
 def _latest(candidates: tuple[str, ...]) -> str | None:
