@@ -20,7 +20,7 @@ from ingest.mentions.english_names import (
     only_tells_which,
     runs,
 )
-from ingest.mentions.english_titles import field_end, of_several
+from ingest.mentions.english_titles import ends_apposition, field_end, of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -199,7 +199,7 @@ def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
         return False
     between = [token.text for token in tokens[before.last + 1 : phrase.first]]
     if before is official and field_end(tokens, before.last + 1) == phrase.first - 1:
-        return True  # the minister for trade, Jean Testmann
+        return ends_apposition(tokens, phrase.last)  # the minister for trade, Jean Testmann
     return between in ([], [","], [",", "the"], [",", "a"], [",", "The"])
 
 
@@ -244,7 +244,7 @@ def _named(
     field = field_end(tokens, position)
     if field is not None and phrase.title and taken.isdisjoint(range(position, field)):
         end = name_end(tokens, field + 1, taken)
-        if end is not None:
+        if end is not None and ends_apposition(tokens, end):
             name, title = (field + 1, end), (phrase.title[0], field - 1)
             role = MentionRole.PERSON
             return replace(phrase, last=end, head=end, name=name, title=title, role=role)

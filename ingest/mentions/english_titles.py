@@ -43,6 +43,11 @@ def field_end(tokens: Sequence[Token], start: int) -> int | None:
     return None
 
 
+def ends_apposition(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name in commas ends at a token: not so in "left, Jean Testmann said"."""
+    return last + 1 >= len(tokens) or not tokens[last + 1].is_word
+
+
 @cache
 def _plurals() -> frozenset[str]:
     titles = (row.form for row in known_actors().titles["en"] if row.role == "title")
