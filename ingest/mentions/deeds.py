@@ -14,8 +14,9 @@ from ingest.calendars import calendar_of
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
+from ingest.mentions.phrase import OWNERS
 
-LASTING = 3  # sentences; then another deed of the kind may be meant
+LASTING = 4  # sentences; then another deed of the kind may be meant
 _VAGUE = "decision"  # almost any deed is a move, so that only the one just told of is meant
 _MEANS = 3  # words between the doer or the article and the deed: the deadly drone attack
 _OBJECT = 7  # words between a verb that only begins a deed and what it begins
@@ -23,10 +24,12 @@ _NEAR = 6  # words between a deed and who is told behind it to have done it
 _POINTING = frozenset({"the", "this", "these", "those"})
 _ARTICLES = frozenset({"a", "an", "another"})
 _HELPING = frozenset({"also", "has", "have", "had", "again", "then", "later"})
-_PASSIVE = frozenset({"was", "were", "been", "being", "be", "are", "is"})
+_HIMSELF = frozenset({"he", "it", "she", "they"})
+_BEFORE_VERB = 8  # words from somebody to what he tells to have done
 # Behind a deed they tell which it is: one of another, or of another time.
 _WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for"})
 _AGAINST = frozenset({"on", "against", "in", "at", "to"})
+_RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
 _NO_DOERS = frozenset({MentionRole.REGION})
 _SUBJECTS = frozenset(MentionRole) - {MentionRole.REGION, MentionRole.DEMONYM}
 
@@ -38,12 +41,23 @@ class DeedRow(BaseModel):
     or a `weapon` for object. `means` may stand between a doer or an article and the noun. Where
     there is `doubt`, nobody is told to have done it, where a `stranger` acts, nobody known; an
     `other` object makes a verb no deed (struck a deal), a `compound` a noun (attack helicopters).
+    An `agent` may stand between a doer and his act (NATO planes bombed), and what `tells` it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     deed: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
     role: Literal[
-        "act", "begins", "noun", "weapon", "means", "doubt", "stranger", "other", "compound"
+        "act",
+        "begins",
+        "noun",
+        "weapon",
+        "means",
+        "doubt",
+        "stranger",
+        "other",
+        "compound",
+        "agent",
+        "tells",
     ]
     form: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
@@ -116,6 +130,8 @@ class Deeds:
         told: dict[str, list[tuple[Mention, ...]]] = {}
         for one in _told(sentence.tokens, every):
             told.setdefault(one.kind, []).append(one.doers)
+        if not _RESPONSIBLE.isdisjoint(token.folded for token in sentence.tokens):
+            told.setdefault(_CHARGE, []).append(())  # Chad said that Mali was behind it
         parties = frozenset(m.party for m in every)
         for kind, doers in told.items():
             clear = len({frozenset(m.party for m in some) for some in doers}) == 1
@@ -167,6 +183,8 @@ def _told(tokens: Sequence[Token], every: Sequence[Mention]) -> Iterator[_Told]:
     for run in lists(tokens, able):
         for kind, place in _done_by(tokens, run):
             owned.add(place)
+            if tokens[place].folded in _kinds("begins"):
+                owned.update(range(place, place + 1 + _OBJECT))
             doubtful = _doubtful(tokens, run[0].first, place)
             yield _Told(kind, () if doubtful else run)
     for place, token in enumerate(tokens):
@@ -188,9 +206,7 @@ def _done_by(tokens: Sequence[Token], run: Sequence[Mention]) -> Iterator[tuple[
     """Give kind and place of each deed of whoever is named right before it."""
     behind = run[-1].last + 1
     genitive = behind < len(tokens) and tokens[behind].folded == "s"
-    verb = behind
-    while verb < len(tokens) and tokens[verb].folded in _HELPING:
-        verb += 1
+    verb = _verb(tokens, behind)
     if (
         verb < len(tokens)
         and run[-1].role in _SUBJECTS
@@ -211,6 +227,21 @@ def _done_by(tokens: Sequence[Token], run: Sequence[Mention]) -> Iterator[tuple[
         noun += 1
     for kind in _kinds("noun").get(tokens[noun].folded, ()) if noun < len(tokens) else ():
         yield kind, noun
+
+
+def _verb(tokens: Sequence[Token], behind: int) -> int:
+    """Give the place of what somebody does: his planes bombed, he said that he had bombed."""
+    words = [token.folded for token in tokens[behind : behind + _BEFORE_VERB]]
+    place = 1 if words[:1] and words[0] in _kinds("agent") else 0
+    if words[place : place + 1] and words[place] in _kinds("tells"):
+        told = place + 1 + (words[place + 1 : place + 2] == ["that"])
+        if words[told : told + 1] and words[told] in _HIMSELF:
+            place = told + 1
+        elif words[told : told + 1] and words[told] in OWNERS:
+            place = told + 2
+    while place < len(words) and words[place] in _HELPING:
+        place += 1
+    return behind + place
 
 
 def _governed(tokens: Sequence[Token], run: Sequence[Mention]) -> bool:

@@ -26,6 +26,7 @@ _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
+_MEDIATION = ("mediat", "broker")
 _PERSONS = frozenset({"pair", "duo"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
 
@@ -110,7 +111,7 @@ class Meant:
             self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
-        pair = _pair(named)
+        pair = () if self._language == "en" and _mediated(sentence) else _pair(named)
         self._again = not pair
         self._two = pair or self._still_two(named, subject)
 
@@ -196,6 +197,11 @@ def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
     if len(times) > 2 and _FEWER * times[2][1] > times[1][1]:
         return ()
     return tuple(next(h[party] for h in named if party in h) for party, _ in times[:2])
+
+
+def _mediated(sentence: Sentence) -> bool:
+    """Say whether one of whom a sentence names may stand between the two who are meant next."""
+    return any(token.folded.startswith(_MEDIATION) for token in sentence.tokens)
 
 
 def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:

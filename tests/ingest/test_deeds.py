@@ -33,6 +33,12 @@ from tests.ingest.reading_texts import carried_over
             ("the sanctions", "TCD"),
         ]),
         ("Chad expelled a diplomat. Kenya criticised the move.", [("the move", "TCD")]),
+        ("NATO planes bombed Niger. Kenya condemned the attack.", [("the attack", "NATO")]),
+        ("Chad said it had tested a device. Kenya condemned the test.", [("the test", "TCD")]),
+        ("Chad said it had conducted a nuclear test. Peru condemned the test.", [
+            ("the test", "TCD"),
+        ]),
+        ("Chad said its jets bombed Niger. Kenya condemned the raid.", [("the raid", "TCD")]),
         # It is told whom or when it struck.
         ("Chad bombed Niger. Kenya condemned the attack on Niger.", [("the attack", "TCD")]),
         ("Chad bombed Niger. Kenya condemned the attack on Friday.", [("the attack", "TCD")]),
@@ -77,7 +83,9 @@ def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]
         "Chad bombed Niger. Kenya rejected the proposal.",
         "Chad expelled a diplomat. Rain fell. Kenya criticised the move.",
         # It is too long ago.
-        "Chad bombed Niger. Rain fell. Snow fell. Hail fell. Kenya condemned the attack.",
+        "Chad bombed Niger. Rain fell. Snow fell. Hail fell. Ice fell. Kenya saw the attack.",
+        # Somebody else was charged since.
+        "Chad accused Niger. Mali said Kenya was behind it. Kenya denied the charges.",
     ],
 )
 def test_a_deed_of_whom_is_not_clear_stands_for_nobody(text: str) -> None:

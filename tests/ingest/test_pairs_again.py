@@ -52,6 +52,10 @@ def test_two_whom_an_article_is_on_are_meant_wherever_they_stand() -> None:
     assert carried_over(_ON_TWO + "Kenya slept. Kenya and Mali met Chad. Rain fell. " * 2) == []
 
 
+def test_who_mediates_is_none_of_two() -> None:
+    assert carried_over("Chad asked Kenya to mediate. The two sides met.") == []
+
+
 def test_several_may_be_counted_by_one_word() -> None:
     text = "Chad, the Gambia and Mali met. The trio blamed Niger. The quartet left."
     assert [party for _, party in carried_over(text)] == ["TCD", "GMB", "MLI"]
