@@ -27,8 +27,8 @@ _HELPING = frozenset({"also", "has", "have", "had", "again", "then", "later"})
 _HIMSELF = frozenset({"he", "it", "she", "they"})
 _BEFORE_VERB = 8  # words from somebody to what he tells to have done
 # Behind a deed they tell which it is: one of another, or of another time.
-_WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for"})
-_AGAINST = frozenset({"on", "against", "in", "at", "to"})
+_WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for", "to"})
+_AGAINST = frozenset({"on", "against", "in", "at"})
 _RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
 _NO_DOERS = frozenset({MentionRole.REGION})
 _SUBJECTS = frozenset(MentionRole) - {MentionRole.REGION, MentionRole.DEMONYM}

@@ -158,8 +158,9 @@ def _last(tokens: Sequence[Token], position: int, taken: Set[int]) -> int | None
         return title.last if title is not None and titled and free else None
     if behind is None:
         return position
-    if behind.folded in _forms("behind") or behind.text == "-" or position + 1 in taken:
-        return None
+    apart = behind.folded in _forms("behind") or behind.text == "-" or position + 1 in taken
+    if apart or behind.text[0].isupper() or (position and tokens[position].text[0].isupper()):
+        return None  # the group Friends of Nobody, the Union Framework
     return position
 
 

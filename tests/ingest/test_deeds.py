@@ -75,6 +75,7 @@ def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]
         "Chad bombed Niger. Kenya condemned the attack on Mali.",
         "Chad bombed Niger. Kenya condemned the killing of a journalist.",
         "Chad bombed Niger. Kenya condemned the attack claimed by rebels.",
+        "Chad bombed Niger. Kenya joined the operation to defend Niger.",
         "Chad bombed Niger. Kenya bought the attack helicopters.",
         "Chad bombed Niger. Kenya claimed responsibility for the attack.",
         # Verbs that are no deeds with their objects, and deeds of another kind.

@@ -58,6 +58,7 @@ def test_a_noun_means_the_organization_named_before(
         "Abu Sayyaf took a town. Tuareg rebels fought the guerrillas.",
         "Abu Sayyaf took a town. The rival faction left.",
         "Abu Sayyaf took a town. The group of tourists left.",
+        "Abu Sayyaf took a town. The group Friends of Frogs left.",
         "Abu Sayyaf took a town. The Chadian guerrillas left.",
         "Likud won. The Labour-style party left.",
         # It is of any, or an adjective of something else.
