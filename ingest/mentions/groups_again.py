@@ -65,11 +65,11 @@ def _forms(role: str) -> frozenset[str]:
 
 
 @cache
-def _kinds_of(noun: str) -> frozenset[str]:
-    return frozenset(kind for kind in _KINDS.values() if noun in _forms(kind))
+def _kinds_by_noun() -> dict[str, frozenset[str]]:
+    nouns = {noun for kind in _KINDS.values() for noun in _forms(kind)}
+    return {n: frozenset(k for k in _KINDS.values() if n in _forms(k)) for n in nouns}
 
 
-@cache
 def _kinds(party: str) -> frozenset[str]:
     """Give the kinds of an organization; a party that has fighters is of two."""
     named = known_actors().kinds.get(party, "")
@@ -106,17 +106,18 @@ class Groups:
         """
         if not any(self._named):
             return
-        tokens = sentence.tokens
+        tokens, nouns = sentence.tokens, _kinds_by_noun()
         taken = {n: m for m in here for n in range(m.first, m.last + 1)}
         for position in range(len(tokens)):
             word = tokens[position].folded
-            if position in taken or not (_kinds_of(word) or word in _forms("adjective")):
+            kinds = nouns.get(word)
+            if position in taken or not (kinds or word in _forms("adjective")):
                 continue
             last = _last(tokens, position, taken.keys())
             first = _first(tokens, position, taken) if last is not None else None
             if first is None or last is None:
                 continue
-            kinds = _kinds_of(word) or frozenset({"armed"})
+            kinds = kinds or frozenset({"armed"})
             who = self._nearest(kinds, _ahead(tokens, position, here, kinds))
             if who is not None and _at_home(tokens, first, position, taken, who.party):
                 yield position, last, who
