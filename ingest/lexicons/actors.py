@@ -113,8 +113,9 @@ class TitleRow(_Row):
 class KnownActors:
     """Every actor that the lexicons know, by id, and the forms of each by language.
 
-    `homes` are the states of those organizations that have one, by id; `full_names` are the persons
-    whom a last name alone does not mean: others are better known by it, or it is a word.
+    `homes` are the states of those organizations that have one, by id, `kinds` what each is;
+    `full_names` are the persons whom a last name alone does not mean: others are better known by
+    it, or it is a word.
     """
 
     actors: Mapping[str, Actor]
@@ -125,6 +126,7 @@ class KnownActors:
     persons: Mapping[str, PersonRow]
     titles: Mapping[str, tuple[TitleRow, ...]]
     full_names: frozenset[str]
+    kinds: Mapping[str, str]
 
     def is_state(self, actor_id: str) -> bool:
         """Say whether an actor is a state; one that no lexicon knows is none."""
@@ -175,8 +177,17 @@ def known_actors() -> KnownActors:
     full_names = frozenset(map(person_actor_id, read_list(base / "full_names.txt")))
     if unknown := sorted(full_names - persons.keys()):
         raise ModelError("full_names.txt", unknown[0].removeprefix(PERSON_ID), "is no known person")
+    kinds = {row.party: row.kind for row in rows}
     return KnownActors(
-        actors, homes, state_forms, organisation_forms, contextual, persons, titles, full_names
+        actors,
+        homes,
+        state_forms,
+        organisation_forms,
+        contextual,
+        persons,
+        titles,
+        full_names,
+        kinds,
     )
 
 

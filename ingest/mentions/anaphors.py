@@ -19,7 +19,8 @@ _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = QUOTES - {"»"} | {":"}
 _CLOSING = frozenset('"”»')
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_TOGETHER = {"duo": 2, "trio": 3, "quartet": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, **_TOGETHER}
 # What may stand behind a verb like a title, but is none.
 _NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
 _OF_TITLES = frozenset({"باسم", "لدي"})
@@ -27,6 +28,7 @@ _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
 _MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
 _MODIFIERS = 4  # tokens between a number and its noun, with the noun
+_CLAUSE_ENDS = frozenset(",.;:!?")
 _NAME = 4  # words of a name in quotation marks, at most
 
 
@@ -42,7 +44,9 @@ class AnaphorRow(BaseModel):
     to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
     it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody (it
     would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun for
-    `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
+    `many` stands behind a number (the three Baltic nations), of which `holders` are persons. Two
+    are `rivals` without a number, and `sides` that something tells to be `opposed`; before a verb
+    that is `acting`, a number needs no noun (the two agreed).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +66,10 @@ class AnaphorRow(BaseModel):
         "joins",
         "many",
         "holders",
+        "rivals",
+        "sides",
+        "opposed",
+        "acting",
     ]
     form: str
 
@@ -73,7 +81,7 @@ _STANDING = ("one", "two", "several", "speaker")
 def rows(language: str) -> tuple[AnaphorRow, ...]:
     """Give the rows that ship for a language."""
     file = folder() / language / "anaphors.tsv"
-    return tuple(read_rows(file, AnaphorRow, unique=("form",)))
+    return tuple(read_rows(file, AnaphorRow, unique=("role", "form")))
 
 
 @cache
@@ -159,9 +167,13 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
             if tuple(token.folded for token in following) == others:
                 yield number, position + len(others)
                 return
-    if language == "en" and (last := _counted(tokens, position)) is not None:
+    if language == "ar":
+        return
+    if (last := _counted(tokens, position)) is not None:
         many = _NUMBERS.get(tokens[position + 1].folded, 2)
         yield "two" if many == 2 else str(many), last
+    elif (last := _opposed(tokens, position)) is not None:
+        yield "two", last
 
 
 def _counted(tokens: Sequence[Token], position: int) -> int | None:
@@ -172,6 +184,8 @@ def _counted(tokens: Sequence[Token], position: int) -> int | None:
         word in ("the", "these") and start <= len(tokens) and tokens[start - 1].folded in _NUMBERS
     ):
         return None
+    if tokens[start - 1].folded in _TOGETHER:
+        return start - 1 if word == "the" else None
     if word == "both" and tokens[start : start + 1] and tokens[start].folded in _NUMBERS:
         return None
     for last in range(start, min(start + _MODIFIERS, len(tokens))):
@@ -179,6 +193,32 @@ def _counted(tokens: Sequence[Token], position: int) -> int | None:
             return last
         inside = tokens[last].is_word or tokens[last].text == "-"
         if not inside or tokens[last].folded in _no_modifiers():
+            return None
+    return None
+
+
+def _opposed(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of what means two without saying so: the warring sides, the two."""
+    word = tokens[position].folded if position < len(tokens) else ""
+    behind = [token.folded for token in tokens[position + 1 : position + 3]]
+    if word == "both":
+        return (
+            position if not position and behind[:1] and behind[0] in words("en", "acting") else None
+        )
+    if word != "the":
+        return None
+    if behind[:1] == ["two"]:
+        ends = position + 2 >= len(tokens) or tokens[position + 2].text in _CLAUSE_ENDS
+        return position + 1 if ends or behind[1] in words("en", "acting") else None
+    opposed = False
+    for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
+        noun = tokens[last].folded
+        if noun in words("en", "rivals") or (opposed and noun in words("en", "sides")):
+            of_others = last + 1 < len(tokens) and tokens[last + 1].folded == "of"
+            return None if of_others else last
+        opposed = opposed or noun in words("en", "opposed")
+        inside = tokens[last].is_word or tokens[last].text == "-"
+        if not inside or noun in _no_modifiers():
             return None
     return None
 

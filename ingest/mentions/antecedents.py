@@ -31,6 +31,7 @@ class Antecedents:
         self._thing: tuple[Mention, ...] = ()
         self._many: tuple[Mention, ...] = ()
         self._since = 0  # sentences since the person was named or meant
+        self._strange: set[str] = set()  # the last names of those who are no known actors
 
     def by(self, word: str) -> tuple[Mention, ...]:
         """Give who is meant by a folded pronoun for one: he, she or it."""
@@ -50,7 +51,14 @@ class Antecedents:
     ) -> None:
         """Take in a sentence, its mentions in their order, its subject and its acts of speech."""
         humans = [m for m in every if _human(sentence, m)]
-        first = min(strangers(sentence, every), default=None)
+        strange = strangers(sentence, every)
+        first = min([*strange, *self._again(sentence.tokens, every)], default=None)
+        persons = {e.start for e in sentence.entities if e.kind is EntityKind.PERSON}
+        self._strange |= {
+            _last_name(sentence.tokens, number)
+            for number in strange
+            if sentence.tokens[number].start in persons
+        }
         if unnamed(sentence.tokens, every, said):
             self._human = ()
         elif (
@@ -70,6 +78,11 @@ class Antecedents:
             self._thing = self._of_things(sentence.tokens, humans, every, subject)
         plural = subject is not None and _of_many(sentence.tokens, subject)
         self._many = (subject,) if subject is not None and plural else ()
+
+    def _again(self, tokens: Sequence[Token], every: Sequence[Mention]) -> list[int]:
+        """Give the places at which a stranger is called by the last name alone."""
+        taken = {n for m in every for n in range(m.first, m.last + 1)}
+        return [n for n, t in enumerate(tokens) if t.text in self._strange and n not in taken]
 
     def _of_things(
         self,
@@ -103,6 +116,11 @@ def strangers(sentence: Sentence, mentions: Sequence[Mention]) -> list[int]:
             or (token.text[:1].isupper() and name_end(tokens, number, taken) is not None)
         )
     ]
+
+
+def _last_name(tokens: Sequence[Token], first: int) -> str:
+    end = name_end(tokens, first, set())
+    return tokens[end if end is not None else first].text
 
 
 def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention], said: Sequence[Act]) -> bool:

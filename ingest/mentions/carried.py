@@ -17,9 +17,12 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, standing, without_subject, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
+from ingest.mentions.english_deeds import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
-from ingest.mentions.meant import Meant
+from ingest.mentions.groups_again import Groups
+from ingest.mentions.meant import Meant, main_pair
+from ingest.mentions.states_again import States
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.speech import of_nobody, tells
@@ -36,18 +39,30 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before, officials = Meant(language), Officials(language)
+    pair = main_pair(mentions.by_sentence) if language == "en" else ()
+    before, officials, deeds = Meant(language, pair), Officials(language), Deeds()
+    groups, states = Groups(), States(mentions.by_sentence)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
+        again = [
+            _named(sentence, first, last, state, state)
+            for first, last, state in (states.meant(sentence, here) if language == "en" else ())
+        ]
+        both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
+            if not any(start <= last and first <= end for start, end, _ in both)
             for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
+        ]
+        grouped = [
+            _named(sentence, first, last, who.party, who.party)
+            for first, last, who in (groups.meant(sentence, here) if language == "en" else ())
         ]
         several = [
             _named(sentence, first, last, party, party)
-            for first, last, parties in together(tokens, language)
+            for first, last, parties in both
             for party in parties
         ]
         done = {m.last + 1 for m in spoken if tells(tokens[m.last].folded, language)}
@@ -60,10 +75,18 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
         rest = [m for m in titled if m not in spoken]
-        found.append((*spoken, *several, *rest, *ours))
+        done_again = [
+            _mention(sentence, first, last, who)
+            for first, last, who in (deeds.meant(sentence, here) if language == "en" else ())
+        ]
+        found.append((*spoken, *grouped, *again, *several, *rest, *ours, *done_again))
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, spoken)
+        before.remember(sentence, here, (*spoken, *grouped, *again))
         officials.remember(sentence, here)
+        if language == "en":
+            deeds.remember(sentence, here)
+            groups.remember((*here, *grouped))
+            states.remember((*here, *again, *spoken))
     return found
 
 
@@ -139,6 +162,7 @@ def _places(
     tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
+    inside = told if language == "en" else set()  # the two Arab states
     if language == "ar" and (verb := _verb(sentence, here)) is not None:
         yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
     pronoun, done = False, -1
@@ -154,7 +178,7 @@ def _places(
             counted = number == "two" or number.isdigit()
             if counted and len({m.party for m in ahead}) > 1:
                 continue
-            if not taken.isdisjoint(range(position, last + 1)):
+            if not (taken - inside).isdisjoint(range(position, last + 1)):
                 continue
             if language == "en" and last == position:
                 word = tokens[position].folded

@@ -20,7 +20,7 @@ from ingest.mentions.english_names import (
     only_tells_which,
     runs,
 )
-from ingest.mentions.english_titles import of_several
+from ingest.mentions.english_titles import ends_apposition, field_end, of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -183,7 +183,7 @@ def _with_names(
     for phrase in phrases:
         before = done[-1] if done else None
         if before is not None and _apposed(tokens, before, phrase):
-            done[-1] = _merged(before, phrase)
+            done[-1] = _merged(tokens, before, phrase)
             continue
         done.append(phrase)
     return without_parts_of_names([_named(tokens, p, titles, taken) for p in done])
@@ -198,11 +198,16 @@ def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
     if person.title and before is person:
         return False
     between = [token.text for token in tokens[before.last + 1 : phrase.first]]
+    if before is official and field_end(tokens, before.last + 1) == phrase.first - 1:
+        return ends_apposition(tokens, phrase.last)  # the minister for trade, Jean Testmann
     return between in ([], [","], [",", "the"], [",", "a"], [",", "The"])
 
 
-def _merged(before: Phrase, phrase: Phrase) -> Phrase:
+def _merged(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
     official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
+    field = field_end(tokens, before.last + 1) if before is official else None
+    if field is not None and official.title is not None:
+        official = replace(official, title=(official.title[0], field - 1))
     return replace(
         official,
         first=before.first,
@@ -236,6 +241,13 @@ def _named(
             position = begin
         else:
             break
+    field = field_end(tokens, position)
+    if field is not None and phrase.title and taken.isdisjoint(range(position, field)):
+        end = name_end(tokens, field + 1, taken)
+        if end is not None and ends_apposition(tokens, end):
+            name, title = (field + 1, end), (phrase.title[0], field - 1)
+            role = MentionRole.PERSON
+            return replace(phrase, last=end, head=end, name=name, title=title, role=role)
     end = name_end(tokens, position, taken)
     if end is not None:
         return replace(phrase, last=end, head=end, name=(position, end), role=MentionRole.PERSON)

@@ -52,6 +52,8 @@ def _of_others(tokens: Sequence[Token], hit: Hit) -> bool:
     if behind is None:
         return False
     thing = behind.folded in word_list("en", "of_bodies")
+    if tokens[hit.last].folded == "military":  # more often an adjective than an army
+        thing = thing or behind.folded in word_list("en", "of_military")
     return thing or behind.folded in _WHOSE or behind.text in _JOINED
 
 

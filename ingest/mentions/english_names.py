@@ -21,6 +21,10 @@ _WATERS = frozenset({"gulf", "sea", "bay", "strait", "straits"})
 _SPEAKS = frozenset({"speak", "speaks", "spoke", "speaking", "spoken"})
 _SPOKEN = frozenset({"speaking", "speaker", "speakers", "language"})
 _SITS = frozenset({"based"})
+_ONE_OF_THEM = frozenset(
+    {"ally", "capital", "city", "country", "kingdom", "nation", "neighbor", "neighbour", "republic"}
+    | {"state", "emirate", "monarchy", "power", "partner", "member", "town"}
+)
 _RUN = frozenset({"controlled", "run"})
 _GROUPS = frozenset({"group", "militia", "movement"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
@@ -60,6 +64,8 @@ def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
     named = actor_index("en").at(tokens, start) if start < len(tokens) else None
     if behind.folded == "s":
         return named is not None and runs(tokens, named.last)
+    if hit.form.role == "demonym" and behind.folded in _ONE_OF_THEM:
+        return not known_actors().is_state(hit.form.value)  # the West African nation is one of them
     if tokens[hit.last].text == "opposition":
         title = title_index("en").at(tokens, hit.last + 1)
         return title is None and (named is not None or may_be_name(behind))

@@ -9,6 +9,9 @@ from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 
+_FOR = frozenset({"for", "of", "on"})
+_FIELD = 5  # words of a field of office, at most
+
 
 def of_several(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the tokens `first` to `last` hold a title in the plural: Greek leaders.
@@ -20,6 +23,29 @@ def of_several(tokens: Sequence[Token], first: int, last: int) -> bool:
     led = (n for n, word in enumerate(words) if n and word in word_list("en", "prepositions"))
     head = words[: next(led, len(words))][-1:]
     return not _plurals().isdisjoint(head)
+
+
+def field_end(tokens: Sequence[Token], start: int) -> int | None:
+    """Give the comma behind what an office is for, if words begin to tell it at a token.
+
+    For strategic affairs, of trade and industry: in small letters, and no clause.
+    """
+    if start >= len(tokens) or tokens[start].folded not in _FOR:
+        return None
+    stops = word_list("en", "not_modifiers") - {"and", "the"}
+    for position in range(start + 1, min(start + 2 + _FIELD, len(tokens))):
+        token = tokens[position]
+        if token.text == ",":
+            return position if position > start + 1 else None
+        small = token.text[:1].islower() or token.text == "-"
+        if not small or token.folded in stops or token.folded in word_list("en", "prepositions"):
+            return None
+    return None
+
+
+def ends_apposition(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name in commas ends at a token: not so in "left, Jean Testmann said"."""
+    return last + 1 >= len(tokens) or not tokens[last + 1].is_word
 
 
 @cache

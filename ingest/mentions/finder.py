@@ -15,9 +15,10 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, remember
+from ingest.mentions.called_again import group_meant
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
-from ingest.mentions.called_again import group_meant
+from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -71,7 +72,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
     """
     language = document.article.language
     composed = [_phrases(sentence, language) for sentence in document.sentences]
-    memory = Memory(resolver or default_resolver())
+    memory = Memory(resolver or default_resolver(), language)
     for phrases in composed:
         for phrase in phrases:
             if phrase.known_person:
@@ -81,7 +82,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
                 memory.parties[phrase.actor] += 1
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
-        memory.begin_sentence()
+        memory.begin_sentence(phrase.actor for phrase in phrases)
         mentions = [
             mention
             for phrase in in_turn(sentence.tokens, phrases)
@@ -151,6 +152,11 @@ def _titled(sentence: Sentence, phrase: Phrase) -> bool:
     return bool(_ADDRESSES & set(before[-1:] if before[-1:] != [""] else before))
 
 
+def _title_words(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
+    first, last = phrase.title or (0, -1)
+    return frozenset(token.folded for token in sentence.tokens[first : last + 1])
+
+
 def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a title makes a known person a minister of another state than the lexicon's.
 
@@ -170,6 +176,8 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
+        if of_no_group(sentence.tokens, phrase, memory):
+            return None
         # The opposition's spokesman: which opposition's.
         actor_id = body_again(sentence.tokens, phrase, memory)
         actor_id = actor_id or group_meant(sentence.tokens, phrase, memory)
@@ -186,7 +194,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if known in memory.elsewhere and not phrase.title:
         before = memory.elsewhere[known]
     if before is None and phrase.candidates and phrase.role is MentionRole.PERSON:
-        chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase))
+        words = _title_words(sentence, phrase)
+        chosen = bearer_of(phrase, memory, titled=_titled(sentence, phrase), title=words)
         if chosen is None and not phrase.actor:
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL

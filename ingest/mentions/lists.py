@@ -26,6 +26,8 @@ def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Me
 
 def _listed(tokens: Sequence[Token], left: Mention, right: Mention) -> bool:
     between = [token.text for token in tokens[left.last + 1 : right.first]]
+    if between[-1:] == ["the"]:
+        between.pop()  # Chad, the Gambia and Mali
     if len(between) > 2 or any(text not in _BETWEEN for text in between):
         return False
     return bool(between) or conjoined(tokens, right)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE
 from ingest.attribution import Act, acts
+from ingest.lexicons.actors import known_actors
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
@@ -16,20 +17,27 @@ from ingest.mentions.lists import lists
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
+_OPENS = 2  # tokens before whoever begins a sentence: Trump tweeted
+_OFTEN = 3  # sentences that name one of the two whom an article is on
+_FEWER = 3  # times fewer name any third party
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
+_MEDIATION = ("mediat", "broker")
+_PERSONS = frozenset({"pair", "duo"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
 
 
 class Meant:
     """The actors that a pronoun or a verb without a subject may stand for, sentence by sentence."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pair: tuple[Mention, ...] = ()) -> None:
+        """`pair` are the two whom an article is on, if it is clearly on two."""
         self._language = language
+        self._pair = pair
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
         self._again = False  # the two are not just those whom the sentence before names
@@ -63,7 +71,17 @@ class Meant:
             return self._several if len({m.party for m in self._several}) == int(number) else ()
         if self._again and word in words("en", "holders"):
             return ()  # the two leaders are persons, whom the sentence before names both
+        if number == "two" and not self._two:
+            return self._pair if self._apart(word) else ()
         return {"one": self._one, "two": self._two}[number]
+
+    def _apart(self, word: str) -> bool:
+        """Say whether a word for two may mean those whom the article is on, wherever it stands."""
+        if word in words("en", "holders") | _PERSONS:
+            return False
+        states = all(known_actors().is_state(m.party) for m in self._pair)
+        of_any = words("en", "sides") | words("en", "rivals")
+        return states or word not in words("en", "many") - of_any
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
@@ -85,12 +103,15 @@ class Meant:
         elif subject is not None and (not inside or speaker or doer in more):
             self._one = (subject,)
             if self._language == "en":
+                # Who is only told of speaks no quotation that goes on.
+                begins = subject.role in DOERS and subject.first <= _OPENS
+                self._one = (subject,) if begins or subject is speaker or doer in more else ()
                 self._english.remember(sentence, every, subject, said)
         elif self._language == "en" and not inside:
             self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
-        pair = _pair(named)
+        pair = () if self._language == "en" and _mediated(sentence) else _pair(named)
         self._again = not pair
         self._two = pair or self._still_two(named, subject)
 
@@ -165,6 +186,22 @@ def _of_unnamed(
     if inside:
         return (inside[0],)
     return before if first.startswith(ARTICLE) else ()
+
+
+def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
+    """Give a mention of each of the two parties that an article names most, if it clearly does."""
+    named = [{m.party: m for m in here if m.role is not MentionRole.REGION} for here in by_sentence]
+    times = Counter(party for here in named for party in here).most_common(3)
+    if len(times) < 2 or times[1][1] < _OFTEN:
+        return ()
+    if len(times) > 2 and _FEWER * times[2][1] > times[1][1]:
+        return ()
+    return tuple(next(h[party] for h in named if party in h) for party, _ in times[:2])
+
+
+def _mediated(sentence: Sentence) -> bool:
+    """Say whether one of whom a sentence names may stand between the two who are meant next."""
+    return any(token.folded.startswith(_MEDIATION) for token in sentence.tokens)
 
 
 def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:

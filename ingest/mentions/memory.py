@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field, replace
 
 from graph_schema.records import Actor
 from ingest.identity.judgement import Resolver
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.phrase import Phrase
+
+_FIGHTS = "REB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Memory:
     """What the article has told so far: persons by last name, and forms seen of each actor."""
 
     resolver: Resolver
+    language: str
     actors: dict[str, Actor] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
     last_names: dict[str, str] = field(default_factory=dict)
@@ -56,6 +59,8 @@ class Memory:
     # Those of them whose bodies it names: the Singaporean government.
     owners_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
+    # The actors that this sentence names anywhere.
+    told: frozenset[str] = frozenset()
     # The parties that this sentence has named so far: whose "its forces" are.
     named_here: list[str] = field(default_factory=list)
     # The same by the last token of what names them: whose a government right behind is.
@@ -64,8 +69,9 @@ class Memory:
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
 
-    def begin_sentence(self) -> None:
-        """Forget what holds inside one sentence only."""
+    def begin_sentence(self, told: Iterable[str]) -> None:
+        """Forget what holds inside one sentence only; `told` are the actors of the next one."""
+        self.told = frozenset(told)
         self.acts_here = False
         self.states_before, self.states_here, self.owners_here = self.states_here, [], []
         self.named_here, self.named_at = [], {}
@@ -75,6 +81,16 @@ class Memory:
     def near(self) -> list[str]:
         """Give the states named in the sentence before and in this one so far, in their order."""
         return [*self.states_before, *self.states_here]
+
+    @property
+    def groups_before(self) -> list[str]:
+        """Give the organizations that the sentence before has named."""
+        return self.groups[: self._groups_here]
+
+    @property
+    def groups_here(self) -> list[str]:
+        """Give those that this sentence has named so far."""
+        return self.groups[self._groups_here :]
 
     def main_state(self) -> str | None:
         """Give the state that the article names most; of equals the first by code."""
@@ -134,19 +150,53 @@ def chosen_of(phrase: Phrase, memory: Memory) -> str | None:
     return best
 
 
-def bearer_of(phrase: Phrase, memory: Memory, *, titled: bool) -> str | None:
+def of_another_fight(phrase: Phrase, memory: Memory) -> bool:
+    """Say whether a noun for fighters can hardly mean those whom the article names most.
+
+    The sentence before names others, or the state that they are of is not what is told of.
+    """
+    actors, chosen = known_actors().actors, chosen_of(phrase, memory)
+    if chosen is None or actors[chosen].sector != _FIGHTS or chosen in memory.groups:
+        return False
+    if any(actors[one].sector == _FIGHTS for one in memory.groups_before):
+        return not memory.groups_here
+    needs = {need for form in phrase.candidates if form.value == chosen for need in form.needs}
+    near = {memory.main_state(), *memory.told, *memory.states_before}
+    return memory.parties[chosen] == 0 and needs.isdisjoint(near)
+
+
+def bearer_of(
+    phrase: Phrase, memory: Memory, *, titled: bool, title: Set[str] = frozenset()
+) -> str | None:
     """Give the known person whom a last name means: of the party that his title states, if any.
 
-    A `titled` one (Mr. Abbas) is known without his state's name, if all of the name are of one.
+    A `titled` one (Mr. Abbas) is known without his state's name, if all of the name are of one. Of
+    several he is meant whom the lexicon calls by the words of his `title`: President Clinton.
     """
     parties = known_actors().actors
+    forms = tuple(form.value for form in phrase.candidates)
     if not phrase.actor:
-        chosen = chosen_of(phrase, memory)
-        if chosen is None and titled:
-            chosen = _latest(tuple(form.value for form in phrase.candidates))
-        return chosen
-    able = (form.value for form in phrase.candidates)
-    return _latest(tuple(one for one in able if parties[one].party == phrase.actor))
+        called = _called(forms, title)
+        some = tuple(form for form in phrase.candidates if form.value in called)
+        chosen = chosen_of(replace(phrase, candidates=some), memory)
+        return _latest(called) if chosen is None and titled else chosen
+    return _latest(_called(tuple(p for p in forms if parties[p].party == phrase.actor), title))
+
+
+def _called(candidates: tuple[str, ...], title: Set[str]) -> tuple[str, ...]:
+    """Give those of some persons whose office has most words of a title; all if it tells none."""
+    most = {one: _words_of_office(one, title) for one in candidates}
+    best = max(most.values(), default=0)
+    return tuple(one for one in candidates if most[one] == best) if best else candidates
+
+
+def _words_of_office(person: str, title: Set[str]) -> int:
+    row = known_actors().persons.get(person)
+    heads = (
+        [part.split(" of ")[0].split(" to ")[0] for part in row.title_en.split(";")] if row else []
+    )
+    words = [set(head.lower().split()) for head in heads]
+    return max((len(one) for one in words if one <= title), default=0)
 
 
 def _latest(candidates: tuple[str, ...]) -> str | None:

@@ -17,9 +17,19 @@ from ingest.mentions.body_places import stems
 from ingest.mentions.english_names import may_be_name
 from ingest.mentions.index import Hit, title_index
 
+_MODIFIERS = 4  # tokens between an article and a title: the long-serving
 NEAR = 2  # sentences within which the nearest of several officials is meant
 # How nouns of many end, which behind a title are an object and no adjective of it.
 _MANY = ("ات", "ين", "ون")
+# Titles that are called otherwise too.
+_SAME = (
+    (frozenset({"premier"}), frozenset({"prime", "minister"})),
+    (frozenset({"pm"}), frozenset({"prime", "minister"})),
+    (frozenset({"prime", "minister"}), frozenset({"premier"})),
+    (frozenset({"top", "diplomat"}), frozenset({"foreign", "minister"})),
+    (frozenset({"top", "diplomat"}), frozenset({"secretary", "state"})),
+    (frozenset({"chief", "diplomat"}), frozenset({"foreign", "minister"})),
+)
 # Behind a title these tell whose or which it is: the minister for trade, the ambassador to Chad.
 _OF = frozenset({"of", "for", "to", "in", "at", "from", "who"})
 
@@ -71,7 +81,8 @@ class Officials:
     def _same(self, words: Set[str], title: Set[str]) -> bool:
         """Say whether a title has all words, and none that makes it another: vice president."""
         others = word_list(self._language, "other_titles")
-        return words <= title and not (title - words) & others
+        ways = [words, *(also for called, also in _SAME if called == words)]
+        return any(way <= title and not (title - way) & others for way in ways)
 
 
 def _title(tokens: Sequence[Token], mention: Mention, language: str) -> frozenset[str]:
@@ -116,7 +127,11 @@ def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterat
 
 
 def _known_en(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
-    before = tokens[hit.first - 1].folded if hit.first else ""
+    place = hit.first - 1
+    if hit.first == hit.last:  # the embattled president; but the interim one is another
+        while place > max(0, hit.first - _MODIFIERS) and _tells_more(tokens[place]):
+            place -= 1
+    before = tokens[place].folded if place >= 0 else ""
     behind = tokens[hit.last + 1 : hit.last + 3]
     if before != "the" or not behind or beside:
         return before == "the" and not behind
@@ -124,6 +139,15 @@ def _known_en(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
     next_to = behind[0] if behind[0].is_word or behind[0].text not in COMMAS else behind[-1]
     named = next_to.is_word and may_be_name(next_to)
     return not (named or behind[0].folded in _OF or behind[0].text in HYPHENS)
+
+
+def _tells_more(token: Token) -> bool:
+    """Say whether a word tells more of an official, and not that he is another one."""
+    if token.text in HYPHENS:
+        return True
+    plain = token.is_word and token.text[0].islower() and token.folded != "the"
+    stops = word_list("en", "other_officials") | word_list("en", "not_modifiers")
+    return plain and token.folded not in stops | word_list("en", "prepositions")
 
 
 def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:

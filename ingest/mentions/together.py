@@ -11,12 +11,12 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from graph_schema.errors import ModelError
-from graph_schema.folding import fold
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows
 from ingest.mentions.anaphors import whole
+from ingest.segmentation import tokenize
 
 
 class TogetherRow(BaseModel):
@@ -41,7 +41,7 @@ def read_together(file: Path | Traversable) -> dict[tuple[str, ...], tuple[str, 
         for party in parties:
             if party not in known_actors().actors:
                 raise ModelError(file.name, row.form, f"names {party}, which is no known actor")
-        forms[tuple(fold(word) for word in row.form.split())] = parties
+        forms[tuple(token.folded for token in tokenize(row.form, 0, len(row.form)))] = parties
     return forms
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import mentioned, parties, read
+from tests.ingest.reading_texts import document, mentioned, parties, read
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,40 @@ def test_a_form_of_address_and_a_first_name_are_who_was_introduced_so(
 )
 def test_a_name_that_is_a_word_too_is_known_whole(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chad's minister for water and forests, Jean Testmann, left.", "minister"),
+        ("The Chadian minister of trade, Jean Testmann, left.", "minister of trade"),
+    ],
+)
+def test_a_field_of_office_may_stand_between_a_title_and_a_name(text: str, title: str) -> None:
+    (office,) = read(text).offices
+    assert office.party == "TCD"
+    assert title in office.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's minister of trade left, Jean Testmann said.",
+        "Chad's minister for trade, who was late, met Jean Testmann.",
+    ],
+)
+def test_a_clause_is_no_field_of_office(text: str) -> None:
+    assert read(text).offices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("President Clinton thanked Chad.", "bill-clinton"),
+        ("US President Clinton thanked Chad.", "bill-clinton"),
+        ("Secretary of State Clinton thanked Chad.", "hillary-clinton"),
+    ],
+)
+def test_a_title_tells_namesakes_apart(text: str, person: str) -> None:
+    _, mentions = document(text)
+    assert mentions.by_sentence[0][0].actor.endswith(person)

@@ -19,7 +19,12 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("Norway's foreign minister left. The minister thanked Chad.", [("minister", "NOR")]),
         ("The Norwegian envoy left. Chad was told by the envoy.", [("envoy", "NOR")]),
         ("Norway's foreign minister met the envoy of Chad. The envoy left.", [("envoy", "TCD")]),
+        ("Norway's president left. The embattled president thanked Chad.", [("president", "NOR")]),
+        ("Norway's prime minister left. The premier thanked Chad.", [("premier", "NOR")]),
         # Another's, or nobody known.
+        ("Norway's president left. The interim president thanked Chad.", []),
+        ("Norway's president left. The company president thanked Chad.", []),
+        ("Norway's deputy prime minister left. The premier thanked Chad.", []),
         ("Norway's president left. A president thanked Chad.", []),
         ("Norway's president left. The vice president thanked Chad.", []),
         ("Norway's vice president left. The president thanked Chad.", []),

@@ -1,0 +1,202 @@
+"""Nouns that mean a state named before: the country's army, the Gulf kingdom, its president."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from ingest.annotation import Sentence, Token
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.antecedents import begins
+from ingest.mentions.index import Hit, title_index
+from ingest.speech import tells
+
+NEAR = 2  # sentences; then another state may be meant
+_MODIFIERS = 5  # tokens between the article and the noun: oil-rich West African
+_OPENS = 2  # tokens before whoever a sentence is on
+_HEAD = 3  # tokens between a state and its official or body: new acting foreign
+_OWNERS = frozenset({"its", "their"})
+
+
+class CountryRow(BaseModel):
+    """A form of `LANGUAGE/countries.tsv`.
+
+    A `noun` means a state that the article has named, unless what stands before it tells it
+    `apart`. It acts before a word that is `acting`; behind a `link` or a verb that has it for
+    `object` something is done to it. A `friend` or a `foe` is another state than its own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: Literal["noun", "apart", "acting", "link", "object", "friend", "foe"]
+    form: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
+
+
+@cache
+def _forms(role: str) -> frozenset[str]:
+    rows = read_rows(folder() / "en" / "countries.tsv", CountryRow, unique=("role", "form"))
+    return frozenset(row.form for row in rows if row.role == role)
+
+
+class States:
+    """The states that an article named in its last sentences, and how often it names each."""
+
+    def __init__(self, by_sentence: Sequence[Sequence[Mention]]) -> None:
+        self._times = Counter(m.party for here in by_sentence for m in here if _state(m))
+        self._named: list[tuple[frozenset[str], str | None]] = []
+        self._open = False  # the sentence tells of a state that is not clear
+
+    def meant(self, sentence: Sentence, here: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+        """Give first and last token of each such noun with its official or body, and which state.
+
+        It is the only state that the sentence before has named, or that of those which opens it,
+        if the article names none more often. Where the sentence itself has named another one, it
+        is nobody, unless that one speaks.
+        """
+        self._open = False
+        if not self._times:
+            return
+        tokens = sentence.tokens
+        taken = {n for m in here for n in range(m.first, m.last + 1)}
+        for position in range(len(tokens)):
+            word = tokens[position].folded
+            if position in taken or (word not in _forms("noun") and word not in _OWNERS):
+                continue
+            if word in _OWNERS and (last := _beside(tokens, position, taken)) is not None:
+                other = self._other(tokens[last].folded, position, here)
+                if other is not None:
+                    yield position, last, other
+                continue
+            span = _owned(tokens, position) if word in _OWNERS else _named_again(tokens, position)
+            if span is None or not taken.isdisjoint(range(position, span[1] + 1)):
+                continue
+            who = self._who(tokens, position, here, owned=span[1] > position)
+            if who is not None:
+                yield *span, who
+            self._open = self._open or who is None
+
+    def remember(self, every: Sequence[Mention]) -> None:
+        """Take in the states of a sentence, and which it names first."""
+        states = sorted((m for m in every if _state(m)), key=lambda m: m.first)
+        first = states[0].party if states and states[0].first <= _OPENS else None
+        named = frozenset(m.party for m in states)
+        self._named = [] if self._open else [(named, first), *self._named[: NEAR - 1]]
+
+    def _before(self) -> tuple[frozenset[str], str | None]:
+        """Give the states of the last sentence that names any, and which opens it."""
+        return next((one for one in self._named if one[0]), (frozenset(), None))
+
+    def _who(
+        self, tokens: Sequence[Token], position: int, here: Sequence[Mention], *, owned: bool
+    ) -> str | None:
+        ahead = [m for m in here if m.last < position and _state(m)]
+        silent = {
+            m.party
+            for m in ahead
+            if not any(tells(token.folded, "en") for token in tokens[m.last + 1 : position])
+        }
+        before, subject = self._before()
+        most = max((self._times[party] for party in before), default=0)
+        if len(before) > 1:
+            clear = subject is not None and self._times[subject] == most
+            before = frozenset({subject}) if clear and subject else frozenset()
+        elif subject is None and most < max(self._times.values()):
+            return None
+        if silent:
+            if not owned:
+                return None
+            # "Visiting Kenya, he praised the country's army" is of the one of both.
+            return next(iter(silent)) if silent == before else None
+        return next(iter(before), None)
+
+    def _other(self, noun: str, position: int, here: Sequence[Mention]) -> str | None:
+        """Give the state that whoever the sentence has named calls its ally or its rival.
+
+        Its ally is whom the sentence before is on, if not both: two that it names may be at war.
+        """
+        owners = {m.party for m in here if m.last < position}
+        before, subject = self._named[0] if self._named else (frozenset[str](), None)
+        friend = noun in _forms("friend")
+        if len(owners) != 1 or (friend and (owners & before or subject is None)):
+            return None
+        others = before - owners
+        return next(iter(others)) if len(others) == 1 and len(here) == 1 else None
+
+
+def _state(mention: Mention) -> bool:
+    return mention.role is not MentionRole.REGION and known_actors().is_state(mention.party)
+
+
+def _owned(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """Give "its" at the beginning of a sentence with the official or body behind it."""
+    if position:
+        return None
+    head = _head(tokens, position + 1)
+    return (position, head.last) if head is not None else None
+
+
+def _beside(tokens: Sequence[Token], position: int, taken: Set[int]) -> int | None:
+    """Give the last token of "its ally" or "its nuclear-armed rival", if no name stands beside."""
+    for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
+        word = tokens[last].folded
+        if word in _forms("friend") | _forms("foe"):
+            named = taken.isdisjoint({last + 1, last + 2}) and not _opens_name(tokens, last + 1)
+            return last if named else None
+        plain = tokens[last].text == "-" or (tokens[last].is_word and word not in _stops())
+        if not plain or word in _forms("apart") or last in taken:
+            return None
+    return None
+
+
+def _opens_name(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].text[0].isupper()
+
+
+def _named_again(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """Give a noun for a state from its article on, with the official or body that it has."""
+    first = _article(tokens, position)
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if first is None or behind is None:
+        return None
+    if behind.folded == "s":
+        head = _head(tokens, position + 2)
+        return (first, head.last) if head is not None else None
+    if behind.folded in _forms("acting") and begins(tokens, first):
+        return first, position
+    before = tokens[first - 1].folded if first else ""
+    return (first, position) if before in _forms("link") | _forms("object") else None
+
+
+def _article(tokens: Sequence[Token], position: int) -> int | None:
+    first = position - 1
+    while first >= max(0, position - _MODIFIERS) and tokens[first].folded != "the":
+        token = tokens[first]
+        inside = token.text == "-" or (token.is_word and token.folded not in _stops())
+        if not inside or token.folded in _forms("apart"):
+            return None
+        first -= 1
+    return first if first >= 0 and tokens[first].folded == "the" else None
+
+
+def _head(tokens: Sequence[Token], start: int) -> Hit | None:
+    """Give the last title or body that begins at most so many words behind a token."""
+    index, position = title_index("en"), start
+    while position < min(start + _HEAD, len(tokens)):
+        hit = index.at(tokens, position) if tokens[position].is_word else None
+        if hit is not None and hit.form.role in ("title", "body"):
+            return hit
+        plain = tokens[position].is_word and tokens[position].folded not in _stops()
+        if hit is None and not plain:
+            return None
+        position = hit.last + 1 if hit is not None else position + 1
+    return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return word_list("en", "not_modifiers") | word_list("en", "prepositions")

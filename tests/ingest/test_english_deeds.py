@@ -1,0 +1,93 @@
+"""Deeds that are named again and stand for who did them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import carried_over
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad bombed Niger. Kenya condemned the attack.", [("the attack", "TCD")]),
+        ("Chad has also attacked Niger. Kenya denounced the deadly air raid.", [
+            ("the deadly air raid", "TCD"),
+        ]),
+        ("Chadian air strikes in Niger killed ten. Kenya condemned the strikes.", [
+            ("the strikes", "TCD"),
+        ]),
+        ("Chad's invasion of Niger began. Kenya condemned the invasion.", [
+            ("the invasion", "TCD"),
+        ]),
+        ("Chad and Mali launched strikes on Niger. Kenya condemned the bombing.", [
+            ("the bombing", "TCD"), ("the bombing", "MLI"),
+        ]),
+        ("An attack by Chad killed ten. Kenya condemned the killings.", [
+            ("the killings", "TCD"),
+        ]),
+        ("Chad fired a missile on Friday. Kenya protested the launch.", [("the launch", "TCD")]),
+        ("Chad proposed a truce. Kenya rejected the proposal.", [("the proposal", "TCD")]),
+        ("Chad accused Niger of theft. Niger denied the charges.", [("the charges", "TCD")]),
+        ("Chad imposed sanctions on Niger. Kenya praised the sanctions.", [
+            ("the sanctions", "TCD"),
+        ]),
+        ("Chad expelled a diplomat. Kenya criticised the move.", [("the move", "TCD")]),
+        ("NATO planes bombed Niger. Kenya condemned the attack.", [("the attack", "NATO")]),
+        ("Chad said it had tested a device. Kenya condemned the test.", [("the test", "TCD")]),
+        ("Chad said it had conducted a nuclear test. Peru condemned the test.", [
+            ("the test", "TCD"),
+        ]),
+        ("Chad said its jets bombed Niger. Kenya condemned the raid.", [("the raid", "TCD")]),
+        # It is told whom or when it struck.
+        ("Chad bombed Niger. Kenya condemned the attack on Niger.", [("the attack", "TCD")]),
+        ("Chad bombed Niger. Kenya condemned the attack on Friday.", [("the attack", "TCD")]),
+        # What is spoken of stays in mind.
+        (
+            "Chad bombed Niger. Kenya condemned the attack. Rain fell. It was cold. "
+            "Peru condemned the attack. Snow fell. Chile condemned the attack.",
+            [("the attack", "TCD")] * 3,
+        ),
+    ],
+)  # fmt: skip
+def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert carried_over(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Nobody or nobody known is told to have done it, or it is not certain.
+        "Bombs fell on Niger. Kenya condemned the attack.",
+        "Chad was bombed. Kenya condemned the attack.",
+        "Gunmen attacked Chad. Kenya condemned the attack.",
+        "Chad could bomb Niger. Kenya condemned the attack.",
+        "Peru warned of a Chadian attack. Kenya condemned the attack.",
+        "Kenya denied that Chad attacked Niger. Peru condemned the attack.",
+        # Two did such things, or another did later.
+        "Chad bombed Niger and Mali raided Kenya. Peru condemned the attack.",
+        "Chad bombed Niger. Gunmen attacked Mali. Kenya condemned the attack.",
+        "Chad bombed Niger. A suicide attack killed ten. Kenya condemned the attack.",
+        # A preposition governs whom an act seems to be of.
+        "Strikes in Chad killed ten. Kenya condemned the attack.",
+        # The words tell of another deed, or whose it is.
+        "Chad bombed Niger. Kenya condemned an attack.",
+        "Chad bombed Niger. Kenya condemned the attack on Mali.",
+        "Chad bombed Niger. Kenya condemned the killing of a journalist.",
+        "Chad bombed Niger. Kenya condemned the attack claimed by rebels.",
+        "Chad bombed Niger. Kenya joined the operation to defend Niger.",
+        "Chad bombed Niger. Kenya bought the attack helicopters.",
+        "Chad bombed Niger. Kenya claimed responsibility for the attack.",
+        # Verbs that are no deeds with their objects, and deeds of another kind.
+        "Chad struck a deal with Niger. Kenya condemned the strike.",
+        "Chad launched a programme. Kenya condemned the launch.",
+        "Chad bombed Niger. Kenya rejected the proposal.",
+        "Chad expelled a diplomat. Rain fell. Kenya criticised the move.",
+        # It is too long ago.
+        "Chad bombed Niger. Rain fell. Snow fell. Hail fell. Ice fell. Kenya saw the attack.",
+        # Somebody else was charged since.
+        "Chad accused Niger. Mali said Kenya was behind it. Kenya denied the charges.",
+    ],
+)
+def test_a_deed_of_whom_is_not_clear_stands_for_nobody(text: str) -> None:
+    assert carried_over(text) == []
