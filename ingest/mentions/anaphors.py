@@ -35,7 +35,8 @@ class AnaphorRow(BaseModel):
 
     By `role`, `one` is whoever acted or spoke last, `two` the two parties of the sentence before,
     `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
-    a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
+    a sentence without a subject of its own (ورحب بالقرار), and so may one that `address`es its
+    object, where that does not agree with it (حض سوريا). What tells that nobody or another is
     meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
     `office` before a word for several makes it another (رئيس الوزراء), `some` with من a part of
     many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium` is spoken
@@ -51,6 +52,7 @@ class AnaphorRow(BaseModel):
         "two",
         "several",
         "verb",
+        "address",
         "speaker",
         "office",
         "some",

@@ -9,22 +9,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import CONJUNCTIONS, readings
 from ingest.attribution import acts
-from ingest.inflection import arabic_verb
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.anaphors import rows, standing, without_subject, words
+from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
+from ingest.mentions.going_on import FIRST, going_on
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
-from ingest.speech import of_nobody, tells
+from ingest.speech import tells
 
-_FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _PLURAL = ("وا", "ون")
 _COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
@@ -43,7 +41,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken = [
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
-            for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
+            for who in before.by(number, tokens[last].folded, opens=first <= FIRST)
         ]
         several = [
             _named(sentence, first, last, party, party)
@@ -139,7 +137,7 @@ def _places(
     tokens = sentence.tokens
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
-    if language == "ar" and (verb := _verb(sentence, here)) is not None:
+    if language == "ar" and (verb := going_on(sentence, here)) is not None:
         yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
     pronoun, done = False, -1
     for position in range(len(tokens)):
@@ -180,15 +178,6 @@ def _places(
             break
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """Give the forms of the verbs that may open a sentence without a subject of their own."""
-    pairs = [row.form.split("/") for row in rows("ar") if row.role == "verb"]
-    forms = {form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)}
-    # In the dual, ردا and بحثا are most often nouns.
-    return frozenset(f for f in forms if f.endswith("وا") or not f.endswith("ا"))
-
-
 def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
     """Say whether the words before one for several tell that no actor before is meant.
 
@@ -212,22 +201,3 @@ def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool
     """Say whether the sentence has somebody else before an English pronoun: doctors said they."""
     speaks = any(tells(token.folded, "en") for token in sentence.tokens[:position])
     return speaks or any(number < position for number in strangers(sentence, here))
-
-
-def _verb(sentence: Sentence, here: Sequence[Mention]) -> int | None:
-    tokens = sentence.tokens
-    taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
-    for position in range(min(_FIRST + 1, len(tokens))):
-        word = tokens[position].folded
-        words = [word, *(r.stem for r in readings(word) if r.prefix in CONJUNCTIONS)]
-        if position in taken or position + 1 in taken:
-            break
-        if of_nobody(word, "ar"):
-            continue
-        if not _verbs().isdisjoint(words) and without_subject(tokens, position, "ب"):
-            return position
-    for act in acts(sentence, here, "ar"):
-        opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
-        if opens and act.speaker is None:
-            return act.position if act.goes_on else None
-    return None
