@@ -21,9 +21,10 @@ from ingest.mentions.going_on import FIRST, going_on
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
-from ingest.speech import tells
+from ingest.speech import introduces, tells
 
 _PLURAL = ("وا", "ون")
+_FORMER = frozenset({"السابقان", "السابقين", "الاسبقان", "الاسبقين"})
 _COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
 
@@ -149,7 +150,7 @@ def _places(
             if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
-            counted = number == "two" or number.isdigit()
+            counted = number.startswith("two") or number.isdigit()
             if counted and len({m.party for m in ahead}) > 1:
                 continue
             if not taken.isdisjoint(range(position, last + 1)):
@@ -185,11 +186,25 @@ def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
     two-state solution is of no two before, and behind a preposition البلدان are many.
     """
     before, farther = ["", "", *(token.folded for token in tokens[:first])][-1:-3:-1]
+    if number == "these":
+        return not _these(tokens, first)
     if number == "several":
         some = before == "من" and farther in words("ar", "some")
         return some or before.endswith(tuple(words("ar", "office")))
+    former = tokens[last + 1 : last + 2]
+    if former and former[0].folded in _FORMER:
+        return True
     solution = tokens[last].folded.endswith("ين") and before in words("ar", "solution")
     return solution or (tokens[last].folded == "البلدان" and before in _before_many())
+
+
+def _these(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether هؤلاء stands alone behind a verb: قال هؤلاء إن, but not هؤلاء الناس."""
+    before, behind = tokens[position - 1 : position], tokens[position + 1 : position + 2]
+    if not before or not behind or not before[0].is_word or before[0].folded in _before_many():
+        return False
+    word = behind[0].folded
+    return word in word_list("ar", "prepositions") or introduces(word)
 
 
 @cache

@@ -13,6 +13,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents
 from ingest.mentions.lists import lists
+from ingest.mentions.pairs import Pairs, pair_of
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
@@ -32,6 +33,7 @@ class Meant:
         self._language = language
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
+        self._pairs = Pairs((), (), ())
         self._again = False  # the two are not just those whom the sentence before names
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
@@ -57,13 +59,17 @@ class Meant:
         many = self._english.many if word == "they" and opens else ()
         if number == "one" and self._language == "en":
             return self._english.by(word)
+        if number == "these":
+            return self._several if not self._since else ()
         if number == "several":
             return many if many and self._since else self._several or many
         if number.isdigit():
             return self._several if len({m.party for m in self._several}) == int(number) else ()
         if self._again and word in words("en", "holders"):
             return ()  # the two leaders are persons, whom the sentence before names both
-        return {"one": self._one, "two": self._two}[number]
+        if number == "one":
+            return self._one
+        return self._two if number == "two" else self._pairs.of(number, self._two)
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
@@ -90,19 +96,25 @@ class Meant:
             self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
-        pair = _pair(named)
+        pair = pair_of(named)
         self._again = not pair
+        if pair or (self._language == "ar" and not self._goes_on(named)):
+            self._pairs = Pairs.among(named)
         self._two = pair or self._still_two(named, subject)
 
     def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
         """Give the two of a sentence that names one of them again, or that act in it together."""
         if self._language != "en":
-            return ()
+            return self._two if self._goes_on(named) else ()
         acting = {m.party: m for m in self._several} if subject in self._several else {}
         if not self._since and len(acting) == 2:
             return tuple(acting.values())
+        return self._two if self._goes_on(named) else ()
+
+    def _goes_on(self, named: Sequence[Mention]) -> bool:
+        """Say whether a sentence names again one of two and nobody else."""
         before = {m.party for m in self._two}
-        return self._two if named and {m.party for m in named} <= before else ()
+        return bool(named) and {m.party for m in named} <= before
 
     def _in_quotation(self, sentence: Sentence) -> bool:
         """Say whether the sentence begins in a quotation, and note whether its end is in one."""
@@ -165,8 +177,3 @@ def _of_unnamed(
     if inside:
         return (inside[0],)
     return before if first.startswith(ARTICLE) else ()
-
-
-def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:
-    parties = {m.party: m for m in named}
-    return tuple(parties.values()) if len(parties) == 2 else ()
