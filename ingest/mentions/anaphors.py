@@ -23,6 +23,8 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 # What may stand behind a verb like a title, but is none.
 _NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
 _OF_TITLES = frozenset({"باسم", "لدي"})
+# Subjects whose first letter is no preposition: طالب بيان صيني.
+_WHOLE = frozenset({"باحث", "برلمان", "برلماني", "برنامج", "بطريرك", "بعثه", "بلديه", "بيان"})
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
 _MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
@@ -42,10 +44,10 @@ class AnaphorRow(BaseModel):
     another is meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع
     قائلا); an `office` before a word for several makes it another (رئيس الوزراء), `some` with من a
     part of many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium`
-    is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
-    it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody (it
-    would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun for
-    `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
+    is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a
+    `said` it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody
+    (it would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun
+    for `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -135,7 +137,7 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
         (reading.prefix in _JOINED and (reading.article or reading.stem in words("ar", "medium")))
         or (reading.prefix == object_by != "" and len(reading.stem) > 2)
         for reading in readings(behind.folded)
-        if not behind.folded.endswith("ون")
+        if not behind.folded.endswith("ون") and behind.folded not in _WHOLE
     )
 
 

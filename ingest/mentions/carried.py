@@ -17,7 +17,7 @@ from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
-from ingest.mentions.going_on import FIRST, going_on
+from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
@@ -139,7 +139,9 @@ def _places(
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
     if language == "ar" and (verb := going_on(sentence, here)) is not None:
-        yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
+        stated = says(tokens, verb)
+        many = "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
+        yield verb, verb, "statement" if stated else many
     pronoun, done = False, -1
     for position in range(len(tokens)):
         if position in taken or position <= done:

@@ -14,9 +14,10 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, without_subject
 from ingest.mentions.index import title_index
 from ingest.mentions.lists import clitics_before
+from ingest.mentions.statements import THE_STATEMENT
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
-from ingest.speech import of_nobody
+from ingest.speech import of_nobody, tells
 
 FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _WAS = frozenset({"كان", "كانت", "كانوا"})
@@ -37,6 +38,10 @@ def going_on(sentence: Sentence, here: Sequence[Mention]) -> int | None:
             if not _addressing().isdisjoint(ways) and _is_object(tokens, position, behind):
                 return position
             break
+        if says(tokens, position) and (
+            tells(tokens[position].folded, "ar") or not _addressing().isdisjoint(ways)
+        ):
+            return position
         if not _verbs().isdisjoint(ways) and without_subject(tokens, position, "ب"):
             return position
     for act in acts(sentence, here, "ar"):
@@ -44,6 +49,11 @@ def going_on(sentence: Sentence, here: Sequence[Mention]) -> int | None:
         if opens and act.speaker is None:
             return act.position if act.goes_on or _breaks_off(tokens, act.position) else None
     return None
+
+
+def says(tokens: Sequence[Token], verb: int) -> bool:
+    """Say whether a statement that was told of is the subject of a verb: وطالب البيان."""
+    return any(token.folded == THE_STATEMENT for token in tokens[verb + 1 : verb + 2])
 
 
 def _opening(tokens: Sequence[Token]) -> range:

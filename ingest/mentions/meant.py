@@ -14,6 +14,7 @@ from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents
 from ingest.mentions.lists import lists
 from ingest.mentions.pairs import Pairs, pair_of
+from ingest.mentions.statements import issuers
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
@@ -35,6 +36,7 @@ class Meant:
         self._two: tuple[Mention, ...] = ()
         self._pairs = Pairs((), (), ())
         self._again = False  # the two are not just those whom the sentence before names
+        self._stated: tuple[Mention, ...] = ()
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
@@ -59,6 +61,8 @@ class Meant:
         many = self._english.many if word == "they" and opens else ()
         if number == "one" and self._language == "en":
             return self._english.by(word)
+        if number == "statement":
+            return self._stated or self._one
         if number == "these":
             return self._several if not self._since else ()
         if number == "several":
@@ -96,6 +100,11 @@ class Meant:
             self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
+        if (
+            self._language == "ar"
+            and (issued := issuers(sentence.tokens, here, more, said)) is not None
+        ):
+            self._stated = issued
         pair = pair_of(named)
         self._again = not pair
         if pair or (self._language == "ar" and not self._goes_on(named)):
