@@ -15,6 +15,7 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
+from ingest.mentions.deeds_again import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.going_on import FIRST, going_on, says
@@ -35,7 +36,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    before, officials = Meant(language), Officials(language)
+    before, officials, deeds = Meant(language), Officials(language), Deeds()
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
@@ -59,7 +60,12 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
         rest = [m for m in titled if m not in spoken]
-        found.append((*spoken, *several, *rest, *ours))
+        more = [*spoken, *several, *rest, *ours]
+        if language == "ar":
+            done_again = list(deeds.meant(sentence, here, more))
+            deeds.remember(sentence, here, more)
+            more += [_mention(sentence, n, n, who) for n, who in done_again]
+        found.append(tuple(more))
         # Who is only told of changes nothing of who is meant next.
         before.remember(sentence, here, spoken)
         officials.remember(sentence, here)
