@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.annotation import Document, Sentence, Token
+from ingest.arabic import ARTICLE
 from ingest.attribution import acts
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
@@ -199,8 +200,11 @@ def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
     if number == "several":
         some = before == "من" and farther in words("ar", "some")
         return some or before.endswith(tuple(words("ar", "office")))
-    former = tokens[last + 1 : last + 2]
-    if former and former[0].folded in _FORMER:
+    behind = [token.folded for token in tokens[last + 1 : last + 3]]
+    if behind and behind[0] in _FORMER:
+        return True
+    # الجانبين السياسي والعسكري
+    if len(behind) > 1 and behind[0].startswith(ARTICLE) and behind[1].startswith("و" + ARTICLE):
         return True
     solution = tokens[last].folded.endswith("ين") and before in words("ar", "solution")
     return solution or (tokens[last].folded == "البلدان" and before in _before_many())

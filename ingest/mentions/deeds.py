@@ -17,11 +17,12 @@ class DeedRow(BaseModel):
     """A word of `ar/deeds.tsv` for deeds of a `kind`: attacks, charges, sanctions and so on.
 
     By `role`, a `verb` has who does it for its subject (قصف), one that `announces` it if no other
-    subject follows (أعلن أنه), a `light` one where a `noun` of the kind is its object (شن غارة). Such a noun stands with who does it (غارة إسرائيلية, غارات
-    التحالف), what is `suffered` only in an adjective (قصف إسرائيلي, but قصف غزة). With the article
-    they name it again, and so does what is said only `again` (المجزرة); an adjective that is
-    `fitting` tells no other deed (الهجوم الصاروخي). A `reaction` is a verb of whoever answers a
-    deed (ندد), and what is `unsure` has not been done (هجوم محتمل); both are of no kind.
+    subject follows (أعلن أنه), a `light` one where a `noun` of the kind is its object (شن غارة).
+    Such a noun stands with who does it (غارة إسرائيلية, غارات التحالف), what is `suffered` only in
+    an adjective (قصف إسرائيلي, but قصف غزة). With the article they name it again, and so does what
+    is said only `again` (المجزرة); an adjective that is `fitting` tells no other deed (الهجوم
+    الصاروخي), and a verb that `harms` what it has done (أسفر). A `reaction` is a verb of whoever
+    answers a deed (ندد), and what is `unsure` has not been done (هجوم محتمل); both are of no kind.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +35,7 @@ class DeedRow(BaseModel):
         "suffered",
         "again",
         "fitting",
+        "harms",
         "reaction",
         "unsure",
     ]
@@ -48,7 +50,7 @@ class DeedRow(BaseModel):
 
 
 Kinds = frozenset[tuple[str, str]]
-_VERBS = ("verb", "announces", "light", "reaction")
+_VERBS = ("verb", "announces", "light", "harms", "reaction")
 _NAMING = ("noun", "suffered", "again")
 
 
@@ -99,6 +101,11 @@ def fits(word: str, kind: str) -> bool:
 def reacts(word: str) -> bool:
     """Say whether a folded word is a verb of whoever answers a deed."""
     return ("", "reaction") in verb_kinds(word)
+
+
+def harms(word: str, kind: str) -> bool:
+    """Say whether a folded word is a verb of what deeds of a kind do."""
+    return not verb_kinds(word).isdisjoint({(kind, "harms"), (kind, "verb")})
 
 
 def is_unsure(word: str) -> bool:

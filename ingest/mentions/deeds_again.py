@@ -9,7 +9,8 @@ from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE, before_article, without_conjunction
 from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.deeds import fits, is_unsure, naming, noun_kinds, reacts, verb_kinds
+from ingest.mentions.antecedents import DOERS
+from ingest.mentions.deeds import fits, harms, is_unsure, naming, noun_kinds, reacts, verb_kinds
 from ingest.mentions.lists import clitics_before, lists
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
@@ -17,7 +18,7 @@ from ingest.rules.grammar import grammar
 LASTING = 2  # sentences; then another deed may be meant
 _REACH = 10  # tokens between a reaction and what it is to
 _NEAR = 3  # tokens between a light verb and its noun, or a preposition and a place
-_FREE = "attack"  # the kind that is named again without anybody's reaction to it
+_ATTACK = "attack"  # which persons do with words only
 _ACTING = frozenset({MentionRole.BODY, MentionRole.OFFICIAL, MentionRole.PERSON})
 _NAMED = frozenset({MentionRole.NAME, MentionRole.CAPITAL, MentionRole.SEAT, MentionRole.PEOPLE})
 _CLAUSE = frozenset({"ان", "بان", "فان", "لان", "لكن", "ولكن", "بينما", "فيما", "كانت", "كان"})
@@ -81,11 +82,14 @@ class Deeds:
 def _same(
     tokens: Sequence[Token], position: int, kind: str, deed: _Deed, here: Sequence[Mention]
 ) -> bool:
-    """Say whether a noun may name a deed: nothing tells another, and somebody reacts to it."""
-    if kind != _FREE and not any(
-        reacts(token.folded) for token in tokens[max(0, position - _REACH) : position]
-    ):
-        return False
+    """Say whether a noun may name a deed: nothing tells another, and somebody reacts to it.
+
+    What an attack has done may be told without that: وأسفرت الغارات عن, القصف دمر.
+    """
+    if not any(reacts(token.folded) for token in tokens[max(0, position - _REACH) : position]):
+        beside = (*tokens[max(0, position - 1) : position], *tokens[position + 1 : position + 3])
+        if not any(harms(token.folded, kind) for token in beside):
+            return False
     behind, starts = position + 1, {m.first for m in here}
     while behind < len(tokens) and fits(tokens[behind].folded, kind):
         behind += 1
@@ -117,7 +121,10 @@ def _told(
         if not kinds or not _done(tokens, n):
             continue
         doers = goes_on.get(n) or _doers(tokens, n, at, runs)
+        spoken = any(m.role in DOERS for m in doers)
         for kind, role in kinds if doers else ():
+            if kind == _ATTACK and spoken:
+                continue
             noun = _light_noun(tokens, n, doers, kind) if role == "light" else None
             told = role == "verb" or (role == "announces" and _of_itself(tokens, doers, at))
             if told or noun is not None:

@@ -12,12 +12,13 @@ from ingest.attribution import acts
 from ingest.inflection import arabic_verb
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, without_subject
-from ingest.mentions.index import title_index
+from ingest.mentions.index import actor_index
 from ingest.mentions.lists import clitics_before
 from ingest.mentions.statements import THE_STATEMENT
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
 from ingest.speech import of_nobody, tells
+from ingest.subjects_behind import of_state
 
 FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _WAS = frozenset({"كان", "كانت", "كانوا"})
@@ -98,14 +99,15 @@ def _perfects() -> frozenset[str]:
 
 
 def _is_object(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
-    """Say whether an actor right behind a verb does not agree with it, so is its object.
+    """Say whether a state right behind a verb does not agree with it, so is its object.
 
-    The name of a person without a title tells no gender, and what a preposition is written with
-    is neither subject nor such an object.
+    What else may stand there tells its gender less surely (اتهمت مصادر), and what a preposition is
+    written with is neither subject nor such an object.
     """
-    if mention.role is MentionRole.PERSON and title_index("ar").at(tokens, mention.first) is None:
-        return False
-    if clitics_before(tokens, mention):
+    hit = actor_index("ar").at(tokens, mention.first)
+    named = mention.role in (MentionRole.NAME, MentionRole.CAPITAL) and of_state(mention)
+    # «مون», whom only the article makes Korea's, is a man.
+    if not named or hit is None or hit.form.needs or clitics_before(tokens, mention):
         return False
     words = [token.folded for token in tokens]
     masculine = not _perfects().isdisjoint(_ways(words[verb]))

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE
+from ingest.arabic import ARTICLE, PREPOSITIONS
 from ingest.attribution import Act, acts
+from ingest.lexicons.files import word_list
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents
-from ingest.mentions.lists import lists
+from ingest.mentions.lists import clitics_before, lists
 from ingest.mentions.pairs import Pairs, pair_of
 from ingest.mentions.statements import issuers
 from ingest.speech import introduces
@@ -87,7 +88,10 @@ class Meant:
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
             speaker = None
-        subject = speaker or doer or (named[0] if named else None)
+        first = next(iter(named), None)
+        if first is not None and self._language == "ar" and _is_led(sentence.tokens, first):
+            first = None  # وصل كيم إلى سنغافورة is nothing of Singapore's
+        subject = speaker or doer or first
         unnamed = self._unnamed(said)
         if unnamed is not None and doer not in more:
             self._one = _of_unnamed(sentence.tokens, unnamed, here, self._one)
@@ -163,6 +167,13 @@ class Meant:
         else:
             self._since += 1
             self._several = self._several if self._since < LASTING else ()
+
+
+def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a preposition leads to a mention."""
+    before = tokens[mention.first - 1].folded if mention.first else ""
+    clitics = clitics_before(tokens, mention) or ""
+    return before in word_list("ar", "prepositions") or clitics.endswith(PREPOSITIONS)
 
 
 def _of_unnamed(

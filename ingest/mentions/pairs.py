@@ -12,7 +12,10 @@ from ingest.mentions.antecedents import DOERS
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The two persons, states and groups of a sentence; of none where it has more or fewer."""
+    """The two persons, states and groups of a sentence; of none where it has more or fewer.
+
+    Where it names persons, the two states are theirs and not those that they speak of.
+    """
 
     heads: tuple[Mention, ...]
     states: tuple[Mention, ...]
@@ -21,11 +24,13 @@ class Pairs:
     @classmethod
     def among(cls, named: Sequence[Mention]) -> Pairs:
         """Give the pairs of the actors whom a sentence names."""
-        state = known_actors().is_state
+        states = [m for m in named if known_actors().is_state(m.party)]
+        heads = [m for m in named if m.role in DOERS]
+        of_heads = [m for m in heads if m in states]
         return cls(
-            pair_of([m for m in named if m.role in DOERS]),
-            pair_of([m for m in named if state(m.party)]),
-            pair_of([m for m in named if not state(m.party)]),
+            pair_of(heads),
+            pair_of(of_heads if heads else states),
+            pair_of([m for m in named if m not in states]),
         )
 
     def of(self, kind: str, two: tuple[Mention, ...]) -> tuple[Mention, ...]:
