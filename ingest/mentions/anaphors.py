@@ -24,6 +24,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
 _OF_TITLES = frozenset({"باسم", "لدي"})
 # Subjects whose first letter is no preposition: طالب بيان صيني.
+_SOME = "بعض"
 _WHOLE = frozenset({"باحث", "برلمان", "برلماني", "برنامج", "بطريرك", "بعثه", "بلديه", "بيان"})
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
@@ -137,7 +138,9 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
         (reading.prefix in _JOINED and (reading.article or reading.stem in words("ar", "medium")))
         or (reading.prefix == object_by != "" and len(reading.stem) > 2)
         for reading in readings(behind.folded)
-        if not behind.folded.endswith("ون") and behind.folded not in _WHOLE
+        if not behind.folded.endswith("ون")
+        and not behind.folded.startswith(_SOME)
+        and behind.folded not in _WHOLE
     )
 
 

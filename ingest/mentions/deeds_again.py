@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ingest.annotation import Sentence, Token
@@ -24,6 +24,7 @@ _NAMED = frozenset({MentionRole.NAME, MentionRole.CAPITAL, MentionRole.SEAT, Men
 _CLAUSE = frozenset({"ان", "بان", "فان", "لان", "لكن", "ولكن", "بينما", "فيما", "كانت", "كان"})
 _NOT = frozenset({"لم", "لن", "لا", "ما", "لو", "اذا", "ولم", "ولن", "ولا"})
 _AT = frozenset({"علي", "في", "ضد"})
+_THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _DENIED = ("نفي", "نفت", "ينفي", "تنفي", "نافيا", "نافيه")
 
 
@@ -51,6 +52,7 @@ class Deeds:
         if not known:
             return
         tokens, done = sentence.tokens, set[str]()
+        carrying = {m.first for m in more}
         named = {m.party for m in (*here, *more)}
         taken = {n for m in (*here, *more) for n in range(m.first, m.last + 1)}
         for position, token in enumerate(tokens):
@@ -60,6 +62,8 @@ class Deeds:
             for kind in sorted(kinds):
                 deed = known[kind]
                 if not named.isdisjoint(m.party for m in deed.doers):
+                    continue
+                if _reacting(tokens, position, carrying):
                     continue
                 if _same(tokens, position, kind, deed, here):
                     done.add(kind)
@@ -77,6 +81,19 @@ class Deeds:
             if doers:
                 self._known[kind] = _Deed(self._sentence, doers, parties)
         self._sentence += 1
+
+
+def _reacting(tokens: Sequence[Token], position: int, carrying: Set[int]) -> bool:
+    """Say whether a noun is itself what reacts: ويشجب القرار, but not وندد بالقرار.
+
+    Behind a verb with which somebody goes on it is none.
+    """
+    verb = position - 1
+    if verb > 0 and tokens[verb].folded in _THIS:
+        verb -= 1
+    if verb < 0 or verb in carrying or before_article(tokens[position].folded):
+        return False
+    return reacts(tokens[verb].folded)
 
 
 def _same(

@@ -10,6 +10,7 @@ from ingest.annotation import Sentence, Token
 from ingest.arabic import CONJUNCTIONS, readings
 from ingest.attribution import acts
 from ingest.inflection import arabic_verb
+from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, without_subject
 from ingest.mentions.index import actor_index
@@ -19,6 +20,7 @@ from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
 from ingest.speech import of_nobody, tells
 from ingest.subjects_behind import of_state
+from ingest.tellers import is_light
 
 FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _WAS = frozenset({"كان", "كانت", "كانوا"})
@@ -33,9 +35,13 @@ def going_on(sentence: Sentence, here: Sequence[Mention]) -> int | None:
     for position in _opening(tokens):
         if position in taken or of_nobody(tokens[position].folded, "ar"):
             break
+        if position and not is_light(tokens[position - 1]):
+            break
         ways = _ways(tokens[position].folded)
         behind = next((m for m in here if m.first == position + 1), None)
         if behind is not None:
+            if position and _is_led(tokens, position):
+                break
             if not _addressing().isdisjoint(ways) and _is_object(tokens, position, behind):
                 return position
             break
@@ -50,6 +56,12 @@ def going_on(sentence: Sentence, here: Sequence[Mention]) -> int | None:
         if opens and act.speaker is None:
             return act.position if act.goes_on or _breaks_off(tokens, act.position) else None
     return None
+
+
+def _is_led(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a preposition makes a noun of what looks like a verb: إثر دعوة."""
+    before = _ways(tokens[position - 1].folded)
+    return not word_list("ar", "prepositions").isdisjoint(before)
 
 
 def says(tokens: Sequence[Token], verb: int) -> bool:
@@ -72,13 +84,14 @@ def _ways(word: str) -> list[str]:
 def _verbs() -> frozenset[str]:
     """Give the forms of the verbs that may open a sentence without a subject of their own."""
     # In the dual, ردا and بحثا are most often nouns.
-    return frozenset(f for f in _forms("verb") if f.endswith("وا") or not f.endswith("ا"))
+    every = _forms("verb", "address")
+    return frozenset(f for f in every if f.endswith("وا") or not f.endswith("ا"))
 
 
 @cache
 def _addressing() -> frozenset[str]:
     """Give the forms of the verbs whose object may be an actor: حض, طالب."""
-    return frozenset(_forms("address", "verb")) | _perfects()
+    return frozenset(_forms("address")) | _perfects()
 
 
 def _forms(*roles: str) -> Iterator[str]:
@@ -95,7 +108,7 @@ def _pairs(*roles: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _perfects() -> frozenset[str]:
     """Give the masculine perfects, of which some begin like a verb of the first person: اتهم."""
-    return frozenset(perfect for perfect, _ in _pairs("address", "verb"))
+    return frozenset(perfect for perfect, _ in _pairs("address"))
 
 
 def _is_object(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
