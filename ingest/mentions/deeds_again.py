@@ -217,7 +217,9 @@ def _light_noun(
 ) -> int | None:
     """Give the noun that a light verb does: behind its subject, or before it (التي شنتها)."""
     last = max(verb, doers[-1].last)
-    for n in (*range(last + 1, last + 1 + _NEAR), *range(verb - 1, verb - 1 - _NEAR, -1)):
+    places: list[int] = [*range(last + 1, last + 1 + _NEAR)]
+    places += range(verb - 1, verb - 1 - _NEAR, -1)
+    for n in places:
         if 0 <= n < len(tokens) and tokens[n].folded:
             word = tokens[n].folded
             kinds = noun_kinds(word, definite=False) | noun_kinds(word, definite=True)

@@ -17,6 +17,7 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
+from ingest.mentions.heads import called_again, named_again, note
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -86,6 +87,8 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
             if (mention := _resolve(sentence, number, phrase, memory)) is not None
         ]
         mentions += later_names(sentence, mentions, memory, language)
+        if language == "ar":
+            mentions += named_again(sentence, mentions, memory)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
     for number, sentence in enumerate(document.sentences):
         if sentence.in_title:  # a headline calls by his last name whom the text introduces
@@ -168,7 +171,8 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
-        actor_id = chosen_of(phrase, memory)  # the opposition's spokesman: which opposition's
+        # the opposition's spokesman: which opposition's
+        actor_id = called_again(sentence.tokens, phrase.last, memory) or chosen_of(phrase, memory)
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())
@@ -200,6 +204,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if known is not None and elsewhere:
         memory.elsewhere[known] = actor
     remember(sentence.tokens, phrase, actor, memory)
+    note(sentence.tokens, phrase, actor, memory)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and not memory.acts_here:
         party = known_actors().actors.get(actor.party)
         if party is not None and party.kind == "state":
