@@ -17,7 +17,7 @@ from ingest.mentions import arabic, english
 from ingest.mentions.bodies import meant_by, remember
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
-from ingest.mentions.heads import called_again, named_again, note
+from ingest.mentions.heads import chosen_again, named_again, note
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -29,7 +29,7 @@ from ingest.mentions.last_names import (
     nisbas_of,
     part_of_name,
 )
-from ingest.mentions.memory import Memory, StatedOffice, bearer_of, chosen_of
+from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
     FORMER,
     held_before,
@@ -172,7 +172,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         # the opposition's spokesman: which opposition's
-        actor_id = called_again(sentence.tokens, phrase.last, memory) or chosen_of(phrase, memory)
+        actor_id = chosen_again(sentence.tokens, phrase, memory)
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())

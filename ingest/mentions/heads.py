@@ -1,4 +1,4 @@
-"""Groups called again by the noun that opens their name: المجموعة, after مجموعة فاغنر."""
+"""Groups called again by a noun: المجموعة, after مجموعة فاغنر, and the fighters of one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from graph_schema.records import Actor
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.memory import Memory
+from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.phrase import Phrase
 
 # What tells nothing of which group it is.
@@ -25,6 +25,7 @@ _FEMININES = frozenset({"الاخري", "الاولي", "الكبري"})
 _MANY = ("ين", "ون")
 _ENDINGS = ("", "ه")
 _AT = frozenset({"في", "علي", "الي", "من", "عند"})
+_ARMED = "REB"
 _FRONT = "front"  # which is also where one fights: في الجبهة
 
 
@@ -91,6 +92,35 @@ def called_again(tokens: Sequence[Token], last: int, memory: Memory) -> str | No
     return able[0] if able else None
 
 
+def chosen_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
+    """Give the actor that an ambiguous phrase means: the group called so, else who may be.
+
+    Fighters are those of the armed group named just before, if no other of whom the word may be
+    is named in the article.
+    """
+    called = called_again(tokens, phrase.last, memory)
+    known = any(memory.parties[form.value] for form in phrase.candidates)
+    if called is None and phrase.first == phrase.last and not known:
+        called = _fighting(tokens, phrase.last, memory)
+    return called or chosen_of(phrase, memory)
+
+
+def _fighting(tokens: Sequence[Token], position: int, memory: Memory) -> str | None:
+    """Give whose fighters a word means that says nothing else of them: المتمردون."""
+    word = tokens[position].folded
+    if not word.endswith(_MANY) or not any(
+        r.article and r.stem in word_list("ar", "fighters") for r in readings(word)
+    ):
+        return None
+    before = tokens[position - 1].folded if position else ""
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    described = before.startswith(ARTICLE) and before.endswith(_MANY)  # الأفراد المسلحين
+    if before in _AT or behind.startswith(ARTICLE) or described:
+        return None
+    groups = {one for one in memory.groups if known_actors().actors[one].sector == _ARMED}
+    return groups.pop() if len(groups) == 1 else None
+
+
 def _tells(noun: str, behind: str) -> bool:
     """Say whether a word is an adjective that agrees with a noun and tells which group it is."""
     if not behind.startswith(ARTICLE) or _of_any(behind):
@@ -107,15 +137,16 @@ def _of_any(word: str) -> bool:
 
 def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
     """Give the mentions of groups that a sentence calls by such a noun alone."""
-    if not memory.heads:
+    if not memory.heads and not memory.groups:
         return
     tokens, starts = sentence.tokens, {m.first for m in here}
     taken = {n for m in here for n in range(m.first, m.last + 1)}
     for n, token in enumerate(tokens):
         if n in taken or n + 1 in starts & _adjectives(here) or not token.folded:
             continue
-        group = called_again(tokens, n, memory)
+        group = called_again(tokens, n, memory) or _fighting(tokens, n, memory)
         if group is not None:
+            memory.groups.append(group)  # who is called again is named
             party = known_actors().actors[group].party
             start, end = token.start, token.end
             yield Mention(n, n, start, end, n, group, party, MentionRole.NAME)
