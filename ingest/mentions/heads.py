@@ -71,10 +71,13 @@ def note(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) 
         called.append(actor.id)
 
 
-def called_again(tokens: Sequence[Token], last: int, memory: Memory) -> str | None:
+def called_again(
+    tokens: Sequence[Token], last: int, memory: Memory, *, only: bool = False
+) -> str | None:
     """Give the group that a noun with the article means, if the article has named one such.
 
-    Of several it is the only one that this sentence or the one before names.
+    Of several it is the only one that this sentence or the one before names, unless it must be the
+    `only` one.
     """
     head = _head(tokens[last].folded) if memory.heads and tokens[last].folded else None
     if head is None or not head[1]:
@@ -88,17 +91,17 @@ def called_again(tokens: Sequence[Token], last: int, memory: Memory) -> str | No
         return None  # الحركة والمحال, المجموعة العربية
     near = {one for one in memory.groups if one in able}
     if len(able) > 1:
-        return near.pop() if len(near) == 1 else None
+        return near.pop() if len(near) == 1 and not only else None
     return able[0] if able else None
 
 
 def chosen_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
-    """Give the actor that an ambiguous phrase means: the group called so, else who may be.
+    """Give the actor that an ambiguous phrase means: the only group called so, else who may be.
 
     Fighters are those of the armed group named just before, if no other of whom the word may be
     is named in the article.
     """
-    called = called_again(tokens, phrase.last, memory)
+    called = called_again(tokens, phrase.last, memory, only=True)
     known = any(memory.parties[form.value] for form in phrase.candidates)
     if called is None and phrase.first == phrase.last and not known:
         called = _fighting(tokens, phrase.last, memory)
