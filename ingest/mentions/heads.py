@@ -25,6 +25,7 @@ _FEMININES = frozenset({"الاخري", "الاولي", "الكبري"})
 _MANY = ("ين", "ون")
 _ENDINGS = ("", "ه")
 _AT = frozenset({"في", "علي", "الي", "من", "عند"})
+_AMONG = frozenset({"بما", "مثل", "منها", "ومنها", "وغيرها"})
 _ARMED = "REB"
 _FRONT = "front"  # which is also where one fights: في الجبهة
 
@@ -89,6 +90,8 @@ def called_again(
         return None
     if behind.startswith("و" + ARTICLE) or _tells(tokens[last].folded, behind):
         return None  # الحركة والمحال, المجموعة العربية
+    if any(token.folded in _AMONG for token in tokens[last + 1 : last + 3]):
+        return None  # الميليشيات بما فيها كذا
     near = {one for one in memory.groups if one in able}
     if len(able) > 1:
         return near.pop() if len(near) == 1 and not only else None
