@@ -41,11 +41,12 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors, `three` to `five` such a list of so many, `these` one of the
     sentence before where no noun follows (قال هؤلاء); a `verb` (perfect/imperfect) may, like those
     of speech, open a sentence without a subject of its own (ورحب بالقرار), and so may one that
-    `address`es its object, where that does not agree with it (حض سوريا). What tells that nobody or
-    another is meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع
-    قائلا); an `office` before a word for several makes it another (رئيس الوزراء), `some` with من a
-    part of many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium`
-    is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a
+    `address`es its object, where that does not agree with it (حض سوريا); a `demand` does both.
+
+    What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
+    verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
+    (رئيس الوزراء), `some` with من a part of many (عدد من القادة), a `solution` before two none of
+    before (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a
     `said` it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody
     (it would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun
     for `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
@@ -65,6 +66,7 @@ class AnaphorRow(BaseModel):
         "these",
         "verb",
         "address",
+        "demand",
         "speaker",
         "office",
         "some",

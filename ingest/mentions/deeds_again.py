@@ -103,7 +103,8 @@ def _same(
 
     What an attack has done may be told without that: وأسفرت الغارات عن, القصف دمر.
     """
-    if not any(reacts(token.folded) for token in tokens[max(0, position - _REACH) : position]):
+    answered = any(reacts(t.folded) for t in tokens[max(0, position - _REACH) : position])
+    if not answered:
         beside = (*tokens[max(0, position - 1) : position], *tokens[position + 1 : position + 3])
         if not any(harms(token.folded, kind) for token in beside):
             return False
@@ -117,7 +118,7 @@ def _same(
         return False
     if word in _AT:
         at = next((m for m in here if behind < m.first <= behind + _NEAR), None)
-        return at is not None and at.party in deed.parties
+        return answered and at is not None and at.party in deed.parties
     return True
 
 

@@ -84,14 +84,14 @@ def _ways(word: str) -> list[str]:
 def _verbs() -> frozenset[str]:
     """Give the forms of the verbs that may open a sentence without a subject of their own."""
     # In the dual, ردا and بحثا are most often nouns.
-    every = _forms("verb", "address")
+    every = _forms("verb", "demand")
     return frozenset(f for f in every if f.endswith("وا") or not f.endswith("ا"))
 
 
 @cache
 def _addressing() -> frozenset[str]:
     """Give the forms of the verbs whose object may be an actor: حض, طالب."""
-    return frozenset(_forms("address")) | _perfects()
+    return frozenset(_forms("address", "demand")) | _perfects()
 
 
 def _forms(*roles: str) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _pairs(*roles: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _perfects() -> frozenset[str]:
     """Give the masculine perfects, of which some begin like a verb of the first person: اتهم."""
-    return frozenset(perfect for perfect, _ in _pairs("address"))
+    return frozenset(perfect for perfect, _ in _pairs("address", "demand"))
 
 
 def _is_object(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:

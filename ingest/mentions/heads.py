@@ -25,7 +25,9 @@ _FEMININES = frozenset({"الاخري", "الاولي", "الكبري"})
 _MANY = ("ين", "ون")
 _ENDINGS = ("", "ه")
 _AT = frozenset({"في", "علي", "الي", "من", "عند"})
+_MORE = frozenset({"الاف", "بعض"})
 _AMONG = frozenset({"بما", "مثل", "منها", "ومنها", "وغيرها"})
+_PARTICIPLE = "organization"  # الاتفاقيات المنظمة
 _ARMED = "REB"
 _FRONT = "front"  # which is also where one fights: في الجبهة
 
@@ -86,12 +88,14 @@ def called_again(
     kind, able = head[0], memory.heads.get(head[0], [])
     before = tokens[last - 1].folded if last else ""
     behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
-    if kind == _FRONT and before in _AT:
+    if (kind == _FRONT and before in _AT) or (kind == _PARTICIPLE and before.startswith(ARTICLE)):
         return None
     if behind.startswith("و" + ARTICLE) or _tells(tokens[last].folded, behind):
         return None  # الحركة والمحال, المجموعة العربية
     if any(token.folded in _AMONG for token in tokens[last + 1 : last + 3]):
         return None  # الميليشيات بما فيها كذا
+    if able and not able[-1]:
+        return None
     near = {one for one in memory.groups if one in able}
     if len(able) > 1:
         return near.pop() if len(near) == 1 and not only else None
@@ -104,11 +108,14 @@ def chosen_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str
     Fighters are those of the armed group named just before, if no other of whom the word may be
     is named in the article.
     """
+    chosen = chosen_of(phrase, memory)
+    if chosen in memory.groups:
+        return chosen
     called = called_again(tokens, phrase.last, memory, only=True)
     known = any(memory.parties[form.value] for form in phrase.candidates)
     if called is None and phrase.first == phrase.last and not known:
         called = _fighting(tokens, phrase.last, memory)
-    return called or chosen_of(phrase, memory)
+    return called or chosen
 
 
 def _fighting(tokens: Sequence[Token], position: int, memory: Memory) -> str | None:
@@ -121,7 +128,7 @@ def _fighting(tokens: Sequence[Token], position: int, memory: Memory) -> str | N
     before = tokens[position - 1].folded if position else ""
     behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
     described = before.startswith(ARTICLE) and before.endswith(_MANY)  # الأفراد المسلحين
-    if before in _AT or behind.startswith(ARTICLE) or described:
+    if before in _AT or before in _MORE or behind.startswith(ARTICLE) or described:
         return None
     groups = {one for one in memory.groups if known_actors().actors[one].sector == _ARMED}
     return groups.pop() if len(groups) == 1 else None
@@ -147,8 +154,15 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
         return
     tokens, starts = sentence.tokens, {m.first for m in here}
     taken = {n for m in here for n in range(m.first, m.last + 1)}
+    adjectives = {m.first for m in here if m.role is MentionRole.DEMONYM}
+    for mention in here:
+        if mention.role is not MentionRole.NAME and tokens[mention.first].folded:
+            _open(tokens[mention.first], memory)
     for n, token in enumerate(tokens):
-        if n in taken or n + 1 in starts & _adjectives(here) or not token.folded:
+        if n in taken or not token.folded:
+            continue
+        if n + 1 in adjectives or (n + 2 not in starts and _quoted(tokens, n)):
+            _open(token, memory)
             continue
         group = called_again(tokens, n, memory) or _fighting(tokens, n, memory)
         if group is not None:
@@ -158,5 +172,12 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
             yield Mention(n, n, start, end, n, group, party, MentionRole.NAME)
 
 
-def _adjectives(here: Sequence[Mention]) -> set[int]:
-    return {m.first for m in here if m.role is MentionRole.DEMONYM}
+def _open(token: Token, memory: Memory) -> None:
+    """Take in a group of which nothing is known: شركة "كذا", شركة إيرانية."""
+    head = _head(token.folded)
+    if head is not None and not head[1] and head[0] in memory.heads:
+        memory.heads[head[0]].append("")
+
+
+def _quoted(tokens: Sequence[Token], position: int) -> bool:
+    return any(token.text in QUOTES for token in tokens[position + 1 : position + 2])

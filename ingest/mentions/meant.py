@@ -84,7 +84,9 @@ class Meant:
         inside = self._in_quotation(sentence)
         said = acts(sentence, here, self._language)
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
-        doer = next((m for m in every if m.role in DOERS or m in more), None)
+        together = Counter(m.first for m in more)
+        alone = [m for m in more if together[m.first] == 1 or self._language == "en"]
+        doer = next((m for m in every if m.role in DOERS or m in alone), None)
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
             speaker = None

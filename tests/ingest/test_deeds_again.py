@@ -69,6 +69,7 @@ def test_the_word_for_a_deed_means_who_did_it(text: str, expected: list[tuple[st
         # Nobody reacts, and nothing is told of what it has done.
         _RAID + "وتبحث فرنسا عن المسؤول عن الهجوم.",
         _STEP + "وقالت فرنسا إن القرار الدولي واضح.",
+        _RAID + "وأدى الهجوم على أوغندا إلى قتلى.",
         # Whoever did it does not condemn it.
         _RAID + "ونددت كينيا بالهجوم.",
         # What was decided itself condemns.

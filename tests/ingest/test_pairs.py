@@ -54,3 +54,8 @@ def test_a_word_for_many_means_those_of_its_kind(text: str, word: str, parties: 
 )
 def test_which_of_them_is_open_is_nobody(text: str) -> None:
     assert carried_over(text) == []
+
+
+def test_of_two_who_are_meant_neither_speaks_on_alone() -> None:
+    text = _MEETING + "ووقف الزعيمان وقال رئيس أوغندا إن السلام قريب. وأضاف أن الصين تراقب."
+    assert carried_over(text)[-1] == ("وأضاف", "UGA")
