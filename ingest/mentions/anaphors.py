@@ -46,10 +46,11 @@ class AnaphorRow(BaseModel):
     What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
     verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
     (رئيس الوزراء), `some` with من a part of many (عدد من القادة), a `solution` before two none of
-    before (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a
-    `said` it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody
-    (it would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun
-    for `many` stands behind a number (the three Baltic nations), of which `holders` are persons.
+    before (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody
+    (it is unclear), and before a `said` it speaks, whoever is named before (..., it said); before
+    "be" a `modal` makes it nobody (it would be wrong), a pronoun behind what `joins` clauses is a
+    subject (while they), and a noun for `many` stands behind a number (the three Baltic nations),
+    of which `holders` are persons.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

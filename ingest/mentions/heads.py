@@ -163,6 +163,7 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
             continue
         if n + 1 in adjectives or (n + 2 not in starts and _quoted(tokens, n)):
             _open(token, memory)
+        if n + 1 in adjectives:
             continue
         group = called_again(tokens, n, memory) or _fighting(tokens, n, memory)
         if group is not None:
