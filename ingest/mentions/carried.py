@@ -16,7 +16,7 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
-from ingest.mentions.deeds_again import Deeds
+from ingest.mentions.arabic_deeds_again import Deeds
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.going_on import FIRST, going_on, says

@@ -8,7 +8,7 @@ import pytest
 
 from graph_schema.errors import ModelError
 from graph_schema.tables import read_rows
-from ingest.mentions.deeds import DeedRow
+from ingest.mentions.arabic_deeds import DeedRow
 from tests.ingest.reading_texts import carried_over
 
 _RAID = "قصفت كينيا مدينة أوغندية. "

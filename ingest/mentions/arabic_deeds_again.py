@@ -10,7 +10,7 @@ from ingest.arabic import ARTICLE, before_article, without_conjunction
 from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.antecedents import DOERS
-from ingest.mentions.deeds import fits, harms, is_unsure, naming, noun_kinds, reacts, verb_kinds
+from ingest.mentions.arabic_deeds import fits, harms, is_unsure, naming, noun_kinds, reacts, verb_kinds
 from ingest.mentions.lists import clitics_before, lists
 from ingest.rules.gender import agree
 from ingest.rules.grammar import grammar
