@@ -28,6 +28,7 @@ _AT = frozenset({"الي", "في", "لدي"})
 _NOW = frozenset(
     {"هذا", "كذلك", "ايضا", "قد", "وقد", "فقد", "لقد", "وكان", "وكانت", "وفيما", "بدوره"}
     | {"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"}
+    | {"ومضي", "ومضت", "ومضوا"}
 )
 
 
@@ -137,11 +138,12 @@ def goes_on(
         before = tokens[max(first - 2, 0) : first]
         may = kind in GOING_ON or first <= 2
         return may and any(t.folded in pronouns for t in before)
-    may = _is_light(tokens[0]) if first == 1 else first == 0 or kind in GOING_ON
+    may = is_light(tokens[0]) if first == 1 else first == 0 or kind in GOING_ON
     return may and (addressed or without_subject(tokens, last))
 
 
-def _is_light(token: Token) -> bool:
+def is_light(token: Token) -> bool:
+    """Say whether a token before a verb leaves it without a subject: هذا وقال, كما حض."""
     return not token.is_word or token.folded in _light()
 
 

@@ -24,6 +24,9 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, **_TOGETHER}
 # What may stand behind a verb like a title, but is none.
 _NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
 _OF_TITLES = frozenset({"باسم", "لدي"})
+# Subjects whose first letter is no preposition: طالب بيان صيني.
+_SOME = "بعض"
+_WHOLE = frozenset({"باحث", "برلمان", "برلماني", "برنامج", "بطريرك", "بعثه", "بلديه", "بيان"})
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
 _MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
@@ -35,26 +38,39 @@ _NAME = 4  # words of a name in quotation marks, at most
 class AnaphorRow(BaseModel):
     """A word of `LANGUAGE/anaphors.tsv` that stands for actors named before, or tells of such.
 
-    By `role`, `one` is whoever acted or spoke last, `two` the two parties of the sentence before,
-    `several` the last list of actors; a `verb` (perfect/imperfect) may, like those of speech, open
-    a sentence without a subject of its own (ورحب بالقرار). What tells that nobody or another is
-    meant: a `speaker` behind a verb tells no more than the verb does (وقال المتحدث, تابع قائلا); an
-    `office` before a word for several makes it another (رئيس الوزراء), `some` with من a part of
-    many (عدد من القادة), a `solution` before two none of before (حل الدولتين); a `medium` is spoken
-    to (وقال لرويترز); before a `copula` "it" is nobody (it is unclear), and before a `said`
-    it speaks, whoever is named before (..., it said); before "be" a `modal` makes it nobody (it
-    would be wrong), a pronoun behind what `joins` clauses is a subject (while they), and a noun for
-    `many` stands behind a number (the three Baltic nations), of which `holders` are persons. Two
-    are `rivals` without a number, and `sides` that something tells to be `opposed`; before a verb
-    that is `acting`, a number needs no noun (the two agreed).
+    By `role`, `one` is whoever acted or spoke last, `two` the two parties of the sentence before
+    (`two_heads` its persons, `two_states` and `two_groups` what is a state and what is none),
+    `several` the last list of actors, `three` to `five` such a list of so many, `these` one of the
+    sentence before where no noun follows (قال هؤلاء); a `verb` (perfect/imperfect) may, like those
+    of speech, open a sentence without a subject of its own (ورحب بالقرار), and so may one that
+    `address`es its object, where that does not agree with it (حض سوريا); a `demand` does both.
+
+    What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
+    verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
+    (رئيس الوزراء), `some` with من a part of many (عدد من القادة), a `solution` before two none of
+    before (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody
+    (it is unclear), and before a `said` it speaks, whoever is named before (..., it said); before
+    "be" a `modal` makes it nobody (it would be wrong), a pronoun behind what `joins` clauses is a
+    subject (while they), and a noun for `many` stands behind a number (the three Baltic nations),
+    of which `holders` are persons. Two are `rivals` without a number, and `sides` that something
+    tells to be `opposed`; before a verb that is `acting`, a number needs no noun (the two agreed).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     role: Literal[
         "one",
         "two",
+        "two_heads",
+        "two_states",
+        "two_groups",
         "several",
+        "three",
+        "four",
+        "five",
+        "these",
         "verb",
+        "address",
+        "demand",
         "speaker",
         "office",
         "some",
@@ -74,7 +90,8 @@ class AnaphorRow(BaseModel):
     form: str
 
 
-_STANDING = ("one", "two", "several", "speaker")
+_PAIRS = ("two", "two_heads", "two_states", "two_groups")
+_STANDING = ("one", *_PAIRS, "several", "three", "four", "five", "these", "speaker")
 
 
 @cache
@@ -96,7 +113,11 @@ def _forms(language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     for row in rows(language):
         if row.role in _STANDING:
             head, *others = (fold(word) for word in row.form.split())
-            forms.setdefault(head, []).append((row.role, tuple(others)))
+            many = _NUMBERS.get(row.role, 2)
+            role = str(many) if many > 2 else row.role
+            forms.setdefault(head, []).append((role, tuple(others)))
+    for one in forms.values():
+        one.sort(key=lambda form: -len(form[1]))  # القادة الثلاثة before القادة
     return forms
 
 
@@ -128,6 +149,8 @@ def without_subject(tokens: Sequence[Token], verb: int, object_by: str = "") -> 
         or (reading.prefix == object_by != "" and len(reading.stem) > 2)
         for reading in readings(behind.folded)
         if not behind.folded.endswith("ون")
+        and not behind.folded.startswith(_SOME)
+        and behind.folded not in _WHOLE
     )
 
 

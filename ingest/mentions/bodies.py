@@ -11,6 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
+from ingest.mentions.heads import called_again
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.opponents import opposition_of
@@ -43,7 +44,7 @@ def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     if phrase.bare and owned:
         return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
     if phrase.bare and phrase.role is MentionRole.BODY:
-        return owner_of(tokens, phrase, memory)
+        return called_again(tokens, phrase.last, memory) or owner_of(tokens, phrase, memory)
     if phrase.bare and phrase.role is MentionRole.PEOPLE:
         return opposition_of(tokens, phrase, memory)
     return chosen_of(phrase, memory)

@@ -9,26 +9,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import CONJUNCTIONS, readings
+from ingest.arabic import ARTICLE
 from ingest.attribution import acts
-from ingest.inflection import arabic_verb
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.anaphors import rows, standing, without_subject, words
+from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
-from ingest.mentions.english_deeds import Deeds
+from ingest.mentions.arabic_deeds_again import ArabicDeeds
+from ingest.mentions.english_deeds import EnglishDeeds
+from ingest.mentions.english_nouns import Nouns
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
-from ingest.mentions.groups_again import Groups
+from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant, main_pair
-from ingest.mentions.states_again import States
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
-from ingest.speech import of_nobody, tells
+from ingest.speech import introduces, tells
 
-_FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _PLURAL = ("وا", "ون")
+_FORMER = frozenset({"السابقان", "السابقين", "الاسبقان", "الاسبقين"})
 _COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
 
@@ -39,26 +39,24 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     clear from the sentence before is left out.
     """
     language = document.article.language
-    pair = main_pair(mentions.by_sentence) if language == "en" else ()
-    before, officials, deeds = Meant(language, pair), Officials(language), Deeds()
-    groups, states = Groups(), States(mentions.by_sentence)
+    english = language == "en"
+    pair = main_pair(mentions.by_sentence) if english else ()
+    before, officials = Meant(language, pair), Officials(language)
+    deeds = EnglishDeeds() if english else ArabicDeeds()
+    nouns = Nouns(mentions.by_sentence) if english else None
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
         again = [
-            _named(sentence, first, last, state, state)
-            for first, last, state in (states.meant(sentence, here) if language == "en" else ())
+            _named(sentence, first, last, party, party)
+            for first, last, party in (nouns.meant(sentence, here) if nouns else ())
         ]
         both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
             if not any(start <= last and first <= end for start, end, _ in both)
-            for who in before.by(number, tokens[last].folded, opens=first <= _FIRST)
-        ]
-        grouped = [
-            _named(sentence, first, last, who.party, who.party)
-            for first, last, who in (groups.meant(sentence, here) if language == "en" else ())
+            for who in before.by(number, tokens[last].folded, opens=first <= FIRST)
         ]
         several = [
             _named(sentence, first, last, party, party)
@@ -75,18 +73,18 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
         rest = [m for m in titled if m not in spoken]
+        more = (*spoken, *again, *several, *rest, *ours)
         done_again = [
             _mention(sentence, first, last, who)
-            for first, last, who in (deeds.meant(sentence, here) if language == "en" else ())
+            for first, last, who in deeds.meant(sentence, here, more)
         ]
-        found.append((*spoken, *grouped, *again, *several, *rest, *ours, *done_again))
+        found.append((*more, *done_again))
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, (*spoken, *grouped, *again))
+        before.remember(sentence, here, (*spoken, *again))
         officials.remember(sentence, here)
-        if language == "en":
-            deeds.remember(sentence, here)
-            groups.remember((*here, *grouped))
-            states.remember((*here, *again, *spoken))
+        deeds.remember(sentence, here, more)
+        if nouns:
+            nouns.remember(here, again, spoken)
     return found
 
 
@@ -163,8 +161,10 @@ def _places(
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     told = {m.first for m in here if m.role is MentionRole.DEMONYM}  # الوزيران التركي والقطري
     inside = told if language == "en" else set()  # the two Arab states
-    if language == "ar" and (verb := _verb(sentence, here)) is not None:
-        yield verb, verb, "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
+    if language == "ar" and (verb := going_on(sentence, here)) is not None:
+        stated = says(tokens, verb)
+        many = "several" if tokens[verb].folded.endswith(_PLURAL) else "one"
+        yield verb, verb, "statement" if stated else many
     pronoun, done = False, -1
     for position in range(len(tokens)):
         if position in taken or position <= done:
@@ -175,7 +175,7 @@ def _places(
             if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
-            counted = number == "two" or number.isdigit()
+            counted = number.startswith("two") or number.isdigit()
             if counted and len({m.party for m in ahead}) > 1:
                 continue
             if not (taken - inside).isdisjoint(range(position, last + 1)):
@@ -204,15 +204,6 @@ def _places(
             break
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    """Give the forms of the verbs that may open a sentence without a subject of their own."""
-    pairs = [row.form.split("/") for row in rows("ar") if row.role == "verb"]
-    forms = {form for perfect, imperfect in pairs for form in arabic_verb(perfect, imperfect)}
-    # In the dual, ردا and بحثا are most often nouns.
-    return frozenset(f for f in forms if f.endswith("وا") or not f.endswith("ا"))
-
-
 def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
     """Say whether the words before one for several tell that no actor before is meant.
 
@@ -220,11 +211,28 @@ def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
     two-state solution is of no two before, and behind a preposition البلدان are many.
     """
     before, farther = ["", "", *(token.folded for token in tokens[:first])][-1:-3:-1]
+    if number == "these":
+        return not _these(tokens, first)
     if number == "several":
         some = before == "من" and farther in words("ar", "some")
         return some or before.endswith(tuple(words("ar", "office")))
+    behind = [token.folded for token in tokens[last + 1 : last + 3]]
+    if behind and behind[0] in _FORMER:
+        return True
+    # الجانبين السياسي والعسكري
+    if len(behind) > 1 and behind[0].startswith(ARTICLE) and behind[1].startswith("و" + ARTICLE):
+        return True
     solution = tokens[last].folded.endswith("ين") and before in words("ar", "solution")
     return solution or (tokens[last].folded == "البلدان" and before in _before_many())
+
+
+def _these(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether هؤلاء stands alone behind a verb: قال هؤلاء إن, but not هؤلاء الناس."""
+    before, behind = tokens[position - 1 : position], tokens[position + 1 : position + 2]
+    if not before or not behind or not before[0].is_word or before[0].folded in _before_many():
+        return False
+    word = behind[0].folded
+    return word in word_list("ar", "prepositions") or introduces(word)
 
 
 @cache
@@ -236,22 +244,3 @@ def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool
     """Say whether the sentence has somebody else before an English pronoun: doctors said they."""
     speaks = any(tells(token.folded, "en") for token in sentence.tokens[:position])
     return speaks or any(number < position for number in strangers(sentence, here))
-
-
-def _verb(sentence: Sentence, here: Sequence[Mention]) -> int | None:
-    tokens = sentence.tokens
-    taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
-    for position in range(min(_FIRST + 1, len(tokens))):
-        word = tokens[position].folded
-        words = [word, *(r.stem for r in readings(word) if r.prefix in CONJUNCTIONS)]
-        if position in taken or position + 1 in taken:
-            break
-        if of_nobody(word, "ar"):
-            continue
-        if not _verbs().isdisjoint(words) and without_subject(tokens, position, "ب"):
-            return position
-    for act in acts(sentence, here, "ar"):
-        opens = act.position <= _FIRST and not any(m.first < act.position for m in here)
-        if opens and act.speaker is None:
-            return act.position if act.goes_on else None
-    return None

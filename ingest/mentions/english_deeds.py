@@ -87,7 +87,7 @@ class _Known:
     sentence: int
 
 
-class Deeds:
+class EnglishDeeds:
     """The last deed of each kind that an article told of, and who did it."""
 
     def __init__(self) -> None:
@@ -95,7 +95,7 @@ class Deeds:
         self._sentence = 0
 
     def meant(
-        self, sentence: Sentence, here: Sequence[Mention]
+        self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
     ) -> Iterator[tuple[int, int, Mention]]:
         """Give first and last token of each deed that is named again, and who did it.
 
@@ -105,7 +105,7 @@ class Deeds:
         if not self._known:
             return
         tokens = sentence.tokens
-        taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
+        taken = {n for m in (*here, *more) for n in range(m.first, m.last + 1)}
         for position in range(1, len(tokens)):
             kinds = _kinds("noun").get(tokens[position].folded, frozenset())
             able = [self._known[kind] for kind in sorted(kinds) if kind in self._known]
@@ -125,14 +125,16 @@ class Deeds:
             for doer in known.doers:
                 yield first, position, doer
 
-    def remember(self, sentence: Sentence, every: Sequence[Mention]) -> None:
+    def remember(
+        self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
+    ) -> None:
         """Take in the deeds that a sentence tells of."""
         told: dict[str, list[tuple[Mention, ...]]] = {}
-        for one in _told(sentence.tokens, every):
+        for one in _told(sentence.tokens, here):
             told.setdefault(one.kind, []).append(one.doers)
         if not _RESPONSIBLE.isdisjoint(token.folded for token in sentence.tokens):
             told.setdefault(_CHARGE, []).append(())  # Chad said that Mali was behind it
-        parties = frozenset(m.party for m in every)
+        parties = frozenset(m.party for m in (*here, *more))
         for kind, doers in told.items():
             clear = len({frozenset(m.party for m in some) for some in doers}) == 1
             if clear and doers[0]:

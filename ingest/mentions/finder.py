@@ -15,10 +15,10 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, remember
-from ingest.mentions.called_again import group_meant
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.groups_again import of_no_group
+from ingest.mentions.heads import chosen_again, named_again, note
 from ingest.mentions.last_names import (
     called_by_nisba,
     family_key,
@@ -89,6 +89,8 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
             if (mention := _resolve(sentence, number, phrase, memory)) is not None
         ]
         mentions += later_names(sentence, mentions, memory, language)
+        if language == "ar":
+            mentions += named_again(sentence, mentions, memory)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
     for number, sentence in enumerate(document.sentences):
         if sentence.in_title:  # a headline calls by his last name whom the text introduces
@@ -180,7 +182,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             return None
         # The opposition's spokesman: which opposition's.
         actor_id = body_again(sentence.tokens, phrase, memory)
-        actor_id = actor_id or group_meant(sentence.tokens, phrase, memory)
+        actor_id = actor_id or chosen_again(sentence.tokens, phrase, memory)
         if actor_id is None and may_oppose(sentence.tokens, phrase):
             actor_id = opposition_of(sentence.tokens, phrase, memory)
         if actor_id is None:
@@ -215,6 +217,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if known is not None and elsewhere:
         memory.elsewhere[known] = actor
     remember(sentence.tokens, phrase, actor, memory)
+    note(sentence.tokens, phrase, actor, memory)
     if phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and not memory.acts_here:
         party = known_actors().actors.get(actor.party)
         if party is not None and party.kind == "state":

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE
+from ingest.arabic import ARTICLE, PREPOSITIONS
 from ingest.attribution import Act, acts
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents
-from ingest.mentions.lists import lists
+from ingest.mentions.lists import clitics_before, lists
+from ingest.mentions.pairs import Pairs, pair_of
+from ingest.mentions.statements import issuers
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
@@ -40,7 +43,9 @@ class Meant:
         self._pair = pair
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
+        self._pairs = Pairs((), (), ())
         self._again = False  # the two are not just those whom the sentence before names
+        self._stated: tuple[Mention, ...] = ()
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
@@ -65,15 +70,21 @@ class Meant:
         many = self._english.many if word == "they" and opens else ()
         if number == "one" and self._language == "en":
             return self._english.by(word)
+        if number == "statement":
+            return self._stated or self._one
+        if number == "these":
+            return self._several if not self._since else ()
         if number == "several":
             return many if many and self._since else self._several or many
         if number.isdigit():
             return self._several if len({m.party for m in self._several}) == int(number) else ()
         if self._again and word in words("en", "holders"):
             return ()  # the two leaders are persons, whom the sentence before names both
-        if number == "two" and not self._two:
-            return self._pair if self._apart(word) else ()
-        return {"one": self._one, "two": self._two}[number]
+        if number == "one":
+            return self._one
+        if number != "two":
+            return self._pairs.of(number, self._two)
+        return self._two or (self._pair if self._apart(word) else ())
 
     def _apart(self, word: str) -> bool:
         """Say whether a word for two may mean those whom the article is on, wherever it stands."""
@@ -91,11 +102,16 @@ class Meant:
         inside = self._in_quotation(sentence)
         said = acts(sentence, here, self._language)
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
-        doer = next((m for m in every if m.role in DOERS or m in more), None)
+        together = Counter(m.first for m in more)
+        alone = [m for m in more if together[m.first] == 1 or self._language == "en"]
+        doer = next((m for m in every if m.role in DOERS or m in alone), None)
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
             speaker = None
-        subject = speaker or doer or (named[0] if named else None)
+        first = next(iter(named), None)
+        if first is not None and self._language == "ar" and _is_led(sentence.tokens, first):
+            first = None  # وصل كيم إلى سنغافورة is nothing of Singapore's
+        subject = speaker or doer or first
         unnamed = self._unnamed(said)
         if unnamed is not None and doer not in more:
             self._one = _of_unnamed(sentence.tokens, unnamed, here, self._one)
@@ -111,19 +127,30 @@ class Meant:
             self._english.remember(sentence, every, None, said)
         if every:
             self._lists(sentence, here, more, subject)
-        pair = () if self._language == "en" and _mediated(sentence) else _pair(named)
+        if (
+            self._language == "ar"
+            and (issued := issuers(sentence.tokens, here, more, said)) is not None
+        ):
+            self._stated = issued
+        pair = () if self._language == "en" and _mediated(sentence) else pair_of(named)
         self._again = not pair
+        if pair or (self._language == "ar" and not self._goes_on(named)):
+            self._pairs = Pairs.among(named)
         self._two = pair or self._still_two(named, subject)
 
     def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
         """Give the two of a sentence that names one of them again, or that act in it together."""
         if self._language != "en":
-            return ()
+            return self._two if self._goes_on(named) else ()
         acting = {m.party: m for m in self._several} if subject in self._several else {}
         if not self._since and len(acting) == 2:
             return tuple(acting.values())
+        return self._two if self._goes_on(named) else ()
+
+    def _goes_on(self, named: Sequence[Mention]) -> bool:
+        """Say whether a sentence names again one of two and nobody else."""
         before = {m.party for m in self._two}
-        return self._two if named and {m.party for m in named} <= before else ()
+        return bool(named) and {m.party for m in named} <= before
 
     def _in_quotation(self, sentence: Sentence) -> bool:
         """Say whether the sentence begins in a quotation, and note whether its end is in one."""
@@ -165,6 +192,13 @@ class Meant:
             self._several = self._several if self._since < LASTING else ()
 
 
+def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a preposition leads to a mention."""
+    before = tokens[mention.first - 1].folded if mention.first else ""
+    clitics = clitics_before(tokens, mention) or ""
+    return before in word_list("ar", "prepositions") or clitics.endswith(PREPOSITIONS)
+
+
 def _of_unnamed(
     tokens: Sequence[Token], verb: int, here: Sequence[Mention], before: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
@@ -202,8 +236,3 @@ def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
 def _mediated(sentence: Sentence) -> bool:
     """Say whether one of whom a sentence names may stand between the two who are meant next."""
     return any(token.folded.startswith(_MEDIATION) for token in sentence.tokens)
-
-
-def _pair(named: Sequence[Mention]) -> tuple[Mention, ...]:
-    parties = {m.party: m for m in named}
-    return tuple(parties.values()) if len(parties) == 2 else ()

@@ -68,6 +68,8 @@ class Memory:
     # Organizations named by their own names in this sentence and the one before, in their order.
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
+    # Groups by the kind of noun that opens their names, the one named last as the last.
+    heads: dict[str, list[str]] = field(default_factory=dict)
 
     def begin_sentence(self, told: Iterable[str]) -> None:
         """Forget what holds inside one sentence only; `told` are the actors of the next one."""

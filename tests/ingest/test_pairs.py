@@ -1,42 +1,61 @@
-"""Marked pairs of PLV files."""
+"""Words for two or for so many of the actors of the sentence before."""
 
 from __future__ import annotations
 
 import pytest
 
-from graph_schema.errors import InputRefused
-from graph_schema.settings import ReaderChoice
-from ingest.pairs import classify_rows
+from tests.ingest.reading_texts import carried_over
 
-
-def classify(*marked: str) -> list[str | InputRefused | None]:
-    rows: list[dict[str, str | None]] = [{"marked_sentence": text} for text in marked]
-    return list(classify_rows(rows, "in.tsv", ReaderChoice.RULES))
-
-
-def test_a_pair_gets_the_type_that_its_sentence_states() -> None:
-    assert classify(
-        "<s>The court</s> accused <t>the company</t> of fraud.",
-        "<t>The town</t> was bombed by <s>the rebels</s>.",
-        "<s>A delegation</s> held talks with <t>the board</t>.",
-    ) == ["ACCUSES", "ATTACKS", "CONSULTS"]
-
-
-def test_what_is_not_stated_is_none() -> None:
-    assert classify("<s>A bird</s> and <t>a stone</t>") == [None]
+_MEETING = "التقى رئيس كينيا رئيس أوغندا وبحثا أزمة السودان مع الأمم المتحدة. "
+_STATES = "وقعت كينيا مع أوغندا اتفاقا برعاية الأمم المتحدة. "
+_GROUPS = "تتفاوض حركة فتح مع حركة حماس في القاهرة. "
+_LIST = "أدانت فرنسا وإيطاليا والسويد القرار. "
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "word", "parties"),
     [
-        ("no marks", "needs <s>..</s> and <t>..</t>"),
-        ("<s>a</s> only", "needs <s>..</s> and <t>..</t>"),
-        ("<s></s> hits <t>b</t>", "<s> holds no word"),
+        (_MEETING + "واتفق الزعيمان على السلام.", "الزعيمان", ["KEN", "UGA"]),
+        (_MEETING + "وبحث الرئيسان السلام.", "الرئيسان", ["KEN", "UGA"]),
+        (_MEETING + "واتفق رئيسا البلدين على السلام.", "رئيسا البلدين", ["KEN", "UGA"]),
+        (_STATES + "وتحسنت العلاقات بين البلدين.", "البلدين", ["KEN", "UGA"]),
+        (_STATES + "ورحبت الحكومتان بالاتفاق.", "الحكومتان", ["KEN", "UGA"]),
+        (_GROUPS + "ووقعت الحركتان اتفاقا.", "الحركتان", ["FATAH", "HAMAS"]),
+        ("فازت كينيا على أوغندا. ثم التقى الفريقان مجددا.", "الفريقان", ["KEN", "UGA"]),
+        # Who is named again changes nothing of who the two are.
+        (
+            "التقى رئيس كينيا رئيس أوغندا. وكان رئيس كينيا مريضا. واتفق الزعيمان على السلام.",
+            "الزعيمان",
+            ["KEN", "UGA"],
+        ),
+        (_LIST + "واتفق هؤلاء مع الصين على السلام.", "هؤلاء", ["FRA", "ITA", "SWE"]),
+        (_LIST + "ورحبت الدول الثلاث بالسلام.", "الدول الثلاث", ["FRA", "ITA", "SWE"]),
+        (_LIST + "ورحب القادة الثلاثة بالسلام.", "القادة الثلاثة", ["FRA", "ITA", "SWE"]),
     ],
 )
-def test_a_row_without_its_marks_is_refused_by_line(text: str, told: str) -> None:
-    good, bad = classify("<s>A</s> attacked <t>B</t>", text)
-    assert good == "ATTACKS"
-    assert isinstance(bad, InputRefused)
-    assert bad.where == "in.tsv:3"
-    assert told in bad.reason
+def test_a_word_for_many_means_those_of_its_kind(text: str, word: str, parties: list[str]) -> None:
+    assert carried_over(text) == [(word, party) for party in parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Three states, of which two stay open; groups are no states.
+        "وقعت كينيا مع أوغندا والسودان اتفاقا. وتحسنت العلاقات بين البلدين.",
+        "وقعت كينيا مع أوغندا اتفاقا. ورحبت الحركتان بالاتفاق.",
+        _MEETING + "واعتقل الرئيسان السابقان.",
+        # So many were not named.
+        _LIST + "ورحبت الدول الأربع بالسلام.",
+        # A noun tells who these are, or they are a part of more.
+        _LIST + "وقال هؤلاء الناس إن السلام بعيد.",
+        _LIST + "وكان كثير من هؤلاء هناك.",
+        "هطل المطر. وقال هؤلاء إن السلام بعيد.",
+    ],
+)
+def test_which_of_them_is_open_is_nobody(text: str) -> None:
+    assert carried_over(text) == []
+
+
+def test_of_two_who_are_meant_neither_speaks_on_alone() -> None:
+    text = _MEETING + "ووقف الزعيمان وقال رئيس أوغندا إن السلام قريب. وأضاف أن الصين تراقب."
+    assert carried_over(text)[-1] == ("وأضاف", "UGA")

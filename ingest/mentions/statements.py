@@ -1,0 +1,50 @@
+"""Whose an Arabic statement is that later speaks for itself: وطالب البيان."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.attribution import Act
+from ingest.mention import Mention, MentionRole
+from ingest.mentions.lists import lists
+
+THE_STATEMENT = "البيان"
+_STATEMENT = frozenset({"بيان", "بيانا"})
+_JOINT = frozenset({"مشترك", "مشتركا"})
+_NEAR = 3  # tokens between a statement and whose it is: بيان صحفي صادر عن
+
+
+def issuers(
+    tokens: Sequence[Token], here: Sequence[Mention], more: Sequence[Mention], said: Sequence[Act]
+) -> tuple[Mention, ...] | None:
+    """Give who issues the statement that a sentence tells of, or None if it tells of none.
+
+    It is whoever stands right behind it, else who speaks in the sentence; of a joint one all who
+    do so together. What is told of a statement known already changes nothing.
+    """
+    told = next((n for n, t in enumerate(tokens) if _is_statement(t.folded)), None)
+    if told is None:
+        return None
+    behind = next((m for m in here if told < m.first <= told + _NEAR), None)
+    if behind is not None and not _apart(tokens[told + 1 : behind.first]):
+        return (behind,)
+    joint = any(t.folded in _JOINT for t in tokens[told + 1 : told + 1 + _NEAR])
+    carried = sorted((m for m in more if m.first <= told), key=lambda m: m.first)
+    if carried:
+        together = tuple(m for m in carried if m.first == carried[0].first)
+        return together if joint or len(together) == 1 else ()
+    speaker = next((act.speaker for act in said if act.speaker is not None), None)
+    if joint:
+        runs = (run for run in lists(tokens, here) if len({m.party for m in run}) > 1)
+        return next((run for run in runs if speaker is None or speaker in run), ())
+    return (speaker,) if speaker is not None and speaker.role is not MentionRole.REGION else ()
+
+
+def _is_statement(word: str) -> bool:
+    return any(r.stem in _STATEMENT and not r.article for r in readings(word))
+
+
+def _apart(between: Sequence[Token]) -> bool:
+    return any(not token.is_word for token in between)

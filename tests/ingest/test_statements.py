@@ -1,0 +1,52 @@
+"""Whose a statement is that speaks for itself later."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_texts import carried_over
+
+_MINISTRY = "قالت وزارة الداخلية الكينية في بيان إن الحدود آمنة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_MINISTRY + "وطالب البيان الصين بالرد.", [("وطالب", "KEN")]),
+        (_MINISTRY + "واتهم البيان أوغندا بالكذب.", [("واتهم", "KEN")]),
+        (_MINISTRY + "وأضاف البيان أن الصين تراقب.", [("وأضاف", "KEN")]),
+        (_MINISTRY + "ودعا البيان الصين إلى الهدوء.", [("ودعا", "KEN")]),
+        # Whoever acts in between has not written it.
+        (_MINISTRY + "ووصل وزير صيني. وأضاف البيان أن الوضع هادئ.", [("وأضاف", "KEN")]),
+        (
+            "وجاء في بيان صادر عن الداخلية الكينية أن الصين تراقب. واتهم البيان أوغندا بالكذب.",
+            [("واتهم", "KEN")],
+        ),
+        (
+            "أصدرت فرنسا وإيطاليا والسويد بيانا مشتركا. وطالب البيان الصين بالرد.",
+            [("وطالب", "FRA"), ("وطالب", "ITA"), ("وطالب", "SWE")],
+        ),
+        (
+            "أدانت فرنسا وإيطاليا والسويد القرار. وأصدروا بيانا مشتركا. وطالب البيان الصين بالرد.",
+            [
+                *(("وأصدروا", party) for party in ("FRA", "ITA", "SWE")),
+                *(("وطالب", party) for party in ("FRA", "ITA", "SWE")),
+            ],
+        ),
+    ],
+)
+def test_a_statement_speaks_for_who_issued_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert carried_over(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هطل المطر. وطالب البيان الصين بالرد.",
+        # The statement is the object, or another's.
+        _MINISTRY + "ونشرت الصين البيان.",
+        _MINISTRY + "وطالب بيان صيني أوغندا بالرد.",
+    ],
+)
+def test_a_statement_of_nobody_says_nothing_for_anybody(text: str) -> None:
+    assert carried_over(text) == []
