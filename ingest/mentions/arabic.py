@@ -14,6 +14,7 @@ from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, on
 from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
+from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
 from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
 from ingest.mentions.objects import begins_anew
@@ -34,14 +35,13 @@ from ingest.mentions.served import (
     principal,
     whole_government,
 )
+from ingest.mentions.several import many
 from ingest.mentions.tagged import Span, with_tagged_names
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
-# Officials in the plural (مسؤولين فرنسيين) are not introduced by name.
-_PLURALS = ("ين", "ون")
 _QUOTES = QUOTES | {"(", ")"}
 
 
@@ -67,7 +67,7 @@ def compose(
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
         )
-        joined = joined and (hit.titular or _governed(hit))
+        joined = joined and (hit.titular or _governed(hit)) and not _apart(chain[-1], hit)
         if chain and not (joined and not begins_anew(tokens, chain, hits[position - 1 :])):
             phrases += bare_body(tokens, chain)
             chain = []
@@ -118,6 +118,11 @@ def _governed(hit: Hit) -> bool:
     return hit.prefix in ("", "ل")
 
 
+def _apart(last: Hit, hit: Hit) -> bool:
+    """Say whether an official with a preposition is another's: بيان صحفي لوزير الخارجية."""
+    return last.form.role == "plain" and hit.form.role == "title" and bool(hit.prefix)
+
+
 def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
     """Say whether two parts of a title belong together although words stand between them."""
     between = [token for token in tokens[last + 1 : first] if token.text not in _QUOTES]
@@ -140,6 +145,8 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     kinds = {part.form.role for part in chain}
     sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
     if alone.role is MentionRole.PERSON:
+        if many(tokens[first]):
+            return alone  # «طالب النواب ماكرون بالرحيل»
         if deputises(tokens, chain[-1].first, chain[-1].last):
             return alone  # «نائب ترامب» is not Trump
         if tokens[chain[-1].last].folded in _TITLE_LINKS and (party := party_of(alone)):
@@ -209,6 +216,7 @@ def _introduces(
         before.name
         or before.bare
         or is_served(before, person)
+        or many(tokens[before.first])
         or (person.last_name and _goes_on(tokens, person.last + 1))
     ):
         return False
@@ -256,21 +264,26 @@ def _named(
     phrase = phrases[number]
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
         return phrase
-    if tokens[phrase.title[0]].folded.endswith(_PLURALS):
-        return phrase
+    if many(tokens[phrase.title[0]]):
+        return phrase  # مسؤولين فرنسيين
     following = phrases[number + 1] if number + 1 < len(phrases) else None
     ends = [phrase.last]
     if following is not None and _posted(tokens, phrase, following):
         ends.append(following.last)
     for last in ends:
         span = as_tagged(phrase, name_behind(tokens, last, titles, taken), names)
-        if span is not None:
+        if span is not None and not (last != phrase.last and _joins(tokens[span[0]])):
             whole = span[1] if last == phrase.last else phrase.last
             return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)
     span = name_before(tokens, phrase, taken)
     if span is None:
         return phrase
     return replace(phrase, first=span[0], head=span[1], name=span, role=MentionRole.PERSON)
+
+
+def _joins(token: Token) -> bool:
+    """Say whether a word behind whom an official is sent to goes on with a clause: ونعت."""
+    return token.folded.startswith("و") and not given(token.folded)
 
 
 def _posted(tokens: Sequence[Token], phrase: Phrase, following: Phrase) -> bool:

@@ -10,9 +10,9 @@ from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
-from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.several import of_several
 
 Span = tuple[int, int]
 
@@ -66,7 +66,8 @@ def with_tagged_names(
     The name stands behind him, ranks (الفريق) passed over, or before him with or without a comma;
     names that another phrase holds already are nobody else's.
     """
-    taken = {n for phrase in phrases for n in range(phrase.first, phrase.last + 1)}
+    whole = [phrase for phrase in phrases if not phrase.last_name]
+    taken = {n for phrase in whole for n in range(phrase.first, phrase.last + 1)}
     free = [span for span in names if not taken.intersection(range(span[0], span[1] + 1))]
     done = []
     for phrase in phrases:

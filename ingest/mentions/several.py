@@ -1,0 +1,30 @@
+"""Titles that several bear together, so that a name beside them is whom they do something to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.files import word_list
+from ingest.mentions import english_titles
+
+_PLURALS = ("ون", "ين")
+# Of one, although it ends as a plural does: الأمين العام.
+_SINGULAR = frozenset({"امين"})
+
+
+def of_several(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the tokens `first` to `last` hold a title in the plural: Greek leaders."""
+    return many(tokens[first]) or english_titles.of_several(tokens, first, last)
+
+
+def many(token: Token) -> bool:
+    """Say whether an Arabic word is a plural or dual that names persons: المحتجون, الوزراء."""
+    word = token.folded
+    plural = word.endswith(_PLURALS)
+    if not plural and token.text.isascii():
+        return False
+    broken = word_list("ar", "several")
+    stems = {reading.stem for reading in readings(word)}
+    return not stems.isdisjoint(broken) or (plural and stems.isdisjoint(_SINGULAR))

@@ -1,0 +1,48 @@
+"""What the words of a long title tell: that it goes on, or that only a state gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.annotation import Token
+from ingest.arabic import readings
+from ingest.lexicons.files import word_list
+
+# What leads to the party that sent somebody to a parliament.
+STANDING_FOR = "عن"
+# What may be written with a word inside an Arabic title: للأمن, بالمحكمة, والهجرة.
+_JOINED = frozenset({"", "ل", "ب", "و"})
+# Whose heads act for no state: رئيس قناة روسية.
+_FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "معهد", "اذاعه"})
+# A brigade, behind other words of a title; at its beginning a rank, which rebels have too.
+_RANK = "اللوا"
+_OPPOSED = "معارض"
+
+
+def of_office(token: Token) -> bool:
+    """Say whether an Arabic word may go on with a title: it is definite, or governs what is.
+
+    «رئيس شرطة مكافحة الشغب» and «قائد اللواء 84 مشاة» are one title each; a verb or an adverb
+    ends it.
+    """
+    return token.folded.startswith(("ال", "لل")) or any(
+        reading.article or reading.stem in word_list("ar", "office_words")
+        for reading in readings(token.folded)
+        if reading.prefix in _JOINED
+    )
+
+
+def of_firm(tokens: Sequence[Token]) -> bool:
+    """Say whether an Arabic title is one of a channel, a firm or the like."""
+    return any(reading.stem in _FIRMS for token in tokens for reading in readings(token.folded))
+
+
+def of_state(tokens: Sequence[Token], language: str) -> bool:
+    """Say whether a title that names no actor is one that only states give."""
+    words = [token.folded for token in tokens]
+    some = STANDING_FOR in words or any(_OPPOSED in word for word in words)
+    posts = word_list(language, "posts")
+    able = not posts.isdisjoint(words)
+    if language == "ar":
+        able = able or not word_list("ar", "posts_of_one").isdisjoint(words)
+    return able and not some and words[0] != _RANK
