@@ -20,7 +20,7 @@ def name_behind(
     tokens: Sequence[Token], last: int, titles: Mapping[int, Hit], taken: set[int]
 ) -> tuple[int, int] | None:
     start = skip_titles(tokens, last + 1, titles)
-    if start < len(tokens) and tokens[start].folded.startswith(_CHARGED):
+    if start < len(tokens) and _charged(tokens[start]):
         return None  # المكلف بالجالية
     end = name_end(tokens, start, taken)
     if end is not None:
@@ -78,7 +78,14 @@ def _between_verb_and(
     if not start or without_conjunction(tokens[start - 1].folded) not in word_list("ar", "tells"):
         return None
     end = name_end(tokens, start, taken)
+    words = range(start, phrase.first)
+    if any(title_index("ar").at(tokens, n) for n in words) or _charged(tokens[start]):
+        return None  # «أوضح للصحافة آنذاك وزير الداخلية»
     return (start, end) if end == phrase.first - 1 else None
+
+
+def _charged(token: Token) -> bool:
+    return token.folded.startswith(_CHARGED)
 
 
 def skip_titles(tokens: Sequence[Token], position: int, titles: Mapping[int, Hit]) -> int:

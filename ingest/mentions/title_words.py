@@ -17,6 +17,13 @@ _FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستش�
 # A brigade, behind other words of a title; at its beginning a rank, which rebels have too.
 _RANK = "اللوا"
 _OPPOSED = "معارض"
+# Bodies of many states: رئيس البرلمان العربي.
+_OF_MANY = frozenset(
+    {
+        *("العربي", "العربيه", "الاوروبي", "الاوروبيه", "الدولي", "الدوليه", "الاممي", "الامميه"),
+        *("الافريقي", "الافريقيه", "العالمي", "العالميه"),
+    }
+)
 
 
 def of_office(token: Token) -> bool:
@@ -41,6 +48,7 @@ def of_state(tokens: Sequence[Token], language: str) -> bool:
     """Say whether a title that names no actor is one that only states give."""
     words = [token.folded for token in tokens]
     some = STANDING_FOR in words or any(_OPPOSED in word for word in words)
+    some = some or not _OF_MANY.isdisjoint(words)
     posts = word_list(language, "posts")
     able = not posts.isdisjoint(words)
     if language == "ar":

@@ -85,12 +85,21 @@ def test_what_may_stand_between_a_title_and_a_name(text: str, name: str, party: 
         ("قال مصدر مقرب مساعد وزير الدفاع النرويجي إن", set()),
         ("قال محمد مساعد وزير الدفاع النرويجي إن", set()),
         ("زار محمد هاغن مساعد وزير الدفاع النرويجي أمس", set()),
+        ("أوضح للصحافة آنذاك وزير الدفاع النرويجي أن", set()),
     ],
 )
 def test_a_name_between_its_verb_and_its_title(text: str, expected: set[tuple[str, str]]) -> None:
     assert offices(text) == expected
 
 
-def test_an_opponent_without_a_party_is_nobodys() -> None:
-    text = "حيت النرويج جيش النرويج. قال النائب المعارض لارس هاغن إن"
+@pytest.mark.parametrize(
+    "title", ["رئيس البرلمان المعارض", "رئيس المحكمة العالمية", "النائب", "اللواء"]
+)
+def test_who_may_be_of_another_is_nobodys(title: str) -> None:
+    text = f"حيت النرويج جيش النرويج. قال {title} لارس هاغن إن"
     assert offices(text, "لارس هاغن") == set()
+
+
+def test_a_courts_head_is_of_the_state_that_the_article_is_on() -> None:
+    text = "حيت النرويج جيش النرويج. قال رئيس المحكمة العليا لارس هاغن إن"
+    assert offices(text, "لارس هاغن") == {("لارس هاغن", "NOR")}
