@@ -37,6 +37,7 @@ from ingest.mentions.served import (
 )
 from ingest.mentions.several import many
 from ingest.mentions.tagged import Span, with_tagged_names
+from ingest.mentions.title_words import of_affairs
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
@@ -158,7 +159,12 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
             office = chain[0].first
         title = None if office is None else (office, alone.first - 1)
         return replace(alone.widened(first, alone.last), title=title)
-    if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
+    other = alone.role is MentionRole.NAME and of_affairs(tokens, hit.first)
+    if (
+        alone.role is MentionRole.REGION
+        or other
+        or governs_nothing(tokens, chain[-1], hit, alone.role)
+    ):
         return alone
     if "title" in kinds:
         role = MentionRole.OFFICIAL

@@ -24,12 +24,14 @@ from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.served import is_served
 from ingest.mentions.several import of_several
-from ingest.mentions.title_words import STANDING_FOR, of_firm, of_office, of_state
+from ingest.mentions.title_words import STANDING_FOR, of_affairs, of_firm, of_office, of_state
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
 _LINKS = {
-    "ar": frozenset({"باسم", "لدي", "في", "علي", "من", "عن", "و"}),
+    "ar": frozenset(
+        {*("باسم", "لدي", "في", "علي", "من", "عن", "و"), *("ما", "يسمي", "تسمي", "يعرف", "تعرف")}
+    ),
     "en": frozenset({"of", "for", "to", "the", "at", "in", "and", "on", "s"}),
 }
 # Those that a title needs before whom it serves: "spokesman for", المتحدث باسم.
@@ -115,6 +117,8 @@ class _Sentence:
                     return replace(phrase, title=span)
                 if known_actors().homes.get(actors[0]) == party:
                     return replace(phrase, title=span, actor=actors[0])
+            elif self._unsure(span):
+                continue
             elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
             elif not actors and not self._private(span) and self._of_state(span):
@@ -272,6 +276,12 @@ class _Sentence:
     def _of_state(self, span: Span) -> bool:
         return of_state(self._tokens[span[0] : span[1] + 1], self._language)
 
+    def _unsure(self, span: Span) -> bool:
+        """Say whether the body that a title names first may be one of several: قوات التحالف."""
+        inside = (self._inside.get(place) for place in range(span[0], span[1] + 1))
+        first = next((one for one in inside if one is not None), None)
+        return first is not None and bool(first.candidates) and not first.last_name
+
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""
         found: list[str] = []
@@ -281,6 +291,8 @@ class _Sentence:
                 begin = place  # النائب الفرنسي عن حزب فلان
         for place in range(begin, span[1] + 1):
             phrase = self._inside.get(place)
+            if phrase and of_affairs(self._tokens, phrase.first):
+                continue
             actor = phrase and not phrase.candidates and (phrase.known_person or phrase.actor)
             if actor and (party := known_actors().actors[actor].party) not in found:
                 found.append(party)

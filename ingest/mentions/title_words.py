@@ -16,6 +16,7 @@ _JOINED = frozenset({"", "ل", "ب", "و"})
 _FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "معهد", "اذاعه"})
 # A brigade, behind other words of a title; at its beginning a rank, which rebels have too.
 _RANK = "اللوا"
+_AFFAIRS = frozenset({"شوون"})
 _OPPOSED = "معارض"
 # Bodies of many states: رئيس البرلمان العربي.
 _OF_MANY = frozenset(
@@ -37,6 +38,12 @@ def of_office(token: Token) -> bool:
         for reading in readings(token.folded)
         if reading.prefix in _JOINED
     )
+
+
+def of_affairs(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether an office is for what stands at a place: وزير شؤون الاتحاد الأوروبي."""
+    before = tokens[place - 1].folded if place else ""
+    return any(reading.stem in _AFFAIRS and not reading.article for reading in readings(before))
 
 
 def of_firm(tokens: Sequence[Token]) -> bool:

@@ -103,3 +103,35 @@ def test_who_may_be_of_another_is_nobodys(title: str) -> None:
 def test_a_courts_head_is_of_the_state_that_the_article_is_on() -> None:
     text = "حيت النرويج جيش النرويج. قال رئيس المحكمة العليا لارس هاغن إن"
     assert offices(text, "لارس هاغن") == {("لارس هاغن", "NOR")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال رئيس ما يسمى بحزب الله لارس هاغن إن", {("لارس هاغن", "HEZBOLLAH")}),
+        # For whose affairs he is: the minister is not of it.
+        ("قال وزير شؤون الاتحاد الأوروبي لارس هاغن إن", set()),
+        ("قال وزير شؤون الاتحاد الأوروبي النرويجي لارس هاغن إن", {("لارس هاغن", "NOR")}),
+        ("قال وزير الشؤون الخارجية النرويجي لارس هاغن إن", {("لارس هاغن", "NOR")}),
+        # Which coalition, the article does not tell.
+        ("وصل لارس هاغن، قائد قوات التحالف في شمال النرويج، أمس", set()),
+    ],
+)
+def test_whose_a_title_is_that_names_others(text: str, expected: set[tuple[str, str]]) -> None:
+    assert offices(text, "لارس هاغن") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حارب سلفا كير رياك مشار. جلس كير ومشار معا", ["SSD", "SOUTH_SUDAN_OPPOSITION"] * 2),
+        (
+            "حارب سلفا كير رياك مشار. وقال مشار ذلك",
+            ["SSD", "SOUTH_SUDAN_OPPOSITION", "SOUTH_SUDAN_OPPOSITION"],
+        ),
+        ("حارب سلفا كير رياك مشار. وهو مشار إليه", ["SSD", "SOUTH_SUDAN_OPPOSITION"]),
+        ("حارب سلفا كير جيشا. وقال مشار ذلك", ["SSD"]),
+    ],
+)
+def test_a_last_name_that_is_a_word_is_his_where_he_speaks(text: str, expected: list[str]) -> None:
+    assert parties(text) == expected
