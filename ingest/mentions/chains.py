@@ -24,7 +24,15 @@ from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.served import is_served
 from ingest.mentions.several import of_several
-from ingest.mentions.title_words import STANDING_FOR, of_affairs, of_firm, of_office, of_state
+from ingest.mentions.title_words import (
+    STANDING_FOR,
+    of_affairs,
+    of_firm,
+    of_office,
+    of_state,
+    presents,
+    unsure,
+)
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
@@ -38,10 +46,8 @@ _LINKS = {
 _SERVING = frozenset({"of", "for", "to", "باسم"})
 _MARKS = ANY_QUOTES | frozenset("#_-.&")
 _AFTER = "خلفا"
-# What may stand before a name as a rank does, and what between a title and whom it tells of.
+# What may stand before a name as a rank does.
 _HONOURS = frozenset({"السفير", "السيناتور", "القاضي"})
-_CALLED = frozenset({"هو", "هي", "وهو", "وهي", "يدعي", "تدعي", "ويدعي", "وتدعي"})
-_AT_HOME = frozenset({"لديها", "لديه", "لديهم"})  # السفير التركي لديها، فلان
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
@@ -117,7 +123,7 @@ class _Sentence:
                     return replace(phrase, title=span)
                 if known_actors().homes.get(actors[0]) == party:
                     return replace(phrase, title=span, actor=actors[0])
-            elif self._unsure(span):
+            elif self._unsure(span, actors):
                 continue
             elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
@@ -188,9 +194,7 @@ class _Sentence:
 
     def _passed(self, place: int) -> bool:
         token = self._tokens[place]
-        return token.text in _MARKS | COMMAS or (
-            self._arabic and token.folded in _CALLED | _AT_HOME
-        )
+        return token.text in _MARKS | COMMAS or (self._arabic and presents(token))
 
     def _ranked(self, comma: int, rank: int) -> bool:
         """Say whether a comma stands between an office and the rank before a name."""
@@ -276,11 +280,9 @@ class _Sentence:
     def _of_state(self, span: Span) -> bool:
         return of_state(self._tokens[span[0] : span[1] + 1], self._language)
 
-    def _unsure(self, span: Span) -> bool:
-        """Say whether the body that a title names first may be one of several: قوات التحالف."""
-        inside = (self._inside.get(place) for place in range(span[0], span[1] + 1))
-        first = next((one for one in inside if one is not None), None)
-        return first is not None and bool(first.candidates) and not first.last_name
+    def _unsure(self, span: Span, actors: Sequence[str]) -> bool:
+        inside = [self._inside[n] for n in range(span[0], span[1] + 1) if n in self._inside]
+        return bool(inside) and unsure(inside[0], actors)
 
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.files import word_list
+from ingest.mentions.phrase import Phrase
 
 # What leads to the party that sent somebody to a parliament.
 STANDING_FOR = "عن"
@@ -16,6 +17,13 @@ _JOINED = frozenset({"", "ل", "ب", "و"})
 _FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "معهد", "اذاعه"})
 # A brigade, behind other words of a title; at its beginning a rank, which rebels have too.
 _RANK = "اللوا"
+# What may stand between a title and a name: السفير التركي لديها، فلان; متحدث هو فلان.
+_PRESENTING = frozenset(
+    {
+        *("هو", "هي", "وهو", "وهي", "يدعي", "تدعي", "ويدعي", "وتدعي"),
+        *("لديها", "لديه", "لديهم"),
+    }
+)
 _AFFAIRS = frozenset({"شوون"})
 _OPPOSED = "معارض"
 # Bodies of many states: رئيس البرلمان العربي.
@@ -46,6 +54,11 @@ def of_affairs(tokens: Sequence[Token], place: int) -> bool:
     return any(reading.stem in _AFFAIRS and not reading.article for reading in readings(before))
 
 
+def presents(token: Token) -> bool:
+    """Say whether a word may stand between an Arabic title and the name of who bears it."""
+    return token.folded in _PRESENTING
+
+
 def of_firm(tokens: Sequence[Token]) -> bool:
     """Say whether an Arabic title is one of a channel, a firm or the like."""
     return any(reading.stem in _FIRMS for token in tokens for reading in readings(token.folded))
@@ -61,3 +74,12 @@ def of_state(tokens: Sequence[Token], language: str) -> bool:
     if language == "ar":
         able = able or not word_list("ar", "posts_of_one").isdisjoint(words)
     return able and not some and words[0] != _RANK
+
+
+def unsure(body: Phrase, actors: Sequence[str]) -> bool:
+    """Say whether a body that a title names first may be none of the sure actors that it names.
+
+    «قائد قوات التحالف في شمال اليمن» is no Yemeni, whichever coalition that is.
+    """
+    able = {form.value for form in body.candidates}
+    return bool(actors and able) and able.isdisjoint(actors)
