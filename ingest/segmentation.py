@@ -50,13 +50,20 @@ MAX_SENTENCE = 1500
 
 @lru_cache(maxsize=200_000)
 def _forms(text: str) -> tuple[str, str]:
-    folded = fold(text)
+    folded = _respelled(fold(text))
     if not folded or not text.isascii():
         plain = "".join(
             c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn"
         )
         return folded, plain if folded and plain.isascii() else folded
     return folded, text
+
+
+def _respelled(folded: str) -> str:
+    """Give a folded word as most write it: مسئول is مسؤول, شئون is شؤون."""
+    if "مسيول" in folded:
+        return folded.replace("مسيول", "مسوول")
+    return folded[:-3] + "وون" if folded.endswith("شيون") else folded
 
 
 class LexicalAnnotator:

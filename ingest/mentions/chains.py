@@ -16,6 +16,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.mention import MentionRole
+from ingest.mentions import title_words
 from ingest.mentions.adjectives import COMPASS_PARTY
 from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
@@ -24,15 +25,6 @@ from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.served import is_served
 from ingest.mentions.several import of_several
-from ingest.mentions.title_words import (
-    STANDING_FOR,
-    of_affairs,
-    of_firm,
-    of_office,
-    of_state,
-    presents,
-    unsure,
-)
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
@@ -194,7 +186,7 @@ class _Sentence:
 
     def _passed(self, place: int) -> bool:
         token = self._tokens[place]
-        return token.text in _MARKS | COMMAS or (self._arabic and presents(token))
+        return token.text in _MARKS | COMMAS or (self._arabic and title_words.presents(token))
 
     def _ranked(self, comma: int, rank: int) -> bool:
         """Say whether a comma stands between an office and the rank before a name."""
@@ -271,29 +263,29 @@ class _Sentence:
         if place in self._titles or token.folded in self._links or token.text in _MARKS:
             return True
         if self._arabic:
-            return place in self._named or of_office(token) or token.text.isdigit()
+            return place in self._named or title_words.of_office(token) or token.text.isdigit()
         return token.text[:1].isupper()
 
     def _private(self, span: Span) -> bool:
-        return self._arabic and of_firm(self._tokens[span[0] : span[1] + 1])
+        return self._arabic and title_words.of_firm(self._tokens[span[0] : span[1] + 1])
 
     def _of_state(self, span: Span) -> bool:
-        return of_state(self._tokens[span[0] : span[1] + 1], self._language)
+        return title_words.of_state(self._tokens[span[0] : span[1] + 1], self._language)
 
     def _unsure(self, span: Span, actors: Sequence[str]) -> bool:
         inside = [self._inside[n] for n in range(span[0], span[1] + 1) if n in self._inside]
-        return bool(inside) and unsure(inside[0], actors)
+        return bool(inside) and title_words.unsure(inside[0], actors)
 
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""
         found: list[str] = []
         begin = span[0]
         for place in range(span[0], span[1]):
-            if self._tokens[place].folded == STANDING_FOR:
+            if self._tokens[place].folded == title_words.STANDING_FOR:
                 begin = place  # النائب الفرنسي عن حزب فلان
         for place in range(begin, span[1] + 1):
             phrase = self._inside.get(place)
-            if phrase and of_affairs(self._tokens, phrase.first):
+            if phrase and title_words.of_affairs(self._tokens, phrase.first):
                 continue
             actor = phrase and not phrase.candidates and (phrase.known_person or phrase.actor)
             if actor and (party := known_actors().actors[actor].party) not in found:

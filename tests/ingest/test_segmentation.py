@@ -66,6 +66,13 @@ def test_a_token_keeps_the_text_and_folds_its_form() -> None:
     ]
 
 
+def test_words_that_egypt_writes_otherwise_are_folded_alike() -> None:
+    (sentence,) = sentences("المسئولين مسؤولين لشئون شؤون شيونغ", in_title=False)
+    assert [token.folded for token in sentence.tokens] == [
+        *("المسوولين", "مسوولين", "لشوون", "شوون", "شيونغ"),
+    ]
+
+
 def test_controls_inside_a_word_do_not_break_it() -> None:
     (sentence,) = sentences("رو\u200fسيا", in_title=False)
     assert [token.folded for token in sentence.tokens] == ["روسيا"]
