@@ -14,9 +14,8 @@ from ingest.mentions.adjectives import bare_body, governs_nothing, of_agency, on
 from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
-from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
-from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
+from ingest.mentions.names_beside import as_tagged, goes_on, name_before, name_behind, skip_titles
 from ingest.mentions.objects import begins_anew
 from ingest.mentions.phrase import (
     LATTER,
@@ -33,6 +32,7 @@ from ingest.mentions.served import (
     of_principal,
     party_of,
     principal,
+    speaks_of,
     whole_government,
 )
 from ingest.mentions.several import many
@@ -223,6 +223,7 @@ def _introduces(
         or before.bare
         or is_served(before, person)
         or many(tokens[before.first])
+        or speaks_of(tokens, before, person)
         or (person.last_name and _goes_on(tokens, person.last + 1))
     ):
         return False
@@ -278,18 +279,13 @@ def _named(
         ends.append(following.last)
     for last in ends:
         span = as_tagged(phrase, name_behind(tokens, last, titles, taken), names)
-        if span is not None and not (last != phrase.last and _joins(tokens[span[0]])):
+        if span is not None and not (last != phrase.last and goes_on(tokens[span[0]])):
             whole = span[1] if last == phrase.last else phrase.last
             return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)
     span = name_before(tokens, phrase, taken)
     if span is None:
         return phrase
     return replace(phrase, first=span[0], head=span[1], name=span, role=MentionRole.PERSON)
-
-
-def _joins(token: Token) -> bool:
-    """Say whether a word behind whom an official is sent to goes on with a clause: ونعت."""
-    return token.folded.startswith("و") and not given(token.folded)
 
 
 def _posted(tokens: Sequence[Token], phrase: Phrase, following: Phrase) -> bool:

@@ -23,7 +23,7 @@ from ingest.mentions.arabic_names import deputises
 from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
-from ingest.mentions.served import is_served
+from ingest.mentions.served import bears, is_served
 from ingest.mentions.several import of_several
 
 Span = tuple[int, int]
@@ -124,9 +124,16 @@ class _Sentence:
         return phrase
 
     def _is_object(self, phrase: Phrase, span: Span) -> bool:
-        """Say whether a title right behind a last name is whom he takes: أقال ترامب الوزير."""
+        """Say whether one takes the other beside a last name: أقال ترامب الوزير.
+
+        «انتقد السيناتور الجمهوري ترامب» are two, for the lexicon calls the one no senator.
+        """
         alone = phrase.name is not None and phrase.name[0] == phrase.name[1]
-        return self._arabic and alone and span[0] == phrase.last + 1
+        if not (self._arabic and alone):
+            return False
+        other = span[1] + 1 == phrase.first and phrase.known_person is not None
+        other = other and not bears(phrase, self._tokens[span[0]])
+        return span[0] == phrase.last + 1 or other
 
     def _before(self, first: int) -> Span | None:
         """Give the longest noun phrase that begins with a title and ends right before `first`."""

@@ -9,6 +9,7 @@ from ingest.arabic import ARTICLE, without_conjunction
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mentions.arabic_names import may_be_name, name_end
+from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 
@@ -32,6 +33,11 @@ def name_behind(
         if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
             return start, end
     return None
+
+
+def goes_on(token: Token) -> bool:
+    """Say whether a word behind whom an official is sent to goes on with a clause: ونعت."""
+    return token.folded.startswith("و") and not given(token.folded)
 
 
 def as_tagged(

@@ -135,3 +135,20 @@ def test_whose_a_title_is_that_names_others(text: str, expected: set[tuple[str, 
 )
 def test_a_last_name_that_is_a_word_is_his_where_he_speaks(text: str, expected: list[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انتقد السيناتور الجمهوري ترامب", set()),
+        ("انتقدت المتحدثة باسم البنتاغون ترامب", set()),
+        (
+            "نفت المتحدثة باسم الخارجية الروسية زاخاروفا ذلك",
+            {("Maria Zakharova", "RUS", "المتحدثة باسم الخارجية الروسية")},
+        ),
+    ],
+)
+def test_a_last_name_behind_anothers_title_is_an_object(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert stated(text) == expected
