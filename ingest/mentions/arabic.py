@@ -35,9 +35,9 @@ from ingest.mentions.served import (
     speaks_of,
     whole_government,
 )
-from ingest.mentions.several import many
+from ingest.mentions.several import apart_from, many
 from ingest.mentions.tagged import Span, with_tagged_names
-from ingest.mentions.title_words import of_affairs
+from ingest.mentions.title_words import of_affairs, of_relative
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
@@ -68,7 +68,7 @@ def compose(
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
         )
-        joined = joined and (hit.titular or _governed(hit)) and not _apart(chain[-1], hit)
+        joined = joined and (hit.titular or _governed(hit)) and not apart_from(tokens, chain, hit)
         if chain and not (joined and not begins_anew(tokens, chain, hits[position - 1 :])):
             phrases += bare_body(tokens, chain)
             chain = []
@@ -117,11 +117,6 @@ def _phrases(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> list[Phrase
 def _governed(hit: Hit) -> bool:
     """Say whether an actor can belong to the title before it: not with و, ب or ك in front."""
     return hit.prefix in ("", "ل")
-
-
-def _apart(last: Hit, hit: Hit) -> bool:
-    """Say whether an official with a preposition is another's: بيان صحفي لوزير الخارجية."""
-    return last.form.role == "plain" and hit.form.role == "title" and bool(hit.prefix)
 
 
 def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
@@ -271,7 +266,7 @@ def _named(
     phrase = phrases[number]
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
         return phrase
-    if many(tokens[phrase.title[0]]):
+    if many(tokens[phrase.title[0]]) or of_relative(tokens, phrase.first):
         return phrase  # مسؤولين فرنسيين
     following = phrases[number + 1] if number + 1 < len(phrases) else None
     ends = [phrase.last]

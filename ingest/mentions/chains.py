@@ -119,7 +119,9 @@ class _Sentence:
                 continue
             elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
-            elif not actors and not self._private(span) and self._of_state(span):
+            elif not (actors or self._private(span)) and title_words.of_state(
+                self._tokens[span[0] : span[1] + 1], self._language
+            ):
                 return replace(phrase, title=span, bare=True)
         return phrase
 
@@ -153,7 +155,8 @@ class _Sentence:
             place -= 1
             if found == place + 1 and self._ranked(place, found):
                 place -= 1  # «رئيس الأركان، الجنرال فلان»
-        if found is None or self._serves(end + 1) or self._governs(end):
+        kin = found is not None and self._arabic and title_words.of_relative(self._tokens, found)
+        if found is None or kin or self._serves(end + 1) or self._governs(end):
             return None
         owner = self._inside.get(found - 1)
         if owner and owner.role is not MentionRole.PERSON and self._owns(found):
@@ -275,9 +278,6 @@ class _Sentence:
 
     def _private(self, span: Span) -> bool:
         return self._arabic and title_words.of_firm(self._tokens[span[0] : span[1] + 1])
-
-    def _of_state(self, span: Span) -> bool:
-        return title_words.of_state(self._tokens[span[0] : span[1] + 1], self._language)
 
     def _unsure(self, span: Span, actors: Sequence[str]) -> bool:
         inside = [self._inside[n] for n in range(span[0], span[1] + 1) if n in self._inside]

@@ -13,6 +13,7 @@ from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.several import of_several
+from ingest.mentions.title_words import of_relative
 
 Span = tuple[int, int]
 
@@ -192,7 +193,7 @@ def _beside(
 ) -> Span | None:
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
         return None
-    if of_several(tokens, *phrase.title):
+    if of_several(tokens, *phrase.title) or of_relative(tokens, phrase.first):
         return None
     begin = phrase.last + 1
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):

@@ -24,6 +24,12 @@ _PRESENTING = frozenset(
         *("لديها", "لديه", "لديهم"),
     }
 )
+_RELATIVES = frozenset(
+    {
+        *("ابن", "ابنه", "نجل", "نجله", "حفيد", "حفيده", "زوج", "زوجه", "شقيق", "شقيقه"),
+        *("والد", "والده", "ارمله", "صهر", "عم", "ارمل"),
+    }
+)
 _AFFAIRS = frozenset({"شوون"})
 _OPPOSED = "معارض"
 # Bodies of many states: رئيس البرلمان العربي.
@@ -52,6 +58,12 @@ def of_affairs(tokens: Sequence[Token], place: int) -> bool:
     """Say whether an office is for what stands at a place: وزير شؤون الاتحاد الأوروبي."""
     before = tokens[place - 1].folded if place else ""
     return any(reading.stem in _AFFAIRS and not reading.article for reading in readings(before))
+
+
+def of_relative(tokens: Sequence[Token], title: int) -> bool:
+    """Say whether a title tells whose relative somebody is: حفيد مؤسس الحزب فلان may be either."""
+    before = tokens[title - 1].folded if title else ""
+    return any(reading.stem in _RELATIVES for reading in readings(before))
 
 
 def presents(token: Token) -> bool:
