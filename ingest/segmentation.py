@@ -27,6 +27,21 @@ _ABBREVIATION = re.compile(
     r"|Mr|Mrs|Ms|Dr|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Ret|Adm|Cmdr|Amb|Sen|Rep|Gov|Prof|St|Rev|Hon|No"
     r"|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Jr|Sr)\s?\.$"
 )
+# Latin letters as Arabic writes them: بي.بي.سي, (إم.إس-13); those that are other words too are
+# letters only right behind a full stop.
+_LETTERS = (
+    r"[إاأ]يه|[إاأ]ف|[إاأ]م|[إاأ]س|[إاأ]كس|[إا]ي?تش|[آاأ]ر|[آاأ]ي|بي|بيه|تي|جي|جيه|دي|زد|زي|سي|كي|كيه|كيو"
+    r"|واي|يو|دبليو"
+)
+_ANY_LETTER = rf"(?:{_LETTERS}|[إاأ]ل|[إاأ]ن|[إاأ]و|[إاأ]ي|في|[ء-ي])"
+_END = rf"(?![{_MARKS}\w])"
+_LETTER_BEFORE = re.compile(rf"(?<!\w)[وف]?[بلك]?(?:ال)?{_ANY_LETTER}\s?\.$")
+_LETTER_BEHIND = re.compile(rf"(?:{_ANY_LETTER}|[^\S\n](?:{_LETTERS})){_END}")
+# Those without full stops between them: «بي بي سي.» may end a sentence.
+_SPELLED = re.compile(rf"(?<!\w)[بلك]?(?:{_LETTERS}) (?:{_LETTERS})\s?\.$")
+# The first letter of a last name that is not told: «المدعو "محمد. ج"».
+_INITIAL = re.compile(r"[^\S\n][ء-نهي](?=[»”\"،,)]|\s\w\w)")
+_LONGEST = 20  # letters of an abbreviation with what is joined to it
 # What stands in brackets ends no sentence that goes on: (D-Minn.) criticised.
 _GOES_ON = re.compile(r"\)[^\S\n]+[a-z]")
 # A run without any sentence mark is cut here, so that one endless line cannot stall a reader.
@@ -35,13 +50,20 @@ MAX_SENTENCE = 1500
 
 @lru_cache(maxsize=200_000)
 def _forms(text: str) -> tuple[str, str]:
-    folded = fold(text)
+    folded = _respelled(fold(text))
     if not folded or not text.isascii():
         plain = "".join(
             c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn"
         )
         return folded, plain if folded and plain.isascii() else folded
     return folded, text
+
+
+def _respelled(folded: str) -> str:
+    """Give a folded word as most write it: مسئول is مسؤول, شئون is شؤون."""
+    if "مسيول" in folded:
+        return folded.replace("مسيول", "مسوول")
+    return folded[:-3] + "وون" if folded.endswith("شيون") else folded
 
 
 class LexicalAnnotator:
@@ -80,13 +102,27 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         if match.end() <= start:
             continue
-        if "\n" not in match.group() and _ABBREVIATION.search(text, start, match.start()):
+        if "\n" not in match.group() and _abbreviated(text, start, match.start()):
             continue
         if _GOES_ON.match(text, match.start()):
             continue
         yield from _cut(text, start, match.end())
         start = match.end()
     yield from _cut(text, start, len(text))
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Say whether the mark that ends `text[start:end]` is a part of an abbreviation."""
+    if text[end - 1] != ".":
+        return False
+    near = max(start, end - _LONGEST)
+    if _LETTER_BEHIND.match(text, end) and _LETTER_BEFORE.search(text, near, end):
+        return True
+    if _INITIAL.match(text, end):
+        return True
+    if _ABBREVIATION.search(text, near, end):
+        return not _SPELLED.search(text, near, end)
+    return False
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,9 @@ from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.arabic_names import deputises
-from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.several import of_several
 
 _QUOTES = QUOTES | frozenset("()#")
 _POSTED = frozenset({"لدي", "في", "الي", "to", "in", "at"})
@@ -42,7 +42,8 @@ def with_titles(
         following = phrases[number + 1] if number + 1 < len(phrases) else None
         apart = following is None or following.first in joined
         if following is not None and not apart and _stands_behind(tokens, phrase, following):
-            done.append(replace(phrase, last=following.last, title=following.title))
+            actor = following.actor if _at_home(phrase, following) else phrase.actor
+            done.append(replace(phrase, last=following.last, title=following.title, actor=actor))
             taken = number + 1
             continue
         official = _sent(tokens, done, phrase)
@@ -86,6 +87,13 @@ def _stands_behind(tokens: Sequence[Token], person: Phrase, official: Phrase) ->
         and all(text in COMMAS or text in _QUOTES for text in between)
         and not of_another_state(person, official)
     )
+
+
+def _at_home(person: Phrase, official: Phrase) -> bool:
+    """Say whether an office is of a body in the state that a known person acts for."""
+    known = known_actors()
+    own = known.actors.get(person.known_person or "")
+    return own is not None and known.homes.get(official.actor) == own.party
 
 
 def of_two_states(party: str, other: str) -> bool:

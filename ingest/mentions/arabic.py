@@ -22,7 +22,7 @@ from ingest.mentions.apposition import of_another_state, others, with_titles
 from ingest.mentions.arabic_hits import told_apart
 from ingest.mentions.arabic_names import deputises, may_be_name, serves
 from ingest.mentions.index import Hit
-from ingest.mentions.names_beside import as_tagged, name_before, name_behind, skip_titles
+from ingest.mentions.names_beside import as_tagged, goes_on, name_before, name_behind, skip_titles
 from ingest.mentions.objects import begins_anew
 from ingest.mentions.opponents import OPPONENTS, opponents
 from ingest.mentions.phrase import (
@@ -40,16 +40,17 @@ from ingest.mentions.served import (
     of_principal,
     party_of,
     principal,
+    speaks_of,
     whole_government,
 )
+from ingest.mentions.several import apart_from, many
 from ingest.mentions.tagged import Span, with_tagged_names
+from ingest.mentions.title_words import of_affairs, of_relative
 
 # Words that join two parts of one title: المتحدث باسم وزارة الدفاع, السفير لدى الأمم المتحدة.
 _TITLE_LINKS = frozenset({"باسم", "بلسان"})
 # What may join an official to the place he is sent to: السفير الأميركي لدى إسرائيل.
 _POSTED = frozenset({"لدي", "في"})
-# Officials in the plural (مسؤولين فرنسيين) are not introduced by name.
-_PLURALS = ("ين", "ون")
 _QUOTES = QUOTES | {"(", ")"}
 
 
@@ -75,7 +76,7 @@ def compose(
         joined = bool(chain) and (
             _joined(tokens, chain[-1].last, hit.first) or of_portfolio(tokens, chain, hit)
         )
-        joined = joined and (hit.titular or _governed(hit))
+        joined = joined and (hit.titular or _governed(hit)) and not apart_from(tokens, chain, hit)
         if chain and not (joined and not begins_anew(tokens, chain, hits[position - 1 :])):
             phrases += bare_body(tokens, chain)
             chain = []
@@ -151,6 +152,8 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
     kinds = {part.form.role for part in chain}
     sector = next((part.form.sector for part in chain if part.form.sector), alone.sector)
     if alone.role is MentionRole.PERSON:
+        if many(tokens[first]):
+            return alone  # «طالب النواب ماكرون بالرحيل»
         if deputises(tokens, chain[-1].first, chain[-1].last):
             return alone  # «نائب ترامب» is not Trump
         if tokens[chain[-1].last].folded in _TITLE_LINKS and (party := party_of(alone)):
@@ -162,7 +165,12 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
             office = chain[0].first
         title = None if office is None else (office, alone.first - 1)
         return replace(alone.widened(first, alone.last), title=title)
-    if alone.role is MentionRole.REGION or governs_nothing(tokens, chain[-1], hit, alone.role):
+    other = alone.role is MentionRole.NAME and of_affairs(tokens, hit.first)
+    if (
+        alone.role is MentionRole.REGION
+        or other
+        or governs_nothing(tokens, chain[-1], hit, alone.role)
+    ):
         return alone
     if "title" in kinds:
         role = MentionRole.OFFICIAL
@@ -220,6 +228,8 @@ def _introduces(
         before.name
         or before.bare
         or is_served(before, person)
+        or many(tokens[before.first])
+        or speaks_of(tokens, before, person)
         or (person.last_name and _goes_on(tokens, person.last + 1))
     ):
         return False
@@ -267,15 +277,15 @@ def _named(
     phrase = phrases[number]
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
         return phrase
-    if tokens[phrase.title[0]].folded.endswith(_PLURALS):
-        return phrase
+    if many(tokens[phrase.title[0]]) or of_relative(tokens, phrase.first):
+        return phrase  # مسؤولين فرنسيين
     following = phrases[number + 1] if number + 1 < len(phrases) else None
     ends = [phrase.last]
     if following is not None and _posted(tokens, phrase, following):
         ends.append(following.last)
     for last in ends:
         span = as_tagged(phrase, name_behind(tokens, last, titles, taken), names)
-        if span is not None:
+        if span is not None and not (last != phrase.last and goes_on(tokens[span[0]])):
             whole = span[1] if last == phrase.last else phrase.last
             return replace(phrase, last=whole, head=whole, name=span, role=MentionRole.PERSON)
     span = name_before(tokens, phrase, taken)

@@ -9,6 +9,8 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.mentions.arabic_names import may_be_name
+from ingest.mentions.given_names import given
 from ingest.mentions.index import AMBIGUOUS, Hit, title_index
 
 # Bodies of many kinds: المجلس is the UN's where that is named, المجلس البلدي is not.
@@ -57,11 +59,40 @@ def told_apart(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         following = hits[number + 1] if number + 1 < len(hits) else None
         if before is not None and _adjective(tokens, before, hit) and _its_own(before, hit):
             done[-1] = replace(before, last=hit.last)
-        elif not _means_nobody(tokens, hit):
+        elif not (
+            _means_nobody(tokens, hit)
+            or _first_name(tokens, hit, following)
+            or _of_titled(tokens, before, hit)
+        ):
             sure = certain(tokens, _founded(tokens, _body(tokens, hit, following)), before)
             if sure is not None:
                 done.append(sure)
     return done
+
+
+def _first_name(tokens: Sequence[Token], hit: Hit, following: Hit | None) -> bool:
+    """Say whether a rank without article is the first name before a last one: رائد خوري."""
+    word = tokens[hit.first].folded
+    if hit.form.role != "title" or hit.first != hit.last or hit.prefix or not given(word):
+        return False
+    behind = hit.last + 1
+    if behind >= len(tokens) or not may_be_name(tokens[behind]):
+        return False
+    return following is None or following.first != behind or following.form.last_name
+
+
+def _of_titled(tokens: Sequence[Token], before: Hit | None, hit: Hit) -> bool:
+    """Say whether a demonym without article is a name behind a definite title: الأمير تركي."""
+    word = tokens[hit.first].folded
+    return (
+        before is not None
+        and before.form.role in ("title", "qualifier")
+        and hit.form.role == "demonym"
+        and not hit.prefix
+        and word.endswith("ي")
+        and not word.startswith(ARTICLE)
+        and tokens[before.last].folded.startswith(ARTICLE)
+    )
 
 
 def _adjective(tokens: Sequence[Token], noun: Hit, demonym: Hit) -> bool:

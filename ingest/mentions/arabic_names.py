@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.files import word_list
+from ingest.mentions.given_names import given
 
 MAX_NAME = 3
 # Words that begin a second part of a name: عبد الله, بن علمان, أبو الغيط, آل ثاني, ذو الفقار.
@@ -30,6 +31,9 @@ _SERVANTS = frozenset({"مستشاري", "مساعدي", "موظفي"})
 _DEPUTIES = frozenset({"نايب", "نايبه", "خليفه", "سلف", "شريك", "حليف", "وكيل", "نجل", "زوجه"})
 # The preposition, which folding makes equal to the name علي.
 _ON = "على"
+# What ends a noun in the accusative, whichever of its last two letters bears the mark.
+_TANWIN, _ALEF = "\u064b", "ا"
+_NOUNS = ("ة", "ات")
 _HYPHENS = frozenset("-–_")
 
 
@@ -60,19 +64,33 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         not tokens[last].is_word or tokens[last].folded in _NAME_PARTICLES - _ENDING
     ):
         last -= 1
-    words = sum(token.is_word for token in tokens[start : last + 1])
-    return last if words >= 2 else None
+    words = [token for token in tokens[start : last + 1] if token.is_word]
+    return last if len(words) >= 2 and not _told(words) else None
+
+
+def _told(words: Sequence[Token]) -> bool:
+    """Say whether words without any given name end as nouns and adjectives do: حلبة مصارعة."""
+    if any(given(token.folded) for token in words):
+        return False
+    endings = sum(token.text.endswith(_NOUNS) for token in words)
+    behind = words[-1].folded
+    adjective = behind.startswith(ARTICLE) and behind.endswith("يه")
+    return endings > 1 or (adjective and words[0].text.endswith(_NOUNS))
 
 
 def may_be_name(token: Token) -> bool:
     word = token.folded
     if not word or word[0].isdigit() or len(word) < 2 or token.text == _ON:
         return False
+    if token.text.rstrip(_ALEF).endswith(_TANWIN):
+        return False  # متظاهراً
     if word in _NAME_PARTICLES:
         return True
     stop = word_list("ar", "not_names")
     if word in stop or word.removeprefix("س") in stop:
         return False
+    if given(word):
+        return True  # كمال is no ك before مال
     return not any(
         reading.stem in stop or ARTICLE + reading.stem in stop
         for reading in readings(word)

@@ -16,31 +16,30 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.mention import MentionRole
+from ingest.mentions import title_words
 from ingest.mentions.adjectives import COMPASS_PARTY
 from ingest.mentions.apposition import of_two_states
 from ingest.mentions.arabic_names import deputises
-from ingest.mentions.english_titles import of_several
+from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
-from ingest.mentions.served import is_served
-from ingest.mentions.written import given
+from ingest.mentions.served import bears, is_served
+from ingest.mentions.several import of_several
 
 Span = tuple[int, int]
 # Words inside one noun phrase, after its title.
 _LINKS = {
-    "ar": frozenset({"باسم", "لدي", "في", "علي", "من", "عن", "و"}),
+    "ar": frozenset(
+        {*("باسم", "لدي", "في", "علي", "من", "عن", "و"), *("ما", "يسمي", "تسمي", "يعرف", "تعرف")}
+    ),
     "en": frozenset({"of", "for", "to", "the", "at", "in", "and", "on", "s"}),
 }
 # Those that a title needs before whom it serves: "spokesman for", المتحدث باسم.
 _SERVING = frozenset({"of", "for", "to", "باسم"})
 _MARKS = ANY_QUOTES | frozenset("#_-.&")
-# What may be written with a word inside an Arabic title: للأمن, بالمحكمة, والهجرة.
-_JOINED = frozenset({"", "ل", "ب", "و"})
 _AFTER = "خلفا"
-# What leads to the party that sent somebody to a parliament.
-_STANDING_FOR = "عن"
-# Whose heads act for no state: رئيس قناة روسية.
-_FIRMS = frozenset({"قناه", "شركه", "صحيفه", "نادي", "مستشفي", "معهد", "اذاعه"})
+# What may stand before a name as a rank does.
+_HONOURS = frozenset({"السفير", "السيناتور", "القاضي"})
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
@@ -68,18 +67,6 @@ def with_title_chains(
     titles = {n: hit for hit in hits if hit.titular for n in range(hit.first, hit.last + 1)}
     sentence = _Sentence(tokens, inside, titles, language, named)
     return [sentence.titled(phrase) if _open(phrase) else phrase for phrase in phrases]
-
-
-def _of_office(token: Token) -> bool:
-    """Say whether an Arabic word may go on with a title: it is definite, or governs what is.
-
-    «رئيس شرطة مكافحة الشغب» is one title; a verb or an adverb ends it.
-    """
-    return token.folded.startswith(("ال", "لل")) or any(
-        reading.article or reading.stem in word_list("ar", "office_words")
-        for reading in readings(token.folded)
-        if reading.prefix in _JOINED
-    )
 
 
 def _open(phrase: Phrase) -> bool:
@@ -126,23 +113,36 @@ class _Sentence:
                 party = known_actors().actors[phrase.known_person].party
                 if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
+                if known_actors().homes.get(actors[0]) == party:
+                    return replace(phrase, title=span, actor=actors[0])
+            elif self._unsure(span, actors):
+                continue
             elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
-            elif not actors and not self._private(span) and self._of_state(span):
+            elif not (actors or self._private(span)) and title_words.of_state(
+                self._tokens[span[0] : span[1] + 1], self._language
+            ):
                 return replace(phrase, title=span, bare=True)
         return phrase
 
     def _is_object(self, phrase: Phrase, span: Span) -> bool:
-        """Say whether a title right behind a last name is whom he takes: أقال ترامب الوزير."""
+        """Say whether one takes the other beside a last name: أقال ترامب الوزير.
+
+        «انتقد السيناتور الجمهوري ترامب» are two, for the lexicon calls the one no senator.
+        """
         alone = phrase.name is not None and phrase.name[0] == phrase.name[1]
-        return self._arabic and alone and span[0] == phrase.last + 1
+        if not (self._arabic and alone):
+            return False
+        other = span[1] + 1 == phrase.first and phrase.known_person is not None
+        other = other and not bears(phrase, self._tokens[span[0]])
+        return span[0] == phrase.last + 1 or other
 
     def _before(self, first: int) -> Span | None:
         """Give the longest noun phrase that begins with a title and ends right before `first`."""
         end = first - 1
         if end >= 0 and self._tokens[end].folded == _AFTER and self._arabic:
             end -= 1  # «وزيرا للدفاع خلفا لفلان»: whoever was it before
-        while end >= 0 and self._tokens[end].text in _MARKS | COMMAS:
+        while end >= 0 and self._passed(end):
             end -= 1
         if self._arabic and end >= 0 and self._tokens[end].folded in self._links - _SERVING:
             return None  # «دافع الرئيس عن فلان»
@@ -153,7 +153,10 @@ class _Sentence:
             if self._is_title(place):
                 found = place
             place -= 1
-        if found is None or self._serves(end + 1) or self._governs(end):
+            if found == place + 1 and self._ranked(place, found):
+                place -= 1  # «رئيس الأركان، الجنرال فلان»
+        kin = found is not None and self._arabic and title_words.of_relative(self._tokens, found)
+        if found is None or kin or self._serves(end + 1) or self._governs(end):
             return None
         owner = self._inside.get(found - 1)
         if owner and owner.role is not MentionRole.PERSON and self._owns(found):
@@ -183,9 +186,25 @@ class _Sentence:
         follower = self._inside.get(end + 1)
         if follower and follower.role is MentionRole.PERSON:
             return None  # the title of the next one
-        while end > begin and (self._tokens[end].folded in self._links or self._governs(end)):
+        while end > begin and (
+            self._tokens[end].folded in self._links
+            or self._governs(end)
+            or (self._arabic and self._tokens[end].text == ".")
+        ):
             end -= 1
         return begin if self._arabic else start, end
+
+    def _passed(self, place: int) -> bool:
+        token = self._tokens[place]
+        return token.text in _MARKS | COMMAS or (self._arabic and title_words.presents(token))
+
+    def _ranked(self, comma: int, rank: int) -> bool:
+        """Say whether a comma stands between an office and the rank before a name."""
+        title = self._titles[rank]
+        alone = title.form.sector == "MIL" or self._tokens[rank].folded in _HONOURS
+        alone = alone and self._arabic and title.first == title.last and self._definite(rank)
+        said = comma > 0 and self._tokens[comma].text in COMMAS
+        return alone and said and self._belongs(comma - 1)
 
     def _serves(self, place: int) -> bool:
         """Say whether whoever stands at a place is served by the title before him."""
@@ -254,32 +273,27 @@ class _Sentence:
         if place in self._titles or token.folded in self._links or token.text in _MARKS:
             return True
         if self._arabic:
-            return place in self._named or _of_office(token)
+            return place in self._named or title_words.of_office(token) or token.text.isdigit()
         return token.text[:1].isupper()
 
     def _private(self, span: Span) -> bool:
-        """Say whether a title is one of a channel, a firm or the like, whatever state it is in."""
-        return self._arabic and any(
-            reading.stem in _FIRMS
-            for place in range(span[0], span[1] + 1)
-            for reading in readings(self._tokens[place].folded)
-        )
+        return self._arabic and title_words.of_firm(self._tokens[span[0] : span[1] + 1])
 
-    def _of_state(self, span: Span) -> bool:
-        """Say whether a title that names no actor is one that only states give."""
-        words = [token.folded for token in self._tokens[span[0] : span[1] + 1]]
-        posts = word_list(self._language, "posts")
-        return _STANDING_FOR not in words and not posts.isdisjoint(words)
+    def _unsure(self, span: Span, actors: Sequence[str]) -> bool:
+        inside = [self._inside[n] for n in range(span[0], span[1] + 1) if n in self._inside]
+        return bool(inside) and title_words.unsure(inside[0], actors)
 
     def _actors(self, span: Span) -> list[str]:
         """Give the actors of a noun phrase in the order of the text."""
         found: list[str] = []
         begin = span[0]
         for place in range(span[0], span[1]):
-            if self._tokens[place].folded == _STANDING_FOR:
+            if self._tokens[place].folded == title_words.STANDING_FOR:
                 begin = place  # النائب الفرنسي عن حزب فلان
         for place in range(begin, span[1] + 1):
             phrase = self._inside.get(place)
+            if phrase and title_words.of_affairs(self._tokens, phrase.first):
+                continue
             actor = phrase and not phrase.candidates and (phrase.known_person or phrase.actor)
             if actor and (party := known_actors().actors[actor].party) not in found:
                 found.append(party)

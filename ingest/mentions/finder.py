@@ -30,6 +30,7 @@ from ingest.mentions.last_names import (
     nisbas_of,
     part_of_name,
 )
+from ingest.mentions.led import with_leaders
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
     FORMER,
@@ -115,6 +116,8 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
+    if language == "ar":
+        phrases = with_leaders(sentence.tokens, phrases, titles)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
     if language == "en" and not sentence.in_title:
         phrases = with_longer_names(sentence.tokens, phrases)

@@ -9,7 +9,7 @@ from graph_schema.folding import fold
 from graph_schema.language import language_of
 from graph_schema.records import Actor
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE, readings, without_conjunction
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
@@ -82,14 +82,18 @@ def later_names(
     sentence: Sentence, mentions: Sequence[Mention], memory: Memory, language: str
 ) -> list[Mention]:
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
+    persons = {mention.last for mention in mentions if mention.role is MentionRole.PERSON}
     found = []
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
             continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
+        if actor_id is None and language == "ar":
+            actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
         if actor_id is not None and last not in taken:
             phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
             found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
+            persons.add(last)
     return found
 
 
@@ -120,6 +124,19 @@ def _by_last_name(
         ):
             return actor, position
     return None, position
+
+
+def _by_word(tokens: Sequence[Token], position: int, memory: Memory, *, joined: bool) -> str | None:
+    """Give the person whose last name is a common word, where he speaks or is joined to another.
+
+    «وقال غني» and «كير ومشار» are persons whom the article has introduced; «مشار» is a word.
+    """
+    word = tokens[position].folded
+    before = tokens[position - 1].folded if position else ""
+    if not joined and without_conjunction(before) not in word_list("ar", "tells"):
+        return None
+    names = [r.stem for r in readings(word) if r.prefix == "و"] if joined else [word]
+    return next((memory.last_names[name] for name in names if name in memory.last_names), None)
 
 
 def _goes_on(tokens: Sequence[Token], position: int, language: str) -> bool:

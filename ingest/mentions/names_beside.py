@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.annotation import Token
+from ingest.arabic import ARTICLE, without_conjunction
+from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mentions.arabic_names import may_be_name, name_end
-from ingest.mentions.index import Hit
+from ingest.mentions.given_names import given
+from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 
 _CHARGED = ("بال", "وال", "لل")
@@ -18,7 +21,7 @@ def name_behind(
     tokens: Sequence[Token], last: int, titles: Mapping[int, Hit], taken: set[int]
 ) -> tuple[int, int] | None:
     start = skip_titles(tokens, last + 1, titles)
-    if start < len(tokens) and tokens[start].folded.startswith(_CHARGED):
+    if start < len(tokens) and _charged(tokens[start]):
         return None  # المكلف بالجالية
     end = name_end(tokens, start, taken)
     if end is not None:
@@ -30,6 +33,11 @@ def name_behind(
         if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
             return start, end
     return None
+
+
+def goes_on(token: Token) -> bool:
+    """Say whether a word behind whom an official is sent to goes on with a clause: ونعت."""
+    return token.folded.startswith("و") and not given(token.folded)
 
 
 def as_tagged(
@@ -50,15 +58,40 @@ def as_tagged(
 
 
 def name_before(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> tuple[int, int] | None:
-    """Give the name in أحمد زيدان، مستشار الرئيس السوري."""
+    """Give the name in أحمد زيدان، مستشار الرئيس السوري, which needs no comma behind its verb."""
     comma = phrase.first - 1
-    if comma < 2 or tokens[comma].text not in COMMAS:
+    if comma < 2:
         return None
+    if tokens[comma].text not in COMMAS:
+        return _between_verb_and(tokens, phrase, taken)
     start = comma
     while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
         start -= 1
     end = name_end(tokens, start, taken)
     return (start, end) if end == comma - 1 else None
+
+
+def _between_verb_and(
+    tokens: Sequence[Token], phrase: Phrase, taken: set[int]
+) -> tuple[int, int] | None:
+    """Give the name in قال أحمد زيدان مستشار الرئيس السوري."""
+    title = title_index("ar").at(tokens, phrase.first)
+    if title is None or title.prefix or tokens[phrase.first].folded.startswith(ARTICLE):
+        return None
+    start = phrase.first
+    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
+        start -= 1
+    if not start or without_conjunction(tokens[start - 1].folded) not in word_list("ar", "tells"):
+        return None
+    end = name_end(tokens, start, taken)
+    words = range(start, phrase.first)
+    if any(title_index("ar").at(tokens, n) for n in words) or _charged(tokens[start]):
+        return None  # «أوضح للصحافة آنذاك وزير الداخلية»
+    return (start, end) if end == phrase.first - 1 else None
+
+
+def _charged(token: Token) -> bool:
+    return token.folded.startswith(_CHARGED)
 
 
 def skip_titles(tokens: Sequence[Token], position: int, titles: Mapping[int, Hit]) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE, CONJUNCTIONS, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
-from ingest.mentions.index import title_index
+from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, StatedOffice
 from ingest.mentions.phrase import Phrase
 from ingest.segmentation import tokenize
@@ -52,10 +52,13 @@ def states_office(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def party_of_office(tokens: Sequence[Token], phrase: Phrase, party: str) -> str:
     """Give whose an office is: the state's that a title names which its holder has left.
 
-    «رئيس الوزراء السوري الأسبق» was Syria's, whomever he acts for today.
+    «رئيس الوزراء السوري الأسبق» was Syria's, whomever he acts for today; and who acts for his
+    state heads a party of it all the same: «زعيم حركة أمل نبيه بري».
     """
     if phrase.title is None or phrase.actor in ("", party):
         return party
+    if phrase.known_person and known_actors().homes.get(phrase.actor) == party:
+        return phrase.actor
     first, last = phrase.title
     former = any(token.folded in FORMER for token in tokens[max(0, first - 1) : last + 2])
     of_state = known_actors().is_state(phrase.actor)
@@ -72,6 +75,8 @@ def title_text(sentence: Sentence, phrase: Phrase) -> str:
         last = phrase.name[0] - 1
     text = sentence.span(first, max(first, last)).strip(' ،,«»"')
     token, title = sentence.tokens[first], title_index("ar").at(sentence.tokens, first)
+    if title is None and (actor := actor_index("ar").at(sentence.tokens, first)) is not None:
+        return text.removeprefix(actor.prefix if actor.prefix in CONJUNCTIONS else "")
     if title is None or not title.prefix or not text.startswith(token.text):
         return text
     return _without(title.prefix, token) + text.removeprefix(token.text)

@@ -146,15 +146,24 @@ def _outdoes(title: Hit, actor: Hit) -> bool:
 def _before_name(tokens: Sequence[Token], title: Hit, language: str) -> Hit:
     """Give the title, or the shorter one before a name that begins inside it and goes on.
 
-    «قائد قوات سوريا الديمقراطية» is a commander of those forces, not of forces of Syria.
+    «قائد قوات سوريا الديمقراطية» is a commander of those forces, not of forces of Syria, and
+    «زعيم حركة أمل» heads a movement of that name.
     """
     for inner in range(title.first + 1, title.last + 1):
         actor = actor_index(language).at(tokens, inner)
-        if actor is not None and actor.last > title.last + 1 and not actor.candidates:
+        if actor is not None and not actor.candidates and _goes_on(title, actor):
             shorter = title_index(language).at(tokens[:inner], title.first)
             if shorter is not None and shorter.last == inner - 1:
                 return shorter
     return title
+
+
+def _goes_on(title: Hit, actor: Hit) -> bool:
+    """Say whether a name goes on behind a title, if by one word only with the last of it."""
+    least = (
+        title.last if actor.first == title.last and actor.form.role == "name" else title.last + 1
+    )
+    return actor.last > least
 
 
 def simple(hit: Hit) -> Phrase:

@@ -16,6 +16,7 @@ from ingest.mentions.index import Hit, title_index
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.tagged import Span
 
+_SPOKESMEN = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
 _BETWEEN = COMMAS | QUOTES | frozenset("#_")
 # A longer field of office is a clause rather than what one advises on: للأمن القومي.
 _FIELD = 5
@@ -76,11 +77,23 @@ def is_served(official: Phrase, person: Phrase) -> bool:
 
 def _is_his(tokens: Sequence[Token], title: Hit, person: Phrase) -> bool:
     """Say whether the lexicon gives a known person a definite title, whatever it is of."""
+    definite = tokens[title.first].folded.startswith(ARTICLE)
+    return definite and bears(person, tokens[title.first])
+
+
+def speaks_of(tokens: Sequence[Token], official: Phrase, person: Phrase) -> bool:
+    """Say whether a last name behind a spokesman's title is not his, but whom he tells of."""
+    alone = person.name is not None and person.name[0] == person.name[1]
+    stems = {reading.stem for reading in readings(tokens[official.first].folded)}
+    sure = alone and person.known_person is not None and not person.candidates
+    return sure and not stems.isdisjoint(_SPOKESMEN) and not bears(person, tokens[official.first])
+
+
+def bears(person: Phrase, title: Token) -> bool:
+    """Say whether the lexicon calls a known person by a title that begins with a word."""
     row = known_actors().persons.get(person.known_person or "")
-    if row is None or not tokens[title.first].folded.startswith(ARTICLE):
-        return False
-    word = tokens[title.first].folded.removeprefix(ARTICLE)
-    heads = {one.split()[0] for one in fold(row.title_ar).split(";") if one.strip()}
+    heads = {one.split()[0] for one in fold(row.title_ar).split(";") if one.strip()} if row else ()
+    word = title.folded.removeprefix(ARTICLE)
     return word in {head.removeprefix(ARTICLE) for head in heads}
 
 

@@ -10,9 +10,10 @@ from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
-from ingest.mentions.english_titles import of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.several import of_several
+from ingest.mentions.title_words import of_relative
 
 Span = tuple[int, int]
 
@@ -66,7 +67,8 @@ def with_tagged_names(
     The name stands behind him, ranks (الفريق) passed over, or before him with or without a comma;
     names that another phrase holds already are nobody else's.
     """
-    taken = {n for phrase in phrases for n in range(phrase.first, phrase.last + 1)}
+    whole = [phrase for phrase in phrases if not phrase.last_name]
+    taken = {n for phrase in whole for n in range(phrase.first, phrase.last + 1)}
     free = [span for span in names if not taken.intersection(range(span[0], span[1] + 1))]
     done = []
     for phrase in phrases:
@@ -191,7 +193,7 @@ def _beside(
 ) -> Span | None:
     if phrase.role is not MentionRole.OFFICIAL or phrase.name or phrase.title is None:
         return None
-    if of_several(tokens, *phrase.title):
+    if of_several(tokens, *phrase.title) or of_relative(tokens, phrase.first):
         return None
     begin = phrase.last + 1
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_schema.naming.words import listed, words_of
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE, readings
 from ingest.mention import MentionRole
+from ingest.mentions.given_names import given
 from ingest.mentions.index import actor_index
 from ingest.mentions.phrase import Phrase
 
 # What is read off a name that the lexicon does not have; other letters begin names: فريد, براد.
 _BEFORE_GIVEN = frozenset({"و", "ل"})
-_SHORTEST = 3  # letters of a name behind a clitic
 
 
 def plain_name(name: str) -> str:
@@ -55,8 +54,3 @@ def _alone(tokens: Sequence[Token], first: int, last: int) -> str:
     alone = text.removeprefix(prefix)
     written = text.startswith(prefix + ARTICLE) or not text.startswith("لل", len(prefix) - 1)
     return alone if not prefix or written else ARTICLE + alone[1:]
-
-
-def given(word: str) -> bool:
-    """Say whether a folded word is a given name that a list has."""
-    return len(word) >= _SHORTEST and any(listed(one) for one in words_of(word))
