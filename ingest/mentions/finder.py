@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from graph_schema.folding import fold
-from graph_schema.records import FREE_PARTY, Actor
+from graph_schema.records import Actor
 from ingest.annotation import Document, Sentence
-from ingest.identity.judged import person_id
-from ingest.identity.judgement import Name, Resolver, Verdict
+from ingest.identity.judgement import Resolver
 from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
@@ -21,12 +19,9 @@ from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.heads import chosen_again, named_again, note
 from ingest.mentions.last_names import (
     called_by_nisba,
-    family_key,
-    honoured,
     introduced,
     later_names,
     mention_of,
-    name_keys,
     nisbas_of,
     part_of_name,
 )
@@ -41,6 +36,7 @@ from ingest.mentions.offices import (
     title_text,
 )
 from ingest.mentions.opponents import may_oppose, opposition_of
+from ingest.mentions.persons import person_of
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.tagged import (
@@ -211,7 +207,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             return None
         phrase = replace(phrase, actor=state)
     if phrase.role is MentionRole.PERSON:
-        actor = before or _person(sentence, phrase, memory, known=not elsewhere)
+        actor = before or person_of(sentence, phrase, memory, known=not elsewhere)
     else:
         chosen = meant_by(sentence.tokens, phrase, memory)
         if chosen is None:
@@ -248,57 +244,9 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     return mention_of(sentence, phrase, actor)
 
 
-def _person(sentence: Sentence, phrase: Phrase, memory: Memory, *, known: bool) -> Actor:
-    name = form_of(sentence, phrase)
-    if phrase.known_person:
-        actor = known_actors().actors[phrase.known_person]
-    else:
-        title = title_text(sentence, phrase) if phrase.title else ""
-        person = Name(name, "person", phrase.actor, title)
-        actor = _introduced(person, memory, known=known)
-    for key in name_keys(name):
-        memory.last_names[key] = actor.id
-    if phrase.name and (address := honoured(sentence.tokens, phrase.name)):
-        other = memory.last_names.get(address, actor.id) != actor.id
-        memory.last_names[address] = "" if other else actor.id
-    if family := family_key(name):
-        memory.families[family] = actor.id
-    return actor
-
-
-def _introduced(person: Name, memory: Memory, *, known: bool) -> Actor:
-    """Give the person of a name: whom the article or, if `known`, the lexicon has; or a new one."""
-    name, party, resolver = person.text, person.party, memory.resolver
-    for key in name_keys(name):
-        namesake = memory.actors.get(memory.last_names.get(key, ""))
-        if namesake is not None and namesake.party == party:
-            mine, his = set(fold(name).split()), set(fold(namesake.name).split())
-            before = Name(namesake.name, "person", namesake.party)
-            if (mine <= his or his <= mine) and not resolver.kept_apart(person, before):
-                return namesake
-    for other in memory.actors.values():
-        if other.kind == "person" and other.party == (party or other.party):
-            before = Name(other.name, "person", other.party)
-            if resolver.judge(person, before).verdict is Verdict.SAME:
-                return other
-    if known and (resolved := resolver.resolve(person)) is not None:
-        return resolved
-    return Actor(
-        person_id(name, party),
-        "person",
-        party or FREE_PARTY + name,
-        name,
-        **{"name_ar" if _is_arabic(name) else "name_en": name},  # type: ignore[arg-type]
-    )
-
-
 def _with_aliases(memory: Memory) -> dict[str, Actor]:
     done = {}
     for actor_id, actor in memory.actors.items():
         forms = {*actor.aliases, *memory.forms.get(actor_id, ())} - {actor.name}
         done[actor_id] = replace(actor, aliases=tuple(sorted(forms)))
     return done
-
-
-def _is_arabic(text: str) -> bool:
-    return any("\u0620" <= letter <= "\u064a" for letter in text)
