@@ -128,6 +128,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    log.setLevel(logging.INFO)  # the export silences what does not ask for itself
     for name, languages in READS.items():
         folder = WEIGHTS / name
         loaded = load(args.shared, folder, (), languages=languages)
