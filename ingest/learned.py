@@ -219,8 +219,8 @@ def _finding(
         pair.source,
         type_id,
         pair.target,
-        weighed(pair.negated, rule.polarity if rule else None),
-        _modality(marked, pair, rule),
+        weighed(pair.negated[type_id], rule.polarity if rule else None),
+        _modality(marked, pair, type_id, rule),
         0,
         first,
         last,
@@ -237,7 +237,9 @@ def weighed(negated: float, ruled: Polarity | None) -> Polarity:
     return Polarity.NEGATED if odds > 0 else Polarity.ASSERTED
 
 
-def _modality(marked: MarkedSentence, pair: PairReading, rule: Finding | None) -> Modality:
+def _modality(
+    marked: MarkedSentence, pair: PairReading, type_id: str, rule: Finding | None
+) -> Modality:
     # A rule is not asked: where the two differed and one was right, it was the encoder in 40 of 50.
     # Only what nearly was is read as what has been.
     if rule is not None and rule.modality is Modality.HYPOTHETICAL:
@@ -245,11 +247,12 @@ def _modality(marked: MarkedSentence, pair: PairReading, rule: Finding | None) -
         first, last = min(m.first for m in ends), max(m.last for m in ends)
         if barely(marked.sentence.tokens, first, last, marked.language):
             return Modality.HYPOTHETICAL
-    actual = 1 - pair.planned - pair.hypothetical
-    likeliest = max(actual, pair.planned, pair.hypothetical)
+    planned, hypothetical = pair.planned[type_id], pair.hypothetical[type_id]
+    actual = 1 - planned - hypothetical
+    likeliest = max(actual, planned, hypothetical)
     if likeliest == actual:
         return Modality.ACTUAL
-    return Modality.PLANNED if likeliest == pair.planned else Modality.HYPOTHETICAL
+    return Modality.PLANNED if likeliest == planned else Modality.HYPOTHETICAL
 
 
 def _evidence(marked: MarkedSentence, source: Mention, target: Mention) -> tuple[int, int]:

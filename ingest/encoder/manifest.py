@@ -9,7 +9,7 @@ from typing import Any
 
 from graph_schema.errors import ActorgraphError
 
-FORMAT = 1
+FORMAT = 2
 
 
 class WeightsError(ActorgraphError):

@@ -19,7 +19,7 @@ TEXT_FILE, PAIR_FILE = "encoder.onnx", "pairs.onnx"
 
 
 class PairLogits(NamedTuple):
-    """Logits, one row a pair."""
+    """Logits, one row a pair; polarity and modality are told for each type."""
 
     types: Floats
     negated: Floats

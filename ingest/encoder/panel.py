@@ -6,7 +6,7 @@ errs less than either of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -68,17 +68,26 @@ def joined(own: SentenceReading, others: Sequence[SentenceReading]) -> SentenceR
 
 def _mean(said: Sequence[PairReading]) -> PairReading:
     first = said[0]
-    names = tuple(first.probabilities)
-    rows = [[*(one.probabilities[name] for name in names), one.negated] for one in said]
-    *types, negated = map(float, _together(np.array(rows)))
     return PairReading(
         first.source,
         first.target,
-        MappingProxyType(dict(zip(names, types, strict=True))),
-        negated,
-        sum(one.planned for one in said) / len(said),
-        sum(one.hypothetical for one in said) / len(said),
+        _by_type([one.probabilities for one in said], _together),
+        _by_type([one.negated for one in said], _together),
+        _by_type([one.planned for one in said], _mean_of),
+        _by_type([one.hypothetical for one in said], _mean_of),
     )
+
+
+def _by_type(
+    said: Sequence[Mapping[str, float]], together: Callable[[Floats], Floats]
+) -> Mapping[str, float]:
+    names = tuple(said[0])
+    rows = np.array([[one[name] for name in names] for one in said])
+    return MappingProxyType(dict(zip(names, map(float, together(rows)), strict=True)))
+
+
+def _mean_of(rows: Floats) -> Floats:
+    return np.asarray(rows.mean(0))
 
 
 def _together(rows: Floats) -> Floats:

@@ -134,16 +134,17 @@ class Encoder:
             PairReading(
                 source,
                 target,
-                MappingProxyType(
-                    dict(zip(self._manifest.types, map(float, types[row]), strict=True))
-                ),
-                float(negated[row]),
-                float(modality[row, planned]),
-                float(modality[row, hypothetical]),
+                self._by_type(types[row]),
+                self._by_type(negated[row]),
+                self._by_type(modality[row, :, planned]),
+                self._by_type(modality[row, :, hypothetical]),
             )
             for source, target, *ends in pairs
             for row in (row_of[ends[0], ends[1]],)
         )
+
+    def _by_type(self, values: NDArray[np.float64]) -> Mapping[str, float]:
+        return MappingProxyType(dict(zip(self._manifest.types, map(float, values), strict=True)))
 
     def read(self, sentences: Sequence[MarkedSentence]) -> list[SentenceReading]:
         """Return for each sentence the names in it and a reading of each pair of its spans."""

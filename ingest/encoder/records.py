@@ -30,16 +30,17 @@ class PairReading:
 
     `source` and `target` are places in the sentence's `spans`. `probabilities` are calibrated, one
     for each relation type, each for itself: several types may hold, or none. `negated`, `planned`
-    and `hypothetical` are probabilities of what is said, given that it is said; what is left of
-    the last two is the probability that it is actual.
+    and `hypothetical` are for each type the probabilities that it is said so, given that it is
+    said: two may meet and not agree. What is left of the last two is the probability that it is
+    actual.
     """
 
     source: int
     target: int
     probabilities: Mapping[str, float]
-    negated: float
-    planned: float
-    hypothetical: float
+    negated: Mapping[str, float]
+    planned: Mapping[str, float]
+    hypothetical: Mapping[str, float]
 
 
 @dataclass(frozen=True)

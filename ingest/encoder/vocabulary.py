@@ -21,5 +21,5 @@ def write_vocabulary(tokenizer: Tokenizer, normaliser: Normaliser, folder: Path)
     """Write the tokeniser and the table of replacements to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(folder / TOKENIZER_FILE), pretty=False)
-    table = json.dumps(dict(normaliser.replacements), ensure_ascii=True)
+    table = json.dumps(dict(normaliser.replacements), ensure_ascii=False, separators=(",", ":"))
     (folder / TABLE_FILE).write_text(table + "\n", "utf8")

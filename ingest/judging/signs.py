@@ -89,7 +89,7 @@ def _signs(
     yield log_odds(max(others))
     yield log_odds(back.probabilities[type_id]) if back else _NOTHING
     yield log_odds(max(back.probabilities.values())) if back else _NOTHING
-    yield from (pair.negated, pair.planned, pair.hypothetical)
+    yield from (pair.negated[type_id], pair.planned[type_id], pair.hypothetical[type_id])
     parties = source.party, target.party
     yield from _elsewhere(look, parties, place)
     yield from _in_article(article, parties, place)

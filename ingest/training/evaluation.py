@@ -50,7 +50,7 @@ def score_pairs(model: ReaderModel, examples: Sequence[Example]) -> list[PairSco
                     frozenset(source),
                     frozenset(target),
                     torch.sigmoid(output.types[row, place]).numpy(),
-                    float(torch.sigmoid(output.negated[row, place])),
+                    torch.sigmoid(output.negated[row, place]).numpy(),
                     torch.softmax(output.modality[row, place], -1).numpy(),
                     pair.types,
                     pair.weights,

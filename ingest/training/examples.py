@@ -34,13 +34,16 @@ IGNORED = -100
 
 @dataclass
 class PairTarget:
-    """What one ordered pair should give; `weights` are 0 where a type is left out of the loss."""
+    """What one ordered pair should give; `weights` are 0 where a type is left out of the loss.
+
+    `negated` [types] and `modality` [types, modalities] are `IGNORED` for types not stated.
+    """
 
     source: int
     target: int
     types: NDArray[np.float32]
     weights: NDArray[np.float32]
-    negated: float | None = None
+    negated: NDArray[np.float32] | None = None
     modality: NDArray[np.float32] | None = None
     root: int | None = None
     root_weight: float = 1.0
@@ -92,11 +95,17 @@ def _target(
     sources, targets = (sentence.mentions[i].parties for i in mentions)
     types = np.zeros(len(TYPES), np.float32)
     weights = np.ones(len(TYPES), np.float32)
+    negated = np.full(len(TYPES), IGNORED, np.float32)
+    modality = np.full((len(TYPES), len(MODALITIES)), IGNORED, np.float32)
     relations = []
     for place, name in enumerate(TYPES):
         statement = sentence.statements.get((*mentions, name))
         if statement:
             relations += statement.relations
+            negated[place] = np.mean([r.polarity == "negated" for r in statement.relations])
+            modality[place] = [
+                np.mean([r.modality == one for r in statement.relations]) for one in MODALITIES
+            ]
             types[place] = 1
             weights[place] = float(statement.firm)
         elif any(
@@ -107,9 +116,7 @@ def _target(
             weights[place] = 0
     pair = PairTarget(*rows, types, weights)
     if relations:
-        pair.negated = sum(r.polarity == "negated" for r in relations) / len(relations)
-        counts = [sum(r.modality == m for r in relations) for m in MODALITIES]
-        pair.modality = np.array(counts, np.float32) / np.float32(len(relations))
+        pair.negated, pair.modality = negated, modality
         kinds = {r.type for r in relations if r.polarity == "asserted" and not r.optional}
         if len(kinds) == 1 and (root := TYPE_ROOT.get(kinds.pop())):
             pair.root, pair.root_weight = ROOTS.index(root), TYPED_ROOT_WEIGHT
@@ -205,8 +212,8 @@ def collate(
     spans = torch.zeros((size, most_spans, 2), dtype=torch.long)
     pairs = torch.zeros((size, most, 2), dtype=torch.long)
     types, weights = torch.zeros((size, most, len(TYPES))), torch.zeros((size, most, len(TYPES)))
-    negated = torch.full((size, most), float(IGNORED))
-    modality = torch.full((size, most, len(MODALITIES)), float(IGNORED))
+    negated = torch.full((size, most, len(TYPES)), float(IGNORED))
+    modality = torch.full((size, most, len(TYPES), len(MODALITIES)), float(IGNORED))
     roots = torch.full((size, most), IGNORED, dtype=torch.long)
     root_weights = torch.zeros((size, most))
     for row, example in enumerate(examples):
@@ -220,7 +227,7 @@ def collate(
             types[row, place] = torch.from_numpy(pair.types)
             weights[row, place] = torch.from_numpy(pair.weights)
             if pair.negated is not None and pair.modality is not None:
-                negated[row, place] = pair.negated
+                negated[row, place] = torch.from_numpy(pair.negated)
                 modality[row, place] = torch.from_numpy(pair.modality)
             if pair.root is not None:
                 roots[row, place] = pair.root

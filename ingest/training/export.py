@@ -16,14 +16,14 @@ from torch import Tensor, nn
 from ingest.encoder.manifest import FORMAT, digest
 from ingest.encoder.network import PAIR_FILE, TEXT_FILE
 from ingest.encoder.vocabulary import TABLE_FILE, TOKENIZER_FILE
-from ingest.training.heads import PairHead, PairOutput, ReaderModel
+from ingest.training.heads import PairHead, ReaderModel
 from ingest.training.labels import MODALITIES, ROOTS, TAGS, TYPES
 from ingest.training.rounding import BLOCK
 
 OPSET = 17
 INT8_INPUTS = 4  # what the four-bit kernels round their inputs to
-# Too small to be worth rounding: what reads the labels off.
-LABELS = ("/tags/MatMul", *(f"/head/{name}/MatMul" for name in PairOutput._fields))
+# Too small to be worth rounding: what reads types, roots and tags off.
+LABELS = ("/tags/MatMul", "/head/types/MatMul", "/head/roots/MatMul")
 
 
 class Precision(Enum):

@@ -13,7 +13,7 @@ REACH = 24  # pieces; beyond it a place is only "far before" or "far behind" a m
 
 
 class PairOutput(NamedTuple):
-    """Logits of each pair: types, negated, modality, root; [batch, pairs, ...]."""
+    """Logits of each pair: types, of each type negated and modality, root; [batch, pairs, ...]."""
 
     types: Tensor
     negated: Tensor
@@ -72,13 +72,27 @@ class PairHead(nn.Module):
         self.norm = nn.LayerNorm(hidden)
         self.looks = nn.ModuleList(Attention(hidden, heads, dropout) for _ in range(depth))
         self.types = nn.Linear(hidden, len(TYPES))
-        self.negated = nn.Linear(hidden, 1)
-        self.modality = nn.Linear(hidden, len(MODALITIES))
+        self.negated = nn.Linear(hidden, len(TYPES))
+        self.modality = nn.Linear(hidden, len(TYPES) * len(MODALITIES))
         self.roots = nn.Linear(hidden, len(ROOTS))
         nn.init.normal_(self.gap.weight, std=0.02)
 
     def forward(self, pieces: Tensor, mask: Tensor, spans: Tensor, pairs: Tensor) -> PairOutput:
-        """Return the logits of each pair.
+        """Return the logits of each pair; for what is given see `vectors`."""
+        return self.ends(self.vectors(pieces, mask, spans, pairs))
+
+    def ends(self, vectors: Tensor) -> PairOutput:
+        """Return the logits that are read off the pairs' vectors."""
+        x = functional.dropout(vectors, self.dropout, self.training)
+        # In the order of the fields, by which `shipped` tells the matrices that are exported.
+        types, negated, modality, roots = (
+            layer(x) for layer in (self.types, self.negated, self.modality, self.roots)
+        )
+        by_type = modality.unflatten(-1, (len(TYPES), len(MODALITIES)))
+        return PairOutput(types, negated, by_type, roots)
+
+    def vectors(self, pieces: Tensor, mask: Tensor, spans: Tensor, pairs: Tensor) -> Tensor:
+        """Return the vector of each pair, [batch, pairs, hidden].
 
         pieces: [batch, length, hidden]; mask: [batch, length], 1 for pieces; spans: [batch,
         spans, 2], piece ranges [first, last); pairs: [batch, pairs, 2], rows of `spans`.
@@ -120,8 +134,7 @@ class PairHead(nn.Module):
         bias = (1.0 - real) * -1e4
         for look in self.looks:
             x = look(x, pieces, places, bias)
-        x = functional.dropout(x, self.dropout, self.training)
-        return PairOutput(self.types(x), self.negated(x)[..., 0], self.modality(x), self.roots(x))
+        return x
 
 
 def _bucket(distance: Tensor) -> Tensor:

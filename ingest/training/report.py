@@ -51,8 +51,8 @@ def network_pairs(network: Network, examples: Sequence[Example]) -> list[PairSco
                     frozenset(sentence.mentions[example.kept[pair.source]].parties),
                     frozenset(sentence.mentions[example.kept[pair.target]].parties),
                     1 / (1 + np.exp(-logits.types[place])),
-                    float(1 / (1 + np.exp(-logits.negated[place]))),
-                    modality[place] / modality[place].sum(),
+                    1 / (1 + np.exp(-logits.negated[place])),
+                    modality[place] / modality[place].sum(-1, keepdims=True),
                     pair.types,
                     pair.weights,
                 )

@@ -15,7 +15,7 @@ from ingest.training.heads import ReaderModel
 BLOCK = 128  # weights, beside each other in what one output reads, share a scale
 LOWEST, HIGHEST = -8, 7
 TABLES = ("encoder.words", "encoder.positions")
-MATRICES = ("encoder.layers.", "pair.mix", "pair.looks.")
+MATRICES = ("encoder.layers.", "pair.mix", "pair.looks.", "pair.negated", "pair.modality")
 
 
 @torch.no_grad()

@@ -9,21 +9,22 @@ from numpy.typing import NDArray
 
 from ingest.tally import Tally
 from ingest.training.annotations import Document, Relation
-from ingest.training.labels import SYMMETRIC, TYPES
+from ingest.training.labels import MODALITIES, SYMMETRIC, TYPES
 
 Triple = tuple[str, str, str]
 Array = NDArray[np.float32]
+HYPOTHETICAL = MODALITIES.index("hypothetical")
 
 
 @dataclass
 class PairScore:
-    """The model's word on one pair: probabilities of the types, of negation, of modality."""
+    """The model's word on one pair: of each type, how likely it is, negated, of each modality."""
 
     document: Document
     sources: frozenset[str]
     targets: frozenset[str]
     types: Array
-    negated: float
+    negated: Array
     modality: Array
     truth: Array
     weights: Array
@@ -44,9 +45,8 @@ def guesses(scores: Iterable[PairScore], thresholds: NDArray[np.float64]) -> dic
     found: dict[str, set[Triple]] = {}
     for score in scores:
         claimed = found.setdefault(score.document.id, set())
-        if score.negated >= 0.5 or int(score.modality.argmax()) == 2:
-            continue
-        for place in np.flatnonzero(score.types >= thresholds):
+        told = (score.negated < 0.5) & (score.modality.argmax(-1) != HYPOTHETICAL)
+        for place in np.flatnonzero((score.types >= thresholds) & told):
             for source in score.sources:
                 for target in score.targets:
                     claimed.add(_triple(source, TYPES[place], target))

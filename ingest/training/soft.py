@@ -161,12 +161,20 @@ def _pair_loss(
     given = PairOutput(*(part.float()[rows, columns] for part in output))
     stated = torch.sigmoid(types)
     loss = _binary(given.types, stated).sum(-1).mean()
-    # Of a pair without a relation there is no polarity, modality or root to learn.
+    # Of what is not stated there is no polarity, modality or root to learn.
     share = stated.amax(-1)
-    side = _binary(given.negated, torch.sigmoid(negated))
-    for logits, log in ((given.modality, modality), (given.roots, roots)):
-        side = side - (log.exp() * torch.log_softmax(logits, -1)).sum(-1)
-    return loss + SIDE * (side * share).sum() / share.sum().clamp(min=1e-3)
+    said = _binary(given.negated, torch.sigmoid(negated)) + _apart(given.modality, modality)
+    side = _weighted(said, stated) + _weighted(_apart(given.roots, roots), share)
+    return loss + SIDE * side
+
+
+def _apart(logits: Tensor, log: Tensor) -> Tensor:
+    """Return how far logits are from the log probabilities that are wanted."""
+    return -(log.exp() * torch.log_softmax(logits, -1)).sum(-1)
+
+
+def _weighted(values: Tensor, shares: Tensor) -> Tensor:
+    return (values * shares).sum() / shares.sum().clamp(min=1e-3)
 
 
 def _binary(logits: Tensor, wanted: Tensor) -> Tensor:

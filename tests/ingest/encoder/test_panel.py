@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import shutil
+from collections.abc import Mapping
 
 import pytest
 
@@ -12,6 +13,7 @@ from ingest.encoder import Encoder, MarkedSentence, PairReading, Panel, Sentence
 from ingest.encoder.panel import joined, roots_together
 from tests.ingest.encoder.conftest import TINY
 
+Chances = Mapping[str, float]
 SENTENCE = MarkedSentence("Russia attacked Syria.", ((0, 6), (16, 21)))
 
 
@@ -31,6 +33,11 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
     return Encoder.load(folder)
 
 
+def reading(source: int, target: int, chances: Chances, *said: float) -> PairReading:
+    """Give a reading that says all types of a pair alike: negated, planned, hypothetical."""
+    return PairReading(source, target, chances, *(dict.fromkeys(chances, one) for one in said))
+
+
 def test_types_are_the_mean_of_log_odds(tiny: Encoder, other: Encoder) -> None:
     (mean,) = Panel((tiny, other)).read([SENTENCE])
     (first,), (second,) = tiny.read([SENTENCE]), other.read([SENTENCE])
@@ -40,7 +47,7 @@ def test_types_are_the_mean_of_log_odds(tiny: Encoder, other: Encoder) -> None:
             odds = (log_odds(a.probabilities[name]) + log_odds(b.probabilities[name])) / 2
             assert log_odds(probability) == pytest.approx(odds, abs=1e-6)
         assert a.probabilities != b.probabilities
-        assert pair.planned + pair.hypothetical <= 1
+        assert all(pair.planned[n] + pair.hypothetical[n] <= 1 for n in pair.planned)
 
 
 def test_one_encoder_speaks_for_itself(tiny: Encoder, other: Encoder) -> None:
@@ -55,23 +62,37 @@ def test_names_are_those_of_the_first(tiny: Encoder, other: Encoder) -> None:
 
 def test_a_pair_that_one_encoder_left_out_is_read_by_the_other() -> None:
     """Pieces differ between encoders, and with them how much of a long sentence is read."""
-    there = PairReading(0, 1, {"ATTACKS": 0.9, "AIDS": 0.1}, 0.1, 0.2, 0.3)
-    back = PairReading(1, 0, {"ATTACKS": 0.2}, 0.1, 0.2, 0.3)
-    other = PairReading(0, 1, {"AIDS": 0.1, "ATTACKS": 0.5}, 0.9, 0.4, 0.1)
+    there = reading(0, 1, {"ATTACKS": 0.9, "AIDS": 0.1}, 0.1, 0.2, 0.3)
+    back = reading(1, 0, {"ATTACKS": 0.2}, 0.1, 0.2, 0.3)
+    other = reading(0, 1, {"AIDS": 0.1, "ATTACKS": 0.5}, 0.9, 0.4, 0.1)
     pairs = joined(SentenceReading((), (there, back)), [SentenceReading((), (other,))]).pairs
     assert pairs[0].probabilities["ATTACKS"] == pytest.approx(0.75)
     assert pairs[0].probabilities["AIDS"] == pytest.approx(0.1)
-    assert pairs[0].negated == pytest.approx(0.5)
-    assert (pairs[0].planned, pairs[0].hypothetical) == pytest.approx((0.3, 0.2))
+    assert pairs[0].negated == pytest.approx({"ATTACKS": 0.5, "AIDS": 0.5})
+    assert pairs[0].planned == pytest.approx({"ATTACKS": 0.3, "AIDS": 0.3})
+    assert pairs[0].hypothetical == pytest.approx({"ATTACKS": 0.2, "AIDS": 0.2})
     assert pairs[1].probabilities["ATTACKS"] == pytest.approx(0.2)
 
 
 def test_three_say_their_mean_and_nobody_is_certain() -> None:
-    said = [PairReading(0, 1, {"ATTACKS": p}, 0.0, 0.0, 0.0) for p in (1.0, 0.5, 0.0)]
+    said = [reading(0, 1, {"ATTACKS": p}, 0.0, 0.0, 0.0) for p in (1.0, 0.5, 0.0)]
     first, *others = (SentenceReading((), (one,)) for one in said)
     (pair,) = joined(first, others).pairs
     assert pair.probabilities["ATTACKS"] == pytest.approx(0.5)
-    assert 0 < pair.negated < 1e-5
+    assert 0 < pair.negated["ATTACKS"] < 1e-5
+
+
+def test_each_type_is_said_in_its_own_way() -> None:
+    """Two who met and did not agree: what one encoder says of one type is nothing of the other."""
+    chances, never = {"CONSULTS": 0.9, "AGREES_WITH": 0.8}, {"CONSULTS": 0.0, "AGREES_WITH": 0.0}
+    said = [
+        PairReading(0, 1, chances, {"CONSULTS": 0.1, "AGREES_WITH": p}, never, never)
+        for p in (0.9, 0.8)
+    ]
+    first, other = (SentenceReading((), (one,)) for one in said)
+    (pair,) = joined(first, [other]).pairs
+    assert pair.negated["CONSULTS"] == pytest.approx(0.1)
+    assert pair.negated["AGREES_WITH"] == pytest.approx(0.857, abs=0.001)
 
 
 def test_roots_are_the_mean_of_logarithms() -> None:

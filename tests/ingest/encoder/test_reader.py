@@ -29,8 +29,9 @@ def test_every_ordered_pair_is_read(tiny: Encoder) -> None:
         assert set(pair.probabilities) == set(tiny.thresholds)
         assert len(pair.probabilities) == 18
         assert all(0 <= p <= 1 for p in pair.probabilities.values())
-        assert 0 <= pair.negated <= 1
-        assert 0 <= pair.planned + pair.hypothetical <= 1
+        for name in pair.probabilities:
+            assert 0 <= pair.negated[name] <= 1
+            assert 0 <= pair.planned[name] + pair.hypothetical[name] <= 1
 
 
 def test_fewer_than_two_spans_give_no_pair(tiny: Encoder) -> None:

@@ -30,7 +30,8 @@ def look(text: str, read: Mapping[tuple[int, int], Chances], rule: float = 0.0) 
             if a == b:
                 continue
             chances = dict.fromkeys(TYPES, 0.01) | dict(read.get((a, b), {}))
-            pairs[a, b] = PairReading(a, b, chances, 0.1, 0.2, 0.3)
+            said = (dict.fromkeys(TYPES, one) for one in (0.1, 0.2, 0.3))
+            pairs[a, b] = PairReading(a, b, chances, *said)
             for name in read.get((a, b), {}):
                 finding = Finding(
                     a, name, b, Polarity.ASSERTED, Modality.ACTUAL, 50, 0, 1, "encoder"

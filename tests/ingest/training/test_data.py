@@ -11,7 +11,7 @@ from ingest.encoder.pieces import Cutter
 from ingest.training.align import align
 from ingest.training.annotations import Document, Relation
 from ingest.training.entities import Tagged, spans, written
-from ingest.training.examples import collate, relation_examples, root_examples, unmark
+from ingest.training.examples import IGNORED, collate, relation_examples, root_examples, unmark
 from ingest.training.labels import ROOTS, TYPES
 from ingest.training.lexicon_mentions import by_names
 from ingest.training.mentions import NameFinder
@@ -82,6 +82,31 @@ def test_symmetric_types_hold_both_ways() -> None:
     said = relation("RUS", "CONSULTS", "IRN", text, source_mention="روسيا", target_mention="إيران")
     sentence = align(document(text, said), FINDER)[0]
     assert set(sentence.statements) == {(0, 1, "CONSULTS"), (1, 0, "CONSULTS")}
+
+
+def test_each_type_is_said_in_its_own_way() -> None:
+    """Talks that are held, an agreement that is denied, and an attack that is only planned."""
+    text = "تتفاوض روسيا مع إيران ولم تتفق معها وقد تقصفها"
+    mentions = {"source_mention": "روسيا", "target_mention": "إيران"}
+    said = (
+        relation("RUS", "CONSULTS", "IRN", text, **mentions),
+        relation("RUS", "AGREES_WITH", "IRN", text, polarity="negated", **mentions),
+        relation("RUS", "ATTACKS", "IRN", text, modality="hypothetical", **mentions),
+    )
+    (example,) = relation_examples(align(document(text, *said), FINDER), cutter())
+    there, back = example.pairs
+    assert there.negated is not None
+    assert there.modality is not None
+    talks, deal, attack, aid = map(TYPES.index, ("CONSULTS", "AGREES_WITH", "ATTACKS", "AIDS"))
+    assert [there.negated[n] for n in (talks, deal, attack, aid)] == [0, 1, 0, IGNORED]
+    assert there.modality[talks].tolist() == [1, 0, 0]
+    assert there.modality[attack].tolist() == [0, 0, 1]
+    assert (there.modality[aid] == IGNORED).all()
+    assert back.negated is not None
+    assert (back.negated[deal], back.negated[attack]) == (1, IGNORED)
+    batch = collate([example], None)
+    assert (batch.negated.shape, batch.modality.shape) == ((1, 2, 18), (1, 2, 18, 3))
+    assert int((batch.negated > IGNORED).sum()) == 5
 
 
 def test_optional_and_repeated_relations_leave_the_loss() -> None:
@@ -159,12 +184,18 @@ def test_scores_follow_the_guidelines() -> None:
     for name in ("ATTACKS", "COERCES", "AIDS", "DETERS"):
         types[TYPES.index(name)] = 0.9
     firm = (types > 0).astype(np.float32)
-    modality = np.array([0.8, 0.1, 0.1], np.float32)
+    modality = np.tile(np.array([0.8, 0.1, 0.1], np.float32), (18, 1))
+    negated = np.full(18, 0.1, np.float32)
     sources, targets = frozenset({"RUS"}), frozenset({"SYR"})
-    score = PairScore(doc, sources, targets, types, 0.1, modality, firm, np.ones(18, np.float32))
+    ones = np.ones(18, np.float32)
+    score = PairScore(doc, sources, targets, types, negated, modality, firm, ones)
     claimed = guesses([score], np.full(18, 0.5))
     result = total(score_documents([doc], claimed, reachable([doc], [score])))
     assert (result.hit, result.predicted, result.gold) == (1, 2, 1)
+    negated[TYPES.index("DETERS")] = 0.9
+    modality[TYPES.index("ATTACKS")] = (0.1, 0.1, 0.8)
+    claimed = guesses([score], np.full(18, 0.5))
+    assert {kind for _, kind, _ in claimed[doc.id]} == {"COERCES", "AIDS"}
 
 
 def test_unsound_batches_are_left_out(tmp_path: Path) -> None:

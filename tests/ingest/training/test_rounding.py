@@ -117,7 +117,8 @@ def test_the_exported_network_reads_as_the_rounded_model(tmp_path: Path) -> None
     near = torch.nn.functional.cosine_similarity(torch.from_numpy(vectors), wanted[0], dim=-1)
     assert near.min() > 0.999
     found = network.relate(wanted[0].numpy(), [(1, 2), (3, 5)], [(0, 1), (1, 0)])
-    assert np.allclose(found.types, pair.types[0].numpy(), atol=0.05)
+    for said, told in zip(found, pair, strict=True):
+        assert np.allclose(said, told[0].numpy(), atol=0.1)
     sizes = [(tmp_path / name).stat().st_size for name in ("encoder.onnx", "pairs.onnx")]
     write_networks(model, tmp_path)
     wide = [(tmp_path / name).stat().st_size for name in ("encoder.onnx", "pairs.onnx")]

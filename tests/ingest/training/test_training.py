@@ -168,7 +168,11 @@ def test_shipped_network_agrees_with_torch(tmp_path: Path) -> None:
     output = model.pair(vectors, batch.mask, batch.spans, batch.pairs)
     expected = torch.sigmoid(output.types[0, 0]).tolist()
     assert list(pair.probabilities.values()) == pytest.approx(expected, abs=1e-5)
-    assert pair.negated == pytest.approx(torch.sigmoid(output.negated[0, 0]).item(), abs=1e-5)
+    expected = torch.sigmoid(output.negated[0, 0]).tolist()
+    assert list(pair.negated.values()) == pytest.approx(expected, abs=1e-5)
+    modality = torch.softmax(output.modality[0, 0], -1)
+    assert list(pair.planned.values()) == pytest.approx(modality[:, 1].tolist(), abs=1e-5)
+    assert list(pair.hypothetical.values()) == pytest.approx(modality[:, 2].tolist(), abs=1e-5)
 
 
 def test_smoothing_changes_nothing() -> None:
@@ -188,9 +192,9 @@ def test_calibration_mends_overconfidence() -> None:
     logits = draw.normal(0, 2, (4000, 18))
     truth = (draw.random(logits.shape) < 1 / (1 + np.exp(-logits))).astype(np.float32)
     loud = (1 / (1 + np.exp(-3 * logits))).astype(np.float32)
-    doc = document("x")
+    doc, ones = document("x"), np.ones(18, np.float32)
     scores = [
-        PairScore(doc, frozenset(), frozenset(), p, 0.0, p[:3], y, np.ones(18, np.float32))
+        PairScore(doc, frozenset(), frozenset(), p, p, np.ones((18, 3), np.float32), y, ones)
         for p, y in zip(loud, truth, strict=True)
     ]
     calibration = fit(scores)
