@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.attribution import Act
-from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
 
 THE_STATEMENT = "البيان"
 _STATEMENT = frozenset({"بيان", "بيانا"})
 _JOINT = frozenset({"مشترك", "مشتركا"})
-_ISSUED = frozenset({"صادر", "صدر"})
 _NEAR = 3  # tokens between a statement and whose it is: بيان صحفي صادر عن
 
 
@@ -23,8 +21,8 @@ def issuers(
 ) -> tuple[Mention, ...] | None:
     """Give who issues the statement that a sentence tells of, or None if it tells of none.
 
-    It is whoever stands right behind it, else who speaks in the sentence, unless it tells of some
-    other issuer; of a joint one all who do so together. What is told of a statement known already changes nothing.
+    It is whoever stands right behind it, else who speaks in the sentence; of a joint one all who
+    do so together. What is told of a statement known already changes nothing.
     """
     told = next((n for n, t in enumerate(tokens) if _is_statement(t.folded)), None)
     if told is None:
@@ -32,8 +30,6 @@ def issuers(
     behind = next((m for m in here if told < m.first <= told + _NEAR), None)
     if behind is not None and not _apart(tokens[told + 1 : behind.first]):
         return (behind,)
-    if told + 1 < len(tokens) and _of_another(tokens[told + 1].folded):
-        return ()
     joint = any(t.folded in _JOINT for t in tokens[told + 1 : told + 1 + _NEAR])
     carried = sorted((m for m in more if m.first <= told), key=lambda m: m.first)
     if carried:
@@ -48,12 +44,6 @@ def issuers(
 
 def _is_statement(word: str) -> bool:
     return any(r.stem in _STATEMENT and not r.article for r in readings(word))
-
-
-def _of_another(word: str) -> bool:
-    """Say whether a word begins whose a statement is, who is no actor: بيان لقيادة العمليات."""
-    own = {reading.prefix for reading in readings(word) if reading.stem}
-    return word in _ISSUED or ("ل" in own and word not in word_list("ar", "prepositions"))
 
 
 def _apart(between: Sequence[Token]) -> bool:
