@@ -156,17 +156,21 @@ def _of_language(tokens: Sequence[Token], hit: Hit) -> bool:
     return adverb or any(reading.stem in _LANGUAGE for reading in readings(before))
 
 
-def _called_after(tokens: Sequence[Token], hit: Hit) -> bool:
+def called_after(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether a person's name is that of a place or ship: شارع الحبيب بورقيبة."""
-    if hit.prefix or not (hit.form.role == "person" or hit.form.last_name):
-        return False
-    place = hit.first - 1
+    person = hit.form.role == "person" or hit.form.last_name
+    return person and not hit.prefix and behind_place(tokens, hit.first)
+
+
+def behind_place(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a noun for what is called after persons stands before a token."""
+    place = position - 1
     while place > 0 and tokens[place].text in ANY_QUOTES:
         place -= 1
-    called = word_list("ar", "called_after")
     nouns = tokens[max(0, place - 1) : place + 1]
     if len(nouns) == 2 and nouns[1].folded in _VESSELS:
         return any(reading.stem in _CARRIERS for reading in readings(nouns[0].folded))
+    called = word_list("ar", "called_after")
     return bool(nouns) and any(
         reading.stem in called and not reading.article for reading in readings(nouns[-1].folded)
     )
@@ -241,5 +245,5 @@ def _means_nobody(tokens: Sequence[Token], hit: Hit) -> bool:
         or _of_language(tokens, hit)
         or _of_kind(tokens, hit)
         or _another_word(tokens, hit)
-        or _called_after(tokens, hit)
+        or called_after(tokens, hit)
     )
