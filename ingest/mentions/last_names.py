@@ -14,7 +14,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
-from ingest.mentions.arabic_hits import behind_place, called_after
+from ingest.mentions.arabic_hits import behind_place, called_after, pointed_to
 from ingest.mentions.memory import Memory
 from ingest.mentions.phrase import Phrase, hits_of
 
@@ -123,7 +123,7 @@ def _by_last_name(
             return actor, position + 1
     stop = word_list(language, "not_names")
     for word in words:
-        if word in stop or token.text == "على":
+        if word in stop or token.text == "على" or pointed_to(tokens, position):
             continue
         if word in _LINKS:
             actor = memory.last_names.get(f"{word} {following}")
