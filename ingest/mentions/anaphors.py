@@ -30,6 +30,10 @@ _WHOLE = frozenset({"باحث", "برلمان", "برلماني", "برنامج"
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق"})
 _FOR_THE = "لل"
 _MANY = ("ين", "ات")  # whom one speaks to: للصحفيين
+_COUNTRIES = "البلدان"
+_GOVERNING = frozenset("بكل")
+_WHICH = frozenset({"بعض", "جميع", "معظم", "اغلب", "غالبيه", "بقيه", "مختلف", "كل", "هذه", "تلك"})
+_WHEN = frozenset({"الجمعه", "السنه", "الليله"})
 _MODIFIERS = 4  # tokens between a number and its noun, with the noun
 _CLAUSE_ENDS = frozenset(",.;:!?")
 _NAME = 4  # words of a name in quotation marks, at most
@@ -188,6 +192,8 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
         for number, others in _forms(language).get(one, ()):
             following = tokens[position + 1 : position + 1 + len(others)]
             if tuple(token.folded for token in following) == others:
+                if language == "ar" and _of_more(tokens, position):
+                    return
                 yield number, position + len(others)
                 return
     if language == "ar":
@@ -197,6 +203,22 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
         yield "two" if many == 2 else str(many), last
     elif (last := _opposed(tokens, position)) is not None:
         yield "two", last
+
+
+def _of_more(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a noun is a plural that only looks like a dual: بعض البلدان, البلدان العربية.
+
+    A dual of these letters is nobody's object, and its adjective is no feminine.
+    """
+    word = tokens[position].folded
+    if not word.endswith(_COUNTRIES):
+        return False
+    before = tokens[position - 1].folded if position else ""
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    governed = before in word_list("ar", "prepositions") | _WHICH
+    clitic = any(r.prefix[-1:] and r.prefix[-1] in _GOVERNING for r in readings(word) if r.article)
+    feminine = behind.startswith(ARTICLE) and behind.endswith("ه") and behind not in _WHEN
+    return governed or clitic or feminine
 
 
 def _counted(tokens: Sequence[Token], position: int) -> int | None:

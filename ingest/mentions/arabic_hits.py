@@ -9,6 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import ANY_QUOTES
 from ingest.mentions.arabic_names import may_be_name
 from ingest.mentions.given_names import given
 from ingest.mentions.index import AMBIGUOUS, Hit, title_index
@@ -37,6 +38,8 @@ _ARMS = frozenset({"قوات", "خارجيه", "رياسه", "حكومه"})
 _BEFORE_NAMES = frozenset({"في", "الي", "مع", "عن", "ضد", "داخل", "نحو", "تجاه", "خارج", "حكومه"})
 # A river's course, which but for its last letter looks Hungarian.
 _COURSE = "مجرى"
+_CARRIERS, _VESSELS = frozenset({"حامله", "حاملات", "حاملتا", "حاملتي"}), frozenset({"الطايرات"})
+_PARTICIPLES, _TO_IT = frozenset({"مشار"}), frozenset({"اليه", "اليها", "اليهم", "اليهما"})
 _HAMZAS = frozenset("أإ")
 _PREFIXES = frozenset("وفبكل")
 
@@ -154,6 +157,33 @@ def _of_language(tokens: Sequence[Token], hit: Hit) -> bool:
     return adverb or any(reading.stem in _LANGUAGE for reading in readings(before))
 
 
+def called_after(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a person's name is that of a place or ship: شارع الحبيب بورقيبة."""
+    person = hit.form.role == "person" or hit.form.last_name
+    return person and not hit.prefix and behind_place(tokens, hit.first)
+
+
+def behind_place(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a noun for what is called after persons stands before a token."""
+    place = position - 1
+    while place > 0 and tokens[place].text in ANY_QUOTES:
+        place -= 1
+    nouns = tokens[max(0, place - 1) : place + 1]
+    if len(nouns) == 2 and nouns[1].folded in _VESSELS:
+        return any(reading.stem in _CARRIERS for reading in readings(nouns[0].folded))
+    called = word_list("ar", "called_after")
+    return bool(nouns) and any(
+        reading.stem in called and not reading.article for reading in readings(nouns[-1].folded)
+    )
+
+
+def pointed_to(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a last name is here the participle that it also is: وهو مشار إليه."""
+    if tokens[position].folded not in _PARTICIPLES or position + 1 >= len(tokens):
+        return False
+    return tokens[position + 1].folded in _TO_IT
+
+
 def _of_kind(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether an adjective makes a body that the article would tell of another one."""
     behind = hit.last + 1
@@ -219,5 +249,10 @@ def _means_nobody(tokens: Sequence[Token], hit: Hit) -> bool:
         reading.stem == "شوون" and reading.article for reading in readings(before)
     )
     return (
-        affairs or _of_language(tokens, hit) or _of_kind(tokens, hit) or _another_word(tokens, hit)
+        affairs
+        or _of_language(tokens, hit)
+        or _of_kind(tokens, hit)
+        or _another_word(tokens, hit)
+        or called_after(tokens, hit)
+        or (hit.form.last_name and pointed_to(tokens, hit.first))
     )

@@ -101,13 +101,25 @@ def called_again(tokens: Sequence[Token], last: int, memory: Memory) -> str | No
 
 
 def _strange(before: Sequence[Token], kind: str) -> bool:
-    """Say whether a sentence names a group of a kind that no lexicon has: حزب الورد."""
+    """Say whether a sentence names a group of a kind that no lexicon has: حزب الورد، حزب "نون"."""
     for position, token in enumerate(before[:-1]):
-        if _head(token.folded) == (kind, False) and before[position + 1].folded.startswith(ARTICLE):
+        if _head(token.folded) != (kind, False):
+            continue
+        quoted = before[position + 1].text in QUOTES
+        name = before[position + 1 + quoted :]
+        if name and (quoted or name[0].folded.startswith(ARTICLE)):
             hit = actor_index("ar").at(before, position)
-            if hit is None or not hit.form.value:
+            if (hit is None or not hit.form.value) and not _known(name):
                 return True
     return False
+
+
+def _known(name: Sequence[Token]) -> bool:
+    """Say whether words begin with an organization of the lexicon: ميليشيات الحوثي."""
+    hit = actor_index("ar").at(name, 0)
+    if hit is None or hit.candidates or not hit.form.value:
+        return False
+    return known_actors().actors[hit.form.value].kind == "organization"
 
 
 def chosen_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:

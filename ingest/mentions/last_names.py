@@ -14,8 +14,9 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
+from ingest.mentions.arabic_hits import behind_place, called_after, pointed_to
 from ingest.mentions.memory import Memory
-from ingest.mentions.phrase import Phrase
+from ingest.mentions.phrase import Phrase, hits_of
 
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
@@ -84,6 +85,8 @@ def later_names(
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
     persons = {mention.last for mention in mentions if mention.role is MentionRole.PERSON}
     found = []
+    if language == "ar":
+        taken |= _of_places(sentence.tokens)
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
             continue
@@ -95,6 +98,13 @@ def later_names(
             found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
             persons.add(last)
     return found
+
+
+def _of_places(tokens: Sequence[Token]) -> set[int]:
+    """Give the tokens of names that are those of places: معهد حسين الحوثي."""
+    hits = (hit for hit in hits_of(tuple(tokens), "ar") if called_after(tokens, hit))
+    named = {n for hit in hits for n in range(hit.first, hit.last + 1)}
+    return named | {n for n in range(len(tokens)) if behind_place(tokens, n)}
 
 
 def _by_last_name(
@@ -113,7 +123,7 @@ def _by_last_name(
             return actor, position + 1
     stop = word_list(language, "not_names")
     for word in words:
-        if word in stop or token.text == "على":
+        if word in stop or token.text == "على" or pointed_to(tokens, position):
             continue
         if word in _LINKS:
             actor = memory.last_names.get(f"{word} {following}")

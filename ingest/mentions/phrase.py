@@ -147,7 +147,8 @@ def _before_name(tokens: Sequence[Token], title: Hit, language: str) -> Hit:
     """Give the title, or the shorter one before a name that begins inside it and goes on.
 
     «قائد قوات سوريا الديمقراطية» is a commander of those forces, not of forces of Syria, and
-    «زعيم حركة أمل» heads a movement of that name.
+    «زعيم حركة أمل» heads a movement of that name. The kind of body that ends an Arabic title
+    begins the name of one: «مرشح حزب الخير».
     """
     for inner in range(title.first + 1, title.last + 1):
         actor = actor_index(language).at(tokens, inner)
@@ -155,6 +156,8 @@ def _before_name(tokens: Sequence[Token], title: Hit, language: str) -> Hit:
             shorter = title_index(language).at(tokens[:inner], title.first)
             if shorter is not None and shorter.last == inner - 1:
                 return shorter
+            if language == "ar" and title.form.role == "title" and inner == title.last:
+                return replace(title, last=inner - 1)
     return title
 
 

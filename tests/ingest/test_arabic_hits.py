@@ -155,3 +155,55 @@ def test_names_that_hold_another_actors_name_or_that_two_bear(
 )
 def test_words_that_only_look_like_actors(text: str, expected: list[str]) -> None:
     assert _parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أبحرت حاملة الطائرات هاري ترومان من ميناء في قطر.", ["QAT"]),
+        ('أبحرت حاملة الطائرات "رونالد ريغان" إلى قطر.', ["QAT"]),
+        ("سار الطلاب في شارع الحبيب بورقيبة.", []),
+        ("أغلقت الشركة مطار رونالد ريغان.", []),
+        ("أطلق الصاروخ من جزيرة عبد الكلام.", []),
+        ("وصل رونالد ريغان. ثم هبطت طائرة في مطار ريغان، وعاد ريغان.", ["USA", "USA"]),
+        ("وصل عبد الملك الحوثي. وعاد طالب من معهد حسين بدر الدين الحوثي.", ["HOUTHIS"]),
+        # Who owns a place, or is met in one, is himself.
+        ("وصل رونالد ريغان إلى المطار.", ["USA"]),
+        ("استقبل في المطار رونالد ريغان.", ["USA"]),
+        ("وقف في الشارع الحبيب بورقيبة.", ["TUN"]),
+    ],
+)
+def test_places_and_ships_called_after_persons_are_nobody(text: str, expected: list[str]) -> None:
+    assert _parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("شكر مرشح حزب الشعوب الديمقراطي قطر.", ["HDP", "QAT"]),
+        ("شكرت مرشحة حزب الخير قطر.", ["IYI_PARTY", "QAT"]),
+        ("شكر مرشح حزب الورد قطر.", ["QAT"]),
+    ],
+)
+def test_a_candidate_is_of_the_party_that_begins_with_the_last_word(
+    text: str, expected: list[str]
+) -> None:
+    assert _parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("شكر ميرتس قطر.", ["DEU", "QAT"]),
+        ("شكر حزب ميرتس قطر.", ["MERETZ", "QAT"]),
+        ("شكرت هيئة الدفاع المحكمة في قطر.", ["QAT"]),
+        ("شكرت لجنة المتابعة العربية البلديات في إسرائيل.", ["ISR"]),
+        ("شكر حزب الاستقلال المغرب.", ["ISTIQLAL", "MAR"]),
+        ("شكر حزب الاستقلال البرلمان البريطاني.", ["UKIP", "GBR"]),
+        ("شكر حزب الرابطة الباكستانية قطر.", ["PML_N", "QAT"]),
+        ("شكر لاعب الهلال عمر عبد الرحمن الجمهور.", []),
+        ("سجن الشيخ عمر عبد الرحمن في تكساس.", ["GAMAA_ISLAMIYA", "USA"]),
+    ],
+)
+def test_forms_that_others_share_are_whose_the_text_tells(text: str, expected: list[str]) -> None:
+    assert _parties(text) == expected

@@ -26,6 +26,9 @@ from tests.ingest.reading_texts import parties
         # One whom the lexicon does not know is nobody, whoever else was named.
         ("رد حزب الله. وحل حزب الورد ثم قال الحزب إنه باق.", ["HEZBOLLAH"]),
         ("رد حزب الشعب الجمهوري. وحل حزب الورد ثم قال الحزب إنه باق.", ["CHP"]),
+        ('رد حزب الشعب الجمهوري. وحل حزب "زهور" ثم قال الحزب إنه باق.', ["CHP"]),
+        ('رد حزب "الشعب الجمهوري". ثم قال الحزب إنه باق.', ["CHP", "CHP"]),
+        ("فرت ميلشيات الحوثي من تعز التي تركتها الميليشيات.", ["HOUTHIS", "YEM", "HOUTHIS"]),
         # What enemies call a group by tells less than who else is named.
         ("رد داعش. وتقدمت قوات سوريا الديمقراطية. وغادر التنظيم.", ["ISIS", "SDF", "ISIS"]),
         ("فرت قوات سوريا الديمقراطية. وغادرت المليشيات.", ["SDF"]),

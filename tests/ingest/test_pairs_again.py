@@ -66,3 +66,20 @@ def test_two_that_are_always_called_so_need_no_other_word() -> None:
     assert [party for _, party in carried_over(text)] == ["IND", "PAK"]
     text = "Trade between the world's two largest economies fell."
     assert [party for _, party in carried_over(text)] == ["USA", "CHN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ووقع البلدان اتفاقا.", _TWO),
+        ("واتفق البلدان الجمعة على هدنة.", _TWO),
+        # So many countries, or all of a kind.
+        ("وتأثرت بعض البلدان بالجفاف.", []),
+        ("وتأثرت البلدان المجاورة بالجفاف.", []),
+        ("وانتشر الجفاف في البلدان كلها.", []),
+        ("ورحل التجار عن هذه البلدان بسبب الجفاف.", []),
+    ],
+)
+def test_countries_are_two_only_where_the_word_is_a_dual(text: str, expected: list[str]) -> None:
+    found = carried_over(f"هاجمت تشاد النيجر. {text}")
+    assert sorted(party for _, party in found) == sorted(expected)
