@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE
-from ingest.lexicons.actors import known_actors
 from ingest.marks import QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.adjectives import (
@@ -18,11 +17,12 @@ from ingest.mentions.adjectives import (
     only_a_word,
     qualified,
 )
-from ingest.mentions.apposition import of_another_state, others, with_titles
+from ingest.mentions.apposition import others, with_titles
 from ingest.mentions.arabic_hits import told_apart
-from ingest.mentions.arabic_names import deputises, may_be_name, serves
+from ingest.mentions.arabic_names import deputises, serves
 from ingest.mentions.index import Hit
-from ingest.mentions.names_beside import as_tagged, goes_on, name_before, name_behind, skip_titles
+from ingest.mentions.introductions import introduces, name_start
+from ingest.mentions.names_beside import as_tagged, goes_on, name_before, name_behind
 from ingest.mentions.objects import begins_anew
 from ingest.mentions.opponents import OPPONENTS, opponents
 from ingest.mentions.phrase import (
@@ -36,11 +36,9 @@ from ingest.mentions.phrase import (
 from ingest.mentions.portfolios import of_portfolio
 from ingest.mentions.served import (
     is_office,
-    is_served,
     of_principal,
     party_of,
     principal,
-    speaks_of,
     whole_government,
 )
 from ingest.mentions.several import apart_from, many
@@ -195,7 +193,7 @@ def _with_names(
     for number, phrase in enumerate(phrases):
         before = done[-1] if done and phrase.first not in joined else None
         beside = [*done[-2:-1], *phrases[number + 1 : number + 2]]
-        if before is not None and phrase.name and _introduces(tokens, before, phrase, titles):
+        if before is not None and phrase.name and introduces(tokens, before, phrase, titles):
             inner = principal(tokens, before, phrase, beside, names)
             if inner is not None:
                 done.append(replace(phrase, title=inner))
@@ -204,7 +202,7 @@ def _with_names(
                 before,
                 last=phrase.last,
                 head=phrase.last,
-                name=(_name_start(tokens, before, phrase, titles), phrase.last),
+                name=(name_start(tokens, before, phrase, titles), phrase.last),
                 role=MentionRole.PERSON,
                 title=before.title,
                 known_person=phrase.known_person,
@@ -218,52 +216,6 @@ def _with_names(
     named = [_named(tokens, number, done, titles, taken, names) for number in range(len(done))]
     named = with_tagged_names(tokens, named, titles, names)
     return with_titles(tokens, without_parts_of_names(named), hits)
-
-
-def _introduces(
-    tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
-) -> bool:
-    """Say whether an official or a demonym stands right before a person's name."""
-    if (
-        before.name
-        or before.bare
-        or is_served(before, person)
-        or many(tokens[before.first])
-        or speaks_of(tokens, before, person)
-        or (person.last_name and _goes_on(tokens, person.last + 1))
-    ):
-        return False
-    start = skip_titles(tokens, before.last + 1, titles)
-    adjacent = before.last + 1 >= person.first or start == person.first
-    if not person.last_name:
-        adjacent = adjacent or _first_names(tokens, start, person.first)
-    if not before.candidates and of_another_state(person, before):
-        return False
-    if before.role is MentionRole.OFFICIAL:
-        between = [token.text for token in tokens[before.last + 1 : person.first]]
-        return adjacent or between in (["،"], [","], ["،", "#"], [",", "#"], ["،", "«"])
-    # الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان: one title for two.
-    own = known_actors().actors[person.known_person].party if person.known_person else ""
-    return before.role is MentionRole.DEMONYM and adjacent and before.actor == own
-
-
-def _goes_on(tokens: Sequence[Token], position: int) -> bool:
-    return position < len(tokens) and may_be_name(tokens[position])
-
-
-def _name_start(
-    tokens: Sequence[Token], before: Phrase, person: Phrase, titles: dict[int, Hit]
-) -> int:
-    """Give the first token of the name of a person whom `before` introduces."""
-    start = skip_titles(tokens, before.last + 1, titles)
-    first = person.name[0] if person.name else person.first
-    whole = not person.last_name and _first_names(tokens, start, first)
-    return start if whole else first
-
-
-def _first_names(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Say whether at most two words of a name stand between: a first name spelled otherwise."""
-    return 0 <= end - start <= 2 and all(may_be_name(token) for token in tokens[start:end])
 
 
 def _named(
