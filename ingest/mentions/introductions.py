@@ -1,4 +1,4 @@
-"""Arabic officials and demonyms that introduce the name behind them: الرئيس الفرنسي إيمانويل ماكرون."""
+"""Arabic officials and demonyms that introduce the name behind them: الرئيس الفرنسي ماكرون."""
 
 from __future__ import annotations
 
