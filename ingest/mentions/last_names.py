@@ -15,7 +15,8 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
 from ingest.mentions.memory import Memory
-from ingest.mentions.phrase import Phrase
+from ingest.mentions.index import title_index
+from ingest.mentions.phrase import NOBODY, Phrase
 
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
@@ -87,6 +88,8 @@ def later_names(
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
             continue
+        if language == "ar" and _of_nobody(sentence.tokens, position):
+            continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
         if actor_id is None and language == "ar":
             actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
@@ -95,6 +98,12 @@ def later_names(
             found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
             persons.add(last)
     return found
+
+
+def _of_nobody(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether words mean nobody, although one is a last name: مشار إليه."""
+    hit = title_index("ar").at(tokens, position)
+    return hit is not None and hit.form.role == NOBODY
 
 
 def _by_last_name(
