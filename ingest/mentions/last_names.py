@@ -14,8 +14,8 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
-from ingest.mentions.memory import Memory
 from ingest.mentions.index import title_index
+from ingest.mentions.memory import Memory
 from ingest.mentions.phrase import NOBODY, Phrase
 
 # Parts of a name that do not tell one person from another.
