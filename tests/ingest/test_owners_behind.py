@@ -72,3 +72,7 @@ def test_a_state_alone_is_the_one_that_the_article_is_on() -> None:
 def test_a_body_is_of_where_its_sentence_begins(text: str, expected: list[str]) -> None:
     known = "زار الرئيس الكيني نيروبي. وعاد الجيش الكيني. "
     assert parties(known + text)[3:] == expected
+
+
+def test_an_adjective_may_stand_before_whose_a_body_is() -> None:
+    assert parties(ABOUT + "وصل الوفد المفاوض لحماس ليلا.")[2:] == ["HAMAS", "HAMAS"]
