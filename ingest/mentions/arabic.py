@@ -164,11 +164,8 @@ def _phrase(tokens: Sequence[Token], chain: list[Hit], hit: Hit) -> Phrase:
         title = None if office is None else (office, alone.first - 1)
         return replace(alone.widened(first, alone.last), title=title)
     other = alone.role is MentionRole.NAME and of_affairs(tokens, hit.first)
-    if (
-        alone.role is MentionRole.REGION
-        or other
-        or governs_nothing(tokens, chain[-1], hit, alone.role)
-    ):
+    other = other or alone.role is MentionRole.REGION
+    if other or governs_nothing(tokens, chain[-1], hit, alone.role):
         return alone
     if "title" in kinds:
         role = MentionRole.OFFICIAL

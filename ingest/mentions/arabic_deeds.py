@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph_schema.folding import fold
-from ingest.arabic import CONJUNCTIONS, readings
+from ingest.arabic import CONJUNCTIONS, readings, without_conjunction
 from ingest.inflection import arabic_verb
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_rows, word_list
 
 
 class DeedRow(BaseModel):
@@ -100,6 +100,8 @@ def fits(word: str, kind: str) -> bool:
 
 def reacts(word: str) -> bool:
     """Say whether a folded word is a verb of whoever answers a deed."""
+    if without_conjunction(word) in word_list("ar", "prepositions"):
+        return False  # قبل
     return ("", "reaction") in verb_kinds(word)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.annotation import Sentence, Token
 from ingest.arabic import ARTICLE, before_article, without_conjunction
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.antecedents import DOERS
 from ingest.mentions.arabic_deeds import (
@@ -31,6 +32,9 @@ _ACTING = frozenset({MentionRole.BODY, MentionRole.OFFICIAL, MentionRole.PERSON}
 _NAMED = frozenset({MentionRole.NAME, MentionRole.CAPITAL, MentionRole.SEAT, MentionRole.PEOPLE})
 _CLAUSE = frozenset({"ان", "بان", "فان", "لان", "لكن", "ولكن", "بينما", "فيما", "كانت", "كان"})
 _NOT = frozenset({"لم", "لن", "لا", "ما", "لو", "اذا", "ولم", "ولن", "ولا"})
+_MAY = frozenset({"ان", "بان", "قد"})  # before an imperfect
+_WILL = frozenset({"سوف", "وسوف"})
+_ON, _FROM = "علي", "عن"
 _AT = frozenset({"علي", "في", "ضد"})
 _THIS = frozenset({"هذا", "هذه", "ذلك", "تلك"})
 _DENIED = ("نفي", "نفت", "ينفي", "تنفي", "نافيا", "نافيه")
@@ -150,6 +154,8 @@ def _told(
         if not kinds or not _done(tokens, n):
             continue
         doers = goes_on.get(n) or _doers(tokens, n, at, runs)
+        if _tells_of(tokens, n, doers):
+            continue
         spoken = any(m.role in DOERS for m in doers)
         for kind, role in kinds if doers else ():
             if kind == _ATTACK and spoken:
@@ -182,9 +188,9 @@ def _only(every: Sequence[tuple[Mention, ...]]) -> tuple[Mention, ...]:
 def _done(tokens: Sequence[Token], verb: int) -> bool:
     before = tokens[verb - 1].folded if verb else ""
     word = without_conjunction(tokens[verb].folded)
-    if before in _NOT or word.startswith(("سي", "ست")):
+    if before in _NOT | _WILL or word.startswith(("سي", "ست")):
         return False
-    return not (before == "ان" and word.startswith(("ي", "ت")))
+    return not (without_conjunction(before) in _MAY and word.startswith(("ي", "ت")))
 
 
 def _doers(
@@ -193,7 +199,14 @@ def _doers(
     at: Mapping[int, Mention],
     runs: Sequence[tuple[Mention, ...]],
 ) -> tuple[Mention, ...]:
-    """Give the subject of a verb, right behind it or at the head of its clause, with its list."""
+    """Give the subject of a verb, at the head of its clause or right behind it with its list."""
+    ahead = next((m for m in at.values() if m.last == verb - 1), None)
+    if ahead is not None and _may_act(tokens, verb, ahead):
+        before = tokens[ahead.first - 1] if ahead.first else None
+        if before is None or not before.is_word or before.folded in _CLAUSE:
+            return (ahead,)
+        if before.folded not in word_list("ar", "prepositions"):
+            return ()  # كادت تركيا تقصف سوريا
     behind = at.get(verb + 1)
     if behind is not None and _may_act(tokens, verb, behind):
         run = next((run for run in runs if run[0] == behind), (behind,))
@@ -201,11 +214,14 @@ def _doers(
         # استهدفت القوات الأميركية بصواريخ may be of what befell them.
         led = any(before_article(t.folded) == "ب" or t.folded.startswith("ب") for t in after)
         return () if led else run
-    ahead = next((m for m in at.values() if m.last == verb - 1), None)
-    if ahead is None or not _may_act(tokens, verb, ahead):
-        return ()
-    opens = not ahead.first or not tokens[ahead.first - 1].is_word
-    return (ahead,) if opens or tokens[ahead.first - 1].folded in _CLAUSE else ()
+    return ()
+
+
+def _tells_of(tokens: Sequence[Token], verb: int, doers: Sequence[Mention]) -> bool:
+    """Say whether a verb is one of words and not of a deed: علقت قطر على الخبر, نقلت عن فلان."""
+    last = max((verb, *(m.last for m in doers)))
+    behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
+    return behind == (_ON if reacts(tokens[verb].folded) else _FROM)
 
 
 def _of_itself(

@@ -39,7 +39,6 @@ _BEFORE_NAMES = frozenset({"في", "الي", "مع", "عن", "ضد", "داخل",
 # A river's course, which but for its last letter looks Hungarian.
 _COURSE = "مجرى"
 _CARRIERS, _VESSELS = frozenset({"حامله", "حاملات", "حاملتا", "حاملتي"}), frozenset({"الطايرات"})
-_PARTICIPLES, _TO_IT = frozenset({"مشار"}), frozenset({"اليه", "اليها", "اليهم", "اليهما"})
 _HAMZAS = frozenset("أإ")
 _PREFIXES = frozenset("وفبكل")
 
@@ -177,13 +176,6 @@ def behind_place(tokens: Sequence[Token], position: int) -> bool:
     )
 
 
-def pointed_to(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether a last name is here the participle that it also is: وهو مشار إليه."""
-    if tokens[position].folded not in _PARTICIPLES or position + 1 >= len(tokens):
-        return False
-    return tokens[position + 1].folded in _TO_IT
-
-
 def _of_kind(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether an adjective makes a body that the article would tell of another one."""
     behind = hit.last + 1
@@ -254,5 +246,4 @@ def _means_nobody(tokens: Sequence[Token], hit: Hit) -> bool:
         or _of_kind(tokens, hit)
         or _another_word(tokens, hit)
         or called_after(tokens, hit)
-        or (hit.form.last_name and pointed_to(tokens, hit.first))
     )

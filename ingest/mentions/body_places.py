@@ -52,6 +52,8 @@ def place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         hit = _named_at(tokens, position, "ar")
         if hit is not None:
             return _place_of(hit)
+        if not stems(tokens[position].folded) & word_list("ar", "places"):
+            return None  # وفي ملف إيران
     return None
 
 

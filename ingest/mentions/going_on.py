@@ -25,6 +25,7 @@ from ingest.tellers import is_light
 FIRST = 1  # a verb without a subject of its own opens its sentence, at most behind one word
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 _HAS = frozenset({"قد"})
+_OF_NOUNS = "ة"  # folded, دعوة is دعوه as well
 _APART = frozenset({"-", "–", "—", "،", ","})
 
 
@@ -34,6 +35,8 @@ def going_on(sentence: Sentence, here: Sequence[Mention]) -> int | None:
     taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
     for position in _opening(tokens):
         if position in taken or of_nobody(tokens[position].folded, "ar"):
+            break
+        if tokens[position].text.endswith(_OF_NOUNS):
             break
         if position and not is_light(tokens[position - 1]):
             break

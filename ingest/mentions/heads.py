@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from graph_schema.folding import fold
 from graph_schema.records import Actor
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE, readings
+from ingest.arabic import ARTICLE, readings, without_conjunction
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import QUOTES
@@ -30,6 +30,7 @@ _MORE = frozenset({"الاف", "بعض"})
 _AMONG = frozenset({"بما", "مثل", "منها", "ومنها", "وغيرها"})
 _PARTICIPLE = "organization"  # الاتفاقيات المنظمة
 _ARMED = "REB"
+_RANK = "اللوا"  # which speaks as an officer: قال اللواء
 _FRONT = "front"  # which is also where one fights: في الجبهة
 
 
@@ -87,6 +88,8 @@ def called_again(tokens: Sequence[Token], last: int, memory: Memory) -> str | No
     before = tokens[last - 1].folded if last else ""
     behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
     if (kind == _FRONT and before in _AT) or (kind == _PARTICIPLE and before.startswith(ARTICLE)):
+        return None
+    if tokens[last].folded == _RANK and without_conjunction(before) in word_list("ar", "tells"):
         return None
     if behind.startswith("و" + ARTICLE) or _tells(tokens[last].folded, behind):
         return None  # الحركة والمحال, المجموعة العربية
@@ -180,7 +183,7 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
     adjectives = {m.first for m in here if m.role is MentionRole.DEMONYM}
     for mention in here:
         if mention.role is not MentionRole.NAME and tokens[mention.first].folded:
-            _open(tokens[mention.first], memory)
+            _open(tokens[mention.first], memory, definite=mention.first < mention.last)
     for n, token in enumerate(tokens):
         if n in taken or not token.folded:
             continue
@@ -196,10 +199,10 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
             yield Mention(n, n, start, end, n, group, party, MentionRole.NAME)
 
 
-def _open(token: Token, memory: Memory) -> None:
-    """Take in a group of which nothing is known: شركة "كذا", شركة إيرانية."""
+def _open(token: Token, memory: Memory, *, definite: bool = False) -> None:
+    """Take in a group of which nothing is known: شركة "كذا", شركة إيرانية, البنك المركزي."""
     head = _head(token.folded)
-    if head is not None and not head[1] and head[0] in memory.heads:
+    if head is not None and (definite or not head[1]) and head[0] in memory.heads:
         memory.heads[head[0]].append("")
 
 

@@ -14,9 +14,10 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic_names, english_names
-from ingest.mentions.arabic_hits import behind_place, called_after, pointed_to
+from ingest.mentions.arabic_hits import behind_place, called_after
+from ingest.mentions.index import title_index
 from ingest.mentions.memory import Memory
-from ingest.mentions.phrase import Phrase, hits_of
+from ingest.mentions.phrase import NOBODY, Phrase, hits_of
 
 # Parts of a name that do not tell one person from another.
 _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذو", "al", "el", "bin", "de", "van"})
@@ -90,6 +91,8 @@ def later_names(
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
             continue
+        if language == "ar" and _of_nobody(sentence.tokens, position):
+            continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
         if actor_id is None and language == "ar":
             actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
@@ -105,6 +108,12 @@ def _of_places(tokens: Sequence[Token]) -> set[int]:
     hits = (hit for hit in hits_of(tuple(tokens), "ar") if called_after(tokens, hit))
     named = {n for hit in hits for n in range(hit.first, hit.last + 1)}
     return named | {n for n in range(len(tokens)) if behind_place(tokens, n)}
+
+
+def _of_nobody(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether words mean nobody, although one is a last name: مشار إليه."""
+    hit = title_index("ar").at(tokens, position)
+    return hit is not None and hit.form.role == NOBODY
 
 
 def _by_last_name(
@@ -123,7 +132,7 @@ def _by_last_name(
             return actor, position + 1
     stop = word_list(language, "not_names")
     for word in words:
-        if word in stop or token.text == "على" or pointed_to(tokens, position):
+        if word in stop or token.text == "على":
             continue
         if word in _LINKS:
             actor = memory.last_names.get(f"{word} {following}")

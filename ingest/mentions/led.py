@@ -48,8 +48,8 @@ def _led(
         return phrase
     place, told = head
     body = _body(tokens, place, ends)
-    if body is None:
-        return phrase
+    if body is None or (body.candidates and body.first == body.last):
+        return phrase  # «الحزب» may be any
     known = known_actors()
     able = {known.actors[one].party for one in _actors(body)}
     if phrase.known_person is not None:

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.attribution import Act
+from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.lists import lists
+from ingest.mentions.arabic_deeds import verb_kinds
+from ingest.mentions.lists import clitics_before, lists
 
 THE_STATEMENT = "البيان"
 _STATEMENT = frozenset({"بيان", "بيانا"})
 _JOINT = frozenset({"مشترك", "مشتركا"})
+_OF = frozenset({"عن", "من", "لدي"})
+_IN_IT = frozenset({"فيه"})  # بيان يدين فيه الأردن
 _NEAR = 3  # tokens between a statement and whose it is: بيان صحفي صادر عن
 
 
@@ -28,7 +32,7 @@ def issuers(
     if told is None:
         return None
     behind = next((m for m in here if told < m.first <= told + _NEAR), None)
-    if behind is not None and not _apart(tokens[told + 1 : behind.first]):
+    if behind is not None and _issues(tokens, told, behind):
         return (behind,)
     joint = any(t.folded in _JOINT for t in tokens[told + 1 : told + 1 + _NEAR])
     carried = sorted((m for m in more if m.first <= told), key=lambda m: m.first)
@@ -46,5 +50,18 @@ def _is_statement(word: str) -> bool:
     return any(r.stem in _STATEMENT and not r.article for r in readings(word))
 
 
-def _apart(between: Sequence[Token]) -> bool:
-    return any(not token.is_word for token in between)
+def _issues(tokens: Sequence[Token], statement: int, behind: Mention) -> bool:
+    """Say whether a statement is of whoever stands behind it, and not on him: بيان بشأن ليبيا."""
+    between = tokens[statement + 1 : behind.first]
+    words = {token.folded for token in between}
+    if behind.role is MentionRole.REGION or not all(token.is_word for token in between):
+        return False
+    if not words.isdisjoint(word_list("ar", "prepositions") - _OF):
+        return False
+    addresses = words.isdisjoint(_IN_IT) and any(_of_it(word) for word in words)
+    return not addresses and clitics_before(tokens, behind) != "ب"
+
+
+def _of_it(word: str) -> bool:
+    """Say whether a word may be a verb of which the statement is the subject: بيان يدين الصين."""
+    return word.startswith("ي") or (bool(verb_kinds(word)) and not word.endswith("ت"))

@@ -32,6 +32,8 @@ from tests.ingest.test_tagged import offices
         ("دخل التحالف الدولي بقيادة رجب طيب أردوغان", set()),
         ("فاز حزب العدالة والتنمية وخسر رجب طيب أردوغان", set()),
         ("دعت حركة النهضة إلى لقاء يقوده راشد الغنوشي", set()),
+        # Which party it is stays open.
+        ("انتقد حزب الله إسرائيل. وقال الحزب الذي كان يتزعمه سعد الحريري إنه ينسحب", set()),
     ],
 )
 def test_whom_a_body_is_led_by(text: str, expected: set[tuple[str, str, str]]) -> None:

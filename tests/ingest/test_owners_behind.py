@@ -56,3 +56,23 @@ def test_systems_and_states_of_some_kind_are_nobodys_body(text: str) -> None:
 
 def test_a_state_alone_is_the_one_that_the_article_is_on() -> None:
     assert parties(ABOUT + "وتدفع الدولة ذلك.") == ["NOR", "NOR", "NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفي كينيا قالت الشرطة ذلك.", ["KEN", "KEN"]),
+        ("وفي مدينة نيروبي قالت الشرطة ذلك.", ["KEN", "KEN"]),
+        # What the sentence is about is not where they are.
+        ("وفي ملف أوغندا قالت الشرطة ذلك.", ["UGA", "KEN"]),
+        # Soldiers and envoys may be anywhere.
+        ("وفي أوغندا قالت السفارة ذلك.", ["UGA", "KEN"]),
+    ],
+)
+def test_a_body_is_of_where_its_sentence_begins(text: str, expected: list[str]) -> None:
+    known = "زار الرئيس الكيني نيروبي. وعاد الجيش الكيني. "
+    assert parties(known + text)[3:] == expected
+
+
+def test_an_adjective_may_stand_before_whose_a_body_is() -> None:
+    assert parties(ABOUT + "وصل الوفد المفاوض لحماس ليلا.")[2:] == ["HAMAS", "HAMAS"]
