@@ -18,7 +18,7 @@ from ingest.mentions.phrase import OWNERS
 
 LASTING = 4  # sentences; then another deed of the kind may be meant
 _VAGUE = "decision"  # almost any deed is a move, so that only the one just told of is meant
-_MEANS = 3  # words between the doer or the article and the deed: the deadly drone attack
+_MEANS = 5  # words between the doer or the article and the deed: the deadly cross-border attack
 _OBJECT = 7  # words between a verb that only begins a deed and what it begins
 _NEAR = 6  # words between a deed and who is told behind it to have done it
 _POINTING = frozenset({"the", "this", "these", "those"})
@@ -29,6 +29,8 @@ _BEFORE_VERB = 8  # words from somebody to what he tells to have done
 # Behind a deed they tell which it is: one of another, or of another time.
 _WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for", "to"})
 _AGAINST = frozenset({"on", "against", "in", "at"})
+_PASSIVE = frozenset({"are", "been", "being", "is", "was", "were"})
+_DONE = frozenset({"claimed", "committed", "done", "made", "ordered", "perpetrated"})
 _RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
 _NO_DOERS = frozenset({MentionRole.REGION})
 _SUBJECTS = frozenset(MentionRole) - {MentionRole.REGION, MentionRole.DEMONYM}
@@ -115,6 +117,9 @@ class EnglishDeeds:
             if first is None or not taken.isdisjoint(range(first, position)):
                 continue
             known = max(able, key=lambda one: one.sentence)
+            if _of_others(tokens, position, here, known):
+                self._known = {k: one for k, one in self._known.items() if one is not known}
+                continue
             lasting = LASTING if kinds != {_VAGUE} else 1
             if self._sentence - known.sentence > lasting or _another(tokens, position, here, known):
                 continue
@@ -151,7 +156,7 @@ def _another(
     behind = [token.folded or token.text for token in tokens[position + 1 : position + 1 + _NEAR]]
     if behind[:1] and (behind[0] in _WHICH or behind[0] in _kinds("compound") or behind[0] == "-"):
         return True
-    if "by" in behind or "responsibility" in (token.folded for token in tokens):
+    if _by(behind) is not None or "responsibility" in (token.folded for token in tokens):
         return True
     if (
         behind[:1]
@@ -163,12 +168,44 @@ def _another(
     return False
 
 
+def _of_others(
+    tokens: Sequence[Token], position: int, here: Sequence[Mention], known: _Known
+) -> bool:
+    """Say whether a deed is told to be of or against parties of which the known one is not.
+
+    After "the invasion of Normandy" another invasion may be meant than the one told before.
+    """
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    if behind != "of" and behind not in _AGAINST:
+        return False
+    near = [m.party for m in here if position < m.first <= position + 3]
+    if near:
+        return known.parties.isdisjoint(near)
+    whose = tokens[position + 2 : position + 3] if behind == "of" else ()
+    return any(token.text[0].isupper() for token in whose)
+
+
+def _by(behind: Sequence[str]) -> int | None:
+    """Give the place of the "by" that tells who did a deed: not so in "was condemned by"."""
+    if "by" not in behind:
+        return None
+    place = behind.index("by")
+    between = frozenset(behind[:place])
+    done = _DONE | _kinds("begins").keys()
+    return None if between & _PASSIVE and not between & done else place
+
+
 def _pointed_at(tokens: Sequence[Token], position: int) -> int | None:
     """Give the article or pronoun before a deed and what tells of its means, if there is one."""
+    first = _before_means(tokens, position)
+    return first if tokens[first].folded in _POINTING else None
+
+
+def _before_means(tokens: Sequence[Token], position: int) -> int:
     first = position - 1
     while first > max(0, position - 1 - _MEANS) and _means(tokens[first]):
         first -= 1
-    return first if tokens[first].folded in _POINTING else None
+    return first
 
 
 def _means(token: Token) -> bool:
@@ -183,12 +220,12 @@ def _told(tokens: Sequence[Token], every: Sequence[Mention]) -> Iterator[_Told]:
     able = [m for m in every if m.role not in _NO_DOERS]
     owned = set()
     for run in lists(tokens, able):
-        for kind, place in _done_by(tokens, run):
+        for kind, place, clear in _done_by(tokens, run):
             owned.add(place)
             if tokens[place].folded in _kinds("begins"):
                 owned.update(range(place, place + 1 + _OBJECT))
-            doubtful = _doubtful(tokens, run[0].first, place)
-            yield _Told(kind, () if doubtful else run)
+            clear = clear and not _doubtful(tokens, run[0].first, place)
+            yield _Told(kind, run if clear else ())
     for place, token in enumerate(tokens):
         if place in owned or not place:
             continue
@@ -196,39 +233,41 @@ def _told(tokens: Sequence[Token], every: Sequence[Mention]) -> Iterator[_Told]:
         if before.folded in _kinds("stranger"):
             for kind in _kinds("act").get(token.folded, ()):
                 yield _Told(kind, ())
-        first = place - 1
-        while first > 0 and _means(tokens[first]):
-            first -= 1
-        if tokens[first].folded in _ARTICLES:  # a new one
-            for kind in _kinds("noun").get(token.folded, ()):
-                yield _Told(kind, _doer_behind(tokens, place, able))
+        kinds = _kinds("noun").get(token.folded, frozenset())
+        article = tokens[_before_means(tokens, place)].folded if kinds else ""
+        behind = [one.folded for one in tokens[place + 1 : place + 1 + _NEAR]]
+        if article in _ARTICLES or (article in _POINTING and _by(behind) is not None):
+            doers = _doer_behind(tokens, place, able)
+            for kind in kinds:
+                yield _Told(kind, doers)
 
 
-def _done_by(tokens: Sequence[Token], run: Sequence[Mention]) -> Iterator[tuple[str, int]]:
-    """Give kind and place of each deed of whoever is named right before it."""
+def _done_by(tokens: Sequence[Token], run: Sequence[Mention]) -> Iterator[tuple[str, int, bool]]:
+    """Give kind and place of each deed of whoever is named right before it, and if it is his.
+
+    A preposition before who is named makes it somebody else's: a man in Chad killed ten.
+    """
     behind = run[-1].last + 1
     genitive = behind < len(tokens) and tokens[behind].folded == "s"
     verb = _verb(tokens, behind)
-    if (
-        verb < len(tokens)
-        and run[-1].role in _SUBJECTS
-        and not (genitive or _governed(tokens, run))
-    ):
+    governed = _governed(tokens, run)
+    subject = run[-1].role in _SUBJECTS or (governed and run[-1].role in _NO_DOERS)
+    if verb < len(tokens) and subject and not genitive and not (governed and _again(tokens, run)):
         objects = {token.folded for token in tokens[verb + 1 : verb + 1 + _OBJECT]}
         near = {token.folded for token in tokens[verb + 1 : verb + 3]}
         if near.isdisjoint(_kinds("other")):
             for kind in _kinds("act").get(tokens[verb].folded, ()):
-                yield kind, verb
+                yield kind, verb, not governed
         for kind in _kinds("begins").get(tokens[verb].folded, ()):
             able = (n for n in objects if kind in _kinds("noun").get(n, ()))
             weapon = (n for n in objects if kind in _kinds("weapon").get(n, ()))
             if any(able) or any(weapon):
-                yield kind, verb
+                yield kind, verb, not governed
     noun = behind + genitive
     while noun < min(behind + genitive + _MEANS, len(tokens)) and _means(tokens[noun]):
         noun += 1
     for kind in _kinds("noun").get(tokens[noun].folded, ()) if noun < len(tokens) else ():
-        yield kind, noun
+        yield kind, noun, True
 
 
 def _verb(tokens: Sequence[Token], behind: int) -> int:
@@ -252,6 +291,12 @@ def _governed(tokens: Sequence[Token], run: Sequence[Mention]) -> bool:
     return any(word in word_list("en", "prepositions") for word in before)
 
 
+def _again(tokens: Sequence[Token], run: Sequence[Mention]) -> bool:
+    """Say whether it is a deed that seems to act: the strikes in Chad killed ten."""
+    before = tokens[max(0, run[0].first - _NEAR) : run[0].first]
+    return any(token.folded in _kinds("noun") for token in before)
+
+
 def _doubtful(tokens: Sequence[Token], first: int, place: int) -> bool:
     near = [*tokens[max(0, first - _NEAR) : first], *tokens[place + 1 : place + 3]]
     return any(token.folded in _kinds("doubt") for token in near)
@@ -262,7 +307,8 @@ def _doer_behind(
 ) -> tuple[Mention, ...]:
     """Give who is told behind a deed to have done it: an attack by the rebels."""
     behind = [token.folded for token in tokens[place + 1 : place + 1 + _NEAR]]
-    if "by" not in behind:
+    by = _by(behind)
+    if by is None:
         return ()
-    by = place + 1 + behind.index("by")
+    by += place + 1
     return next((run for run in lists(tokens, able) if by < run[0].first <= by + 2), ())
