@@ -10,6 +10,7 @@ from ingest.calendars import calendar_of
 from ingest.mention import Mention
 from ingest.mentions.english_deeds_told import (
     NEAR,
+    PASSIVE,
     POINTING,
     before_means,
     by_whom,
@@ -22,6 +23,7 @@ _VAGUE = "decision"  # almost any deed is a move, so that only the one just told
 # Behind a deed they tell which it is: one of another, or of another time.
 _WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for", "to"})
 _AGAINST = frozenset({"on", "against", "in", "at"})
+_MADE = frozenset({"made", "reached", "taken"})
 _RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
 
 
@@ -101,6 +103,8 @@ def _another(
         behind[0] in _WHICH or behind[0] in kinds_of("compound") or behind[0] == "-"
     ):
         return True
+    if _MADE.intersection(behind[:3]) and PASSIVE.intersection(behind[:2]):
+        return True  # the decision was made
     if by_whom(behind) is not None or "responsibility" in (token.folded for token in tokens):
         return True
     if (

@@ -16,6 +16,7 @@ from ingest.mentions.lists import lists
 from ingest.mentions.phrase import OWNERS
 
 NEAR = 6  # words between a deed and who is told behind it to have done it
+PASSIVE = frozenset({"are", "been", "being", "is", "was", "were"})
 POINTING = frozenset({"the", "this", "these", "those"})
 _MEANS = 5  # words between the doer or the article and the deed: the deadly cross-border attack
 _OBJECT = 7  # words between a verb that only begins a deed and what it begins
@@ -23,7 +24,6 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _HELPING = frozenset({"also", "has", "have", "had", "again", "then", "later"})
 _HIMSELF = frozenset({"he", "it", "she", "they"})
 _BEFORE_VERB = 8  # words from somebody to what he tells to have done
-_PASSIVE = frozenset({"are", "been", "being", "is", "was", "were"})
 _DONE = frozenset({"claimed", "committed", "done", "made", "ordered", "perpetrated"})
 _NO_DOERS = frozenset({MentionRole.REGION})
 _SUBJECTS = frozenset(MentionRole) - {MentionRole.REGION, MentionRole.DEMONYM}
@@ -197,4 +197,4 @@ def by_whom(behind: Sequence[str]) -> int | None:
     place = behind.index("by")
     between = frozenset(behind[:place])
     done = _DONE | kinds_of("begins").keys()
-    return None if between & _PASSIVE and not between & done else place
+    return None if between & PASSIVE and not between & done else place

@@ -65,6 +65,10 @@ def test_a_noun_means_the_organization_named_before(
         "Abu Sayyaf took a town. A faction left.",
         "Abu Sayyaf took a town. Many insurgents left.",
         "Abu Sayyaf took a town. The rebel-held town fell.",
+        "Abu Sayyaf took a town. A former rebel commander met Chad.",
+        "Abu Sayyaf took a town. Rival rebel leaders met Chad.",
+        "Likud won. The birthday party thanked Chad.",
+        "The International Criminal Court sat. Chad admired the tennis court.",
     ],
 )
 def test_an_organization_that_is_not_clear_is_nobody(text: str) -> None:

@@ -38,6 +38,7 @@ def test_a_noun_means_the_state_named_before(text: str, expected: list[tuple[str
         "Rain fell. The country has accused Niger.",
         "Snow fell in Chad and Niger. Niger slept. Chad and Niger met. The country has tanks.",
         "Chad slept. Rain fell. Snow fell. The country has tanks.",
+        "Chad and Niger slept. The country has tanks.",
         # The sentence itself has named another.
         "Chad slept. Niger admired the country's army.",
         "Chad slept. Niger imposed a ban on the country. Niger urged the country to talk.",
