@@ -42,6 +42,10 @@ from tests.ingest.reading_texts import carried_over
         # It is told whom or when it struck.
         ("Chad bombed Niger. Kenya condemned the attack on Niger.", [("the attack", "TCD")]),
         ("Chad bombed Niger. Kenya condemned the attack on Friday.", [("the attack", "TCD")]),
+        # Who begins a deed does not begin another one with its name.
+        ("Chad bombed Niger. Chad launched a new attack on Mali. Peru saw the attack.", [
+            ("the attack", "TCD"),
+        ]),
         # A passive tells who reacted, not who did it.
         ("Chad bombed Niger. The attack was condemned by Kenya.", [("The attack", "TCD")]),
         ("Chad bombed Niger. The attack was carried out by Mali. Kenya saw the attack.", [

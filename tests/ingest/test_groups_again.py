@@ -57,6 +57,7 @@ def test_a_noun_means_the_organization_named_before(
         # The sentence has named another, or the noun is told apart.
         "Abu Sayyaf took a town. Tuareg rebels fought the guerrillas.",
         "Abu Sayyaf took a town. The rival faction left.",
+        "Abu Sayyaf took a town. Rain fell. Abu Sayyaf fought the guerrillas.",
         "Abu Sayyaf took a town. The group of tourists left.",
         "Abu Sayyaf took a town. The group Friends of Frogs left.",
         "Abu Sayyaf took a town. The Chadian guerrillas left.",
