@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.annotation import Sentence, Token
 from ingest.calendars import calendar_of
@@ -55,23 +55,21 @@ class EnglishDeeds:
         taken = {n for m in (*here, *more) for n in range(m.first, m.last + 1)}
         for position in range(1, len(tokens)):
             kinds = kinds_of("noun").get(tokens[position].folded, frozenset())
-            able = [self._known[kind] for kind in sorted(kinds) if kind in self._known]
-            if not able or position in taken:
+            kind = next(iter(kinds), "")  # a noun is of one kind
+            known = self._known.get(kind)
+            if known is None or position in taken:
                 continue
             first = _pointed_at(tokens, position)
             if first is None or not taken.isdisjoint(range(first, position)):
                 continue
-            known = max(able, key=lambda one: one.sentence)
             if _of_others(tokens, position, here, known):
-                self._known = {k: one for k, one in self._known.items() if one is not known}
+                del self._known[kind]
                 continue
-            lasting = LASTING if kinds != {_VAGUE} else 1
+            lasting = LASTING if kind != _VAGUE else 1
             if self._sentence - known.sentence > lasting or _another(tokens, position, here, known):
                 continue
-            for kind in kinds & self._known.keys():  # what is spoken of is remembered
-                if self._known[kind] is known:
-                    moved = _Known(known.doers, known.parties, self._sentence)
-                    self._known[kind] = moved
+            # What is spoken of is remembered.
+            self._known[kind] = replace(known, sentence=self._sentence)
             for doer in known.doers:
                 yield first, position, doer
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.mentions.english_deeds_told import kinds_of
 from tests.ingest.reading_texts import carried_over
+
+
+def test_a_noun_for_deeds_is_of_one_kind() -> None:
+    assert {len(kinds) for kinds in kinds_of("noun").values()} == {1}
 
 
 @pytest.mark.parametrize(
