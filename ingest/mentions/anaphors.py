@@ -235,7 +235,7 @@ def _counted(tokens: Sequence[Token], position: int) -> int | None:
         return None
     for last in range(start, min(start + _MODIFIERS, len(tokens))):
         if tokens[last].folded in words("en", "many") | words("en", "holders"):
-            return last
+            return None if _of_others(tokens, last) else last
         inside = tokens[last].is_word or tokens[last].text == "-"
         if not inside or tokens[last].folded in _no_modifiers():
             return None
@@ -259,13 +259,16 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
     for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
         noun = tokens[last].folded
         if noun in words("en", "rivals") or (opposed and noun in words("en", "sides")):
-            of_others = last + 1 < len(tokens) and tokens[last + 1].folded == "of"
-            return None if of_others else last
+            return None if _of_others(tokens, last) else last
         opposed = opposed or noun in words("en", "opposed")
         inside = tokens[last].is_word or tokens[last].text == "-"
         if not inside or noun in _no_modifiers():
             return None
     return None
+
+
+def _of_others(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].folded == "of"
 
 
 @cache

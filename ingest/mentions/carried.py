@@ -84,7 +84,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         officials.remember(sentence, here)
         deeds.remember(sentence, here, more)
         if nouns:
-            nouns.remember(here, again, spoken)
+            nouns.remember(sentence, here, again, spoken)
     return found
 
 

@@ -3,81 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from dataclasses import dataclass, replace
 
 from ingest.annotation import Sentence, Token
 from ingest.calendars import calendar_of
-from ingest.lexicons.files import folder, read_rows, word_list
-from ingest.mention import Mention, MentionRole
-from ingest.mentions.lists import lists
-from ingest.mentions.phrase import OWNERS
+from ingest.mention import Mention
+from ingest.mentions.english_deeds_told import (
+    NEAR,
+    PASSIVE,
+    POINTING,
+    before_means,
+    by_whom,
+    kinds_of,
+    told_in,
+)
 
 LASTING = 4  # sentences; then another deed of the kind may be meant
 _VAGUE = "decision"  # almost any deed is a move, so that only the one just told of is meant
-_MEANS = 3  # words between the doer or the article and the deed: the deadly drone attack
-_OBJECT = 7  # words between a verb that only begins a deed and what it begins
-_NEAR = 6  # words between a deed and who is told behind it to have done it
-_POINTING = frozenset({"the", "this", "these", "those"})
-_ARTICLES = frozenset({"a", "an", "another"})
-_HELPING = frozenset({"also", "has", "have", "had", "again", "then", "later"})
-_HIMSELF = frozenset({"he", "it", "she", "they"})
-_BEFORE_VERB = 8  # words from somebody to what he tells to have done
 # Behind a deed they tell which it is: one of another, or of another time.
 _WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for", "to"})
 _AGAINST = frozenset({"on", "against", "in", "at"})
+_MADE = frozenset({"made", "reached", "taken"})
 _RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
-_NO_DOERS = frozenset({MentionRole.REGION})
-_SUBJECTS = frozenset(MentionRole) - {MentionRole.REGION, MentionRole.DEMONYM}
-
-
-class DeedRow(BaseModel):
-    """A form of `LANGUAGE/deeds.tsv` for one kind of deed, or for `any`.
-
-    An `act` has the doer for its subject; a verb that only `begins` a deed has the deed's `noun`
-    or a `weapon` for object. `means` may stand between a doer or an article and the noun. Where
-    there is `doubt`, nobody is told to have done it, where a `stranger` acts, nobody known; an
-    `other` object makes a verb no deed (struck a deal), a `compound` a noun (attack helicopters).
-    An `agent` may stand between a doer and his act (NATO planes bombed), and what `tells` it.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    deed: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
-    role: Literal[
-        "act",
-        "begins",
-        "noun",
-        "weapon",
-        "means",
-        "doubt",
-        "stranger",
-        "other",
-        "compound",
-        "agent",
-        "tells",
-    ]
-    form: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
-
-
-@cache
-def _kinds(role: str) -> dict[str, frozenset[str]]:
-    """Give the kinds of deeds that a word of a role tells of, by the word."""
-    found: dict[str, frozenset[str]] = {}
-    for row in read_rows(folder() / "en" / "deeds.tsv", DeedRow, unique=("deed", "role", "form")):
-        if row.role == role:
-            found[row.form] = found.get(row.form, frozenset()) | {row.deed}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A deed as a sentence tells it; who did it is nobody where that is not clear."""
-
-    kind: str
-    doers: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +54,22 @@ class EnglishDeeds:
         tokens = sentence.tokens
         taken = {n for m in (*here, *more) for n in range(m.first, m.last + 1)}
         for position in range(1, len(tokens)):
-            kinds = _kinds("noun").get(tokens[position].folded, frozenset())
-            able = [self._known[kind] for kind in sorted(kinds) if kind in self._known]
-            if not able or position in taken:
+            kinds = kinds_of("noun").get(tokens[position].folded, frozenset())
+            kind = next(iter(kinds), "")  # a noun is of one kind
+            known = self._known.get(kind)
+            if known is None or position in taken:
                 continue
             first = _pointed_at(tokens, position)
             if first is None or not taken.isdisjoint(range(first, position)):
                 continue
-            known = max(able, key=lambda one: one.sentence)
-            lasting = LASTING if kinds != {_VAGUE} else 1
+            if _of_others(tokens, position, here, known):
+                del self._known[kind]
+                continue
+            lasting = LASTING if kind != _VAGUE else 1
             if self._sentence - known.sentence > lasting or _another(tokens, position, here, known):
                 continue
-            for kind in kinds & self._known.keys():  # what is spoken of is remembered
-                if self._known[kind] is known:
-                    moved = _Known(known.doers, known.parties, self._sentence)
-                    self._known[kind] = moved
+            # What is spoken of is remembered.
+            self._known[kind] = replace(known, sentence=self._sentence)
             for doer in known.doers:
                 yield first, position, doer
 
@@ -130,7 +78,7 @@ class EnglishDeeds:
     ) -> None:
         """Take in the deeds that a sentence tells of."""
         told: dict[str, list[tuple[Mention, ...]]] = {}
-        for one in _told(sentence.tokens, here):
+        for one in told_in(sentence.tokens, here):
             told.setdefault(one.kind, []).append(one.doers)
         if not _RESPONSIBLE.isdisjoint(token.folded for token in sentence.tokens):
             told.setdefault(_CHARGE, []).append(())  # Chad said that Mali was behind it
@@ -148,10 +96,14 @@ def _another(
     tokens: Sequence[Token], position: int, here: Sequence[Mention], known: _Known
 ) -> bool:
     """Say whether the words behind a deed make it another one, or tell who did it."""
-    behind = [token.folded or token.text for token in tokens[position + 1 : position + 1 + _NEAR]]
-    if behind[:1] and (behind[0] in _WHICH or behind[0] in _kinds("compound") or behind[0] == "-"):
+    behind = [token.folded or token.text for token in tokens[position + 1 : position + 1 + NEAR]]
+    if behind[:1] and (
+        behind[0] in _WHICH or behind[0] in kinds_of("compound") or behind[0] == "-"
+    ):
         return True
-    if "by" in behind or "responsibility" in (token.folded for token in tokens):
+    if _MADE.intersection(behind[:3]) and PASSIVE.intersection(behind[:2]):
+        return True  # the decision was made
+    if by_whom(behind) is not None or "responsibility" in (token.folded for token in tokens):
         return True
     if (
         behind[:1]
@@ -163,106 +115,24 @@ def _another(
     return False
 
 
+def _of_others(
+    tokens: Sequence[Token], position: int, here: Sequence[Mention], known: _Known
+) -> bool:
+    """Say whether a deed is told to be of or against parties of which the known one is not.
+
+    After "the invasion of Normandy" another invasion may be meant than the one told before.
+    """
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    if behind != "of" and behind not in _AGAINST:
+        return False
+    near = [m.party for m in here if position < m.first <= position + 3]
+    if near:
+        return known.parties.isdisjoint(near)
+    whose = tokens[position + 2 : position + 3] if behind == "of" else ()
+    return any(token.text[0].isupper() for token in whose)
+
+
 def _pointed_at(tokens: Sequence[Token], position: int) -> int | None:
     """Give the article or pronoun before a deed and what tells of its means, if there is one."""
-    first = position - 1
-    while first > max(0, position - 1 - _MEANS) and _means(tokens[first]):
-        first -= 1
-    return first if tokens[first].folded in _POINTING else None
-
-
-def _means(token: Token) -> bool:
-    return token.text == "-" or token.folded in _kinds("means")
-
-
-def _told(tokens: Sequence[Token], every: Sequence[Mention]) -> Iterator[_Told]:
-    words = {token.folded for token in tokens}
-    verbs, nouns = _kinds("act").keys() | _kinds("begins").keys(), _kinds("noun").keys()
-    if words.isdisjoint(verbs) and words.isdisjoint(nouns):
-        return
-    able = [m for m in every if m.role not in _NO_DOERS]
-    owned = set()
-    for run in lists(tokens, able):
-        for kind, place in _done_by(tokens, run):
-            owned.add(place)
-            if tokens[place].folded in _kinds("begins"):
-                owned.update(range(place, place + 1 + _OBJECT))
-            doubtful = _doubtful(tokens, run[0].first, place)
-            yield _Told(kind, () if doubtful else run)
-    for place, token in enumerate(tokens):
-        if place in owned or not place:
-            continue
-        before = tokens[place - 1]
-        if before.folded in _kinds("stranger"):
-            for kind in _kinds("act").get(token.folded, ()):
-                yield _Told(kind, ())
-        first = place - 1
-        while first > 0 and _means(tokens[first]):
-            first -= 1
-        if tokens[first].folded in _ARTICLES:  # a new one
-            for kind in _kinds("noun").get(token.folded, ()):
-                yield _Told(kind, _doer_behind(tokens, place, able))
-
-
-def _done_by(tokens: Sequence[Token], run: Sequence[Mention]) -> Iterator[tuple[str, int]]:
-    """Give kind and place of each deed of whoever is named right before it."""
-    behind = run[-1].last + 1
-    genitive = behind < len(tokens) and tokens[behind].folded == "s"
-    verb = _verb(tokens, behind)
-    if (
-        verb < len(tokens)
-        and run[-1].role in _SUBJECTS
-        and not (genitive or _governed(tokens, run))
-    ):
-        objects = {token.folded for token in tokens[verb + 1 : verb + 1 + _OBJECT]}
-        near = {token.folded for token in tokens[verb + 1 : verb + 3]}
-        if near.isdisjoint(_kinds("other")):
-            for kind in _kinds("act").get(tokens[verb].folded, ()):
-                yield kind, verb
-        for kind in _kinds("begins").get(tokens[verb].folded, ()):
-            able = (n for n in objects if kind in _kinds("noun").get(n, ()))
-            weapon = (n for n in objects if kind in _kinds("weapon").get(n, ()))
-            if any(able) or any(weapon):
-                yield kind, verb
-    noun = behind + genitive
-    while noun < min(behind + genitive + _MEANS, len(tokens)) and _means(tokens[noun]):
-        noun += 1
-    for kind in _kinds("noun").get(tokens[noun].folded, ()) if noun < len(tokens) else ():
-        yield kind, noun
-
-
-def _verb(tokens: Sequence[Token], behind: int) -> int:
-    """Give the place of what somebody does: his planes bombed, he said that he had bombed."""
-    words = [token.folded for token in tokens[behind : behind + _BEFORE_VERB]]
-    place = 1 if words[:1] and words[0] in _kinds("agent") else 0
-    if words[place : place + 1] and words[place] in _kinds("tells"):
-        told = place + 1 + (words[place + 1 : place + 2] == ["that"])
-        if words[told : told + 1] and words[told] in _HIMSELF:
-            place = told + 1
-        elif words[told : told + 1] and words[told] in OWNERS:
-            place = told + 2
-    while place < len(words) and words[place] in _HELPING:
-        place += 1
-    return behind + place
-
-
-def _governed(tokens: Sequence[Token], run: Sequence[Mention]) -> bool:
-    """Say whether a preposition stands before who seems to act: strikes in Chad killed ten."""
-    before = [token.folded for token in tokens[max(0, run[0].first - 2) : run[0].first]]
-    return any(word in word_list("en", "prepositions") for word in before)
-
-
-def _doubtful(tokens: Sequence[Token], first: int, place: int) -> bool:
-    near = [*tokens[max(0, first - _NEAR) : first], *tokens[place + 1 : place + 3]]
-    return any(token.folded in _kinds("doubt") for token in near)
-
-
-def _doer_behind(
-    tokens: Sequence[Token], place: int, able: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """Give who is told behind a deed to have done it: an attack by the rebels."""
-    behind = [token.folded for token in tokens[place + 1 : place + 1 + _NEAR]]
-    if "by" not in behind:
-        return ()
-    by = place + 1 + behind.index("by")
-    return next((run for run in lists(tokens, able) if by < run[0].first <= by + 2), ())
+    first = before_means(tokens, position)
+    return first if tokens[first].folded in POINTING else None

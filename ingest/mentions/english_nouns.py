@@ -23,8 +23,12 @@ class Nouns:
             yield first, last, who.party
 
     def remember(
-        self, here: Sequence[Mention], again: Sequence[Mention], spoken: Sequence[Mention]
+        self,
+        sentence: Sentence,
+        here: Sequence[Mention],
+        again: Sequence[Mention],
+        spoken: Sequence[Mention],
     ) -> None:
         """Take in a sentence: whom it names, whom such nouns mean, who else speaks or acts."""
         self._groups.remember((*here, *again))
-        self._states.remember((*here, *again, *spoken))
+        self._states.remember(sentence.tokens, (*here, *again, *spoken))

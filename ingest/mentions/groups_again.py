@@ -182,7 +182,8 @@ def _first(tokens: Sequence[Token], position: int, taken: dict[int, Mention]) ->
     if before >= 0 and tokens[before].folded == "the":
         return before
     if word in _forms("adjective"):
-        return position if before == position - 1 else None
+        apart = before >= 0 and tokens[before].folded in _forms("apart")
+        return position if before == position - 1 and not apart else None
     if word in _forms("plural") and before == position - 1:
         opens = before < 0 or not tokens[before].is_word or tokens[before].folded in _before_bare()
         return position if opens else None

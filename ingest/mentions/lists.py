@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.annotation import Token
 from ingest.marks import COMMAS
@@ -11,6 +12,8 @@ from ingest.mentions.index import actor_index, title_index
 
 # What may stand between two actors; in Arabic "and" is written with the word behind it.
 _BETWEEN = COMMAS | {"and", "و"}
+# Behind them a place may open a sentence, and a comma ends it: in Iraq, the Kurds fled.
+_OPENING = frozenset({"across", "at", "from", "in", "inside", "near", "outside"})
 
 
 def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
@@ -21,7 +24,18 @@ def lists(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[Me
             found[-1].append(mention)
         else:
             found.append([mention])
-    return [tuple(one) for one in found]
+    return [tuple(one) for run in found for one in _apart(tokens, run)]
+
+
+def _apart(tokens: Sequence[Token], run: list[Mention]) -> list[list[Mention]]:
+    """Take apart what only seems listed: in Iraq, the Kurds, but not in Chad, Mali and Niger."""
+    before = [token.folded for token in tokens[max(0, run[0].first - 2) : run[0].first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    if len(run) == 1 or before[-1:] == [] or before[-1] not in _OPENING:
+        return [run]
+    between = {t.text for left, right in pairwise(run) for t in tokens[left.last + 1 : right.first]}
+    return [run] if "and" in between else [[mention] for mention in run]
 
 
 def _listed(tokens: Sequence[Token], left: Mention, right: Mention) -> bool:

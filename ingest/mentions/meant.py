@@ -13,7 +13,7 @@ from ingest.lexicons.files import word_list
 from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
-from ingest.mentions.antecedents import DOERS, Antecedents
+from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
 from ingest.mentions.lists import clitics_before, lists
 from ingest.mentions.pairs import Pairs, pair_of
 from ingest.mentions.statements import issuers
@@ -125,6 +125,8 @@ class Meant:
                 self._english.remember(sentence, every, subject, said)
         elif self._language == "en" and not inside:
             self._english.remember(sentence, every, None, said)
+        if self._language == "en" and _others_speak(sentence, every, said):
+            self._several = ()
         if every:
             self._lists(sentence, here, more, subject)
         if (
@@ -132,11 +134,13 @@ class Meant:
             and (issued := issuers(sentence.tokens, here, more, said)) is not None
         ):
             self._stated = issued
-        pair = () if self._language == "en" and _mediated(sentence) else pair_of(named)
+        mediated = self._language == "en" and _mediated(sentence)
+        pair = () if mediated else pair_of(named)
         self._again = not pair
         if pair or (self._language == "ar" and not self._goes_on(named)):
             self._pairs = Pairs.among(named)
-        self._two = pair or self._still_two(named, subject)
+        # Who mediates is none of the two, together or alone.
+        self._two = () if mediated else pair or self._still_two(named, subject)
 
     def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
         """Give the two of a sentence that names one of them again, or that act in it together."""
@@ -220,6 +224,11 @@ def _of_unnamed(
     if inside:
         return (inside[0],)
     return before if first.startswith(ARTICLE) else ()
+
+
+def _others_speak(sentence: Sentence, every: Sequence[Mention], said: Sequence[Act]) -> bool:
+    """Say whether those who speak or act are no known actors, whom "they" may mean next."""
+    return unnamed(sentence.tokens, every, said) or (not every and bool(strangers(sentence, every)))
 
 
 def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:

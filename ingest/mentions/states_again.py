@@ -15,6 +15,7 @@ from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.antecedents import begins
 from ingest.mentions.index import Hit, title_index
+from ingest.mentions.lists import lists
 from ingest.speech import tells
 
 NEAR = 2  # sentences; then another state may be meant
@@ -80,10 +81,11 @@ class States:
                 yield *span, who
             self._open = self._open or who is None
 
-    def remember(self, every: Sequence[Mention]) -> None:
-        """Take in the states of a sentence, and which it names first."""
+    def remember(self, tokens: Sequence[Token], every: Sequence[Mention]) -> None:
+        """Take in the states of a sentence, and which it names first and beside no other."""
         states = sorted((m for m in every if _state(m)), key=lambda m: m.first)
-        first = states[0].party if states and states[0].first <= _OPENS else None
+        alone = not states or len({m.party for m in lists(tokens, states)[0]}) == 1
+        first = states[0].party if states and alone and states[0].first <= _OPENS else None
         named = frozenset(m.party for m in states)
         self._named = [] if self._open else [(named, first), *self._named[: NEAR - 1]]
 

@@ -230,6 +230,11 @@ def test_english_words_agree_with_whom_they_mean(
         "The Greek president spoke. His mother said he condemned Turkey.",
         "The Greek president spoke. John Smallwood, a nurse, wept. He condemned Turkey.",
         "Chad, Mali and Niger met. Doctors said they condemned Libya.",
+        'Chad, Mali and Niger met. "Help us," say two nurses. They condemned Libya.',
+        "In Chad, Mali condemned Kenya. They attacked Libya.",
+        # Who mediates between two, and the leaders of something, are not the two.
+        "Chad and Mali mediated. The two sides blamed Libya.",
+        "Chad met Mali. The two leaders of the gang blamed Libya.",
         # It is nobody, or no subject.
         "Greece spoke. It would be wrong to help Turkey.",
         "Greece spoke. It seems that Turkey lied.",

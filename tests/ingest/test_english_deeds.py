@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.mentions.english_deeds_told import kinds_of
 from tests.ingest.reading_texts import carried_over
+
+
+def test_a_noun_for_deeds_is_of_one_kind() -> None:
+    assert {len(kinds) for kinds in kinds_of("noun").values()} == {1}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,30 @@ from tests.ingest.reading_texts import carried_over
         # It is told whom or when it struck.
         ("Chad bombed Niger. Kenya condemned the attack on Niger.", [("the attack", "TCD")]),
         ("Chad bombed Niger. Kenya condemned the attack on Friday.", [("the attack", "TCD")]),
+        # Who begins a deed does not begin another one with its name.
+        ("Chad bombed Niger. Chad launched a new attack on Mali. Peru saw the attack.", [
+            ("the attack", "TCD"),
+        ]),
+        # A passive tells who reacted, not who did it.
+        ("Chad bombed Niger. The attack was condemned by Kenya.", [("The attack", "TCD")]),
+        ("Chad bombed Niger. The attack was carried out by Mali. Kenya saw the attack.", [
+            ("the attack", "MLI"),
+        ]),
+        ("Chad bombed Niger. The raid by Mali killed ten. Kenya condemned the raid.", [
+            ("the raid", "MLI"),
+        ]),
+        ("Chad bombed Niger. The Mali-led invasion of Peru ended. Kenya saw the invasion.", [
+            ("the invasion", "MLI"),
+        ]),
+        ("Chad bombed Niger. Kenya condemned the deadly cross-border missile attack.", [
+            ("the deadly cross-border missile attack", "TCD"),
+        ]),
+        # A deed that is only spoken of once more is no other one.
+        ("Chad bombed Niger. The strikes in Niger killed ten. Kenya condemned the attack.", [
+            ("The strikes", "TCD"), ("the attack", "TCD"),
+        ]),
+        # A place that opens a sentence is not listed with whom the comma parts from it.
+        ("In Niger, Chad bombed a town. Kenya condemned the attack.", [("the attack", "TCD")]),
         # What is spoken of stays in mind.
         (
             "Chad bombed Niger. Kenya condemned the attack. Rain fell. It was cold. "
@@ -77,6 +106,13 @@ def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]
         "Chad bombed Niger. Kenya condemned the attack claimed by rebels.",
         "Chad bombed Niger. Kenya joined the operation to defend Niger.",
         "Chad bombed Niger. Kenya bought the attack helicopters.",
+        "Chad bombed Niger. Kenya joined an attack squad. Peru loved the attack squad.",
+        "Chad expelled a diplomat. So the decision was made to leave Niger.",
+        # Another was told of since, or somebody else did such a thing.
+        "Chad bombed Niger. The invasion of Peru began in Kenya. Mali condemned the invasion.",
+        "Chad bombed Niger. The invasion of Atlantis began. Mali condemned the invasion.",
+        "Chad bombed Niger. The raid by bandits killed ten. Kenya condemned the raid.",
+        "Chad jailed Niger's envoy. Police in Mali detained a man. Kenya saw the detention.",
         "Chad bombed Niger. Kenya claimed responsibility for the attack.",
         # Verbs that are no deeds with their objects, and deeds of another kind.
         "Chad struck a deal with Niger. Kenya condemned the strike.",

@@ -57,6 +57,7 @@ def test_a_noun_means_the_organization_named_before(
         # The sentence has named another, or the noun is told apart.
         "Abu Sayyaf took a town. Tuareg rebels fought the guerrillas.",
         "Abu Sayyaf took a town. The rival faction left.",
+        "Abu Sayyaf took a town. Rain fell. Abu Sayyaf fought the guerrillas.",
         "Abu Sayyaf took a town. The group of tourists left.",
         "Abu Sayyaf took a town. The group Friends of Frogs left.",
         "Abu Sayyaf took a town. The Chadian guerrillas left.",
@@ -65,6 +66,10 @@ def test_a_noun_means_the_organization_named_before(
         "Abu Sayyaf took a town. A faction left.",
         "Abu Sayyaf took a town. Many insurgents left.",
         "Abu Sayyaf took a town. The rebel-held town fell.",
+        "Abu Sayyaf took a town. A former rebel commander met Chad.",
+        "Abu Sayyaf took a town. Rival rebel leaders met Chad.",
+        "Likud won. The birthday party thanked Chad.",
+        "The International Criminal Court sat. Chad admired the tennis court.",
     ],
 )
 def test_an_organization_that_is_not_clear_is_nobody(text: str) -> None:

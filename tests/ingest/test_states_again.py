@@ -22,6 +22,9 @@ from tests.ingest.reading_texts import carried_over, parties
         ("Chad slept. Its army shot at Niger.", [("Its army", "TCD")]),
         # Of two it is who opens the sentence and is named most.
         ("Chad attacked Niger. The country has tanks.", [("The country", "TCD")]),
+        ("Chad slept. Visiting Chad, a singer praised the country's army.", [
+            ("the country's army", "TCD"),
+        ]),
         # The other one.
         ("Qatar waited. Chad sent troops to its ally.", [("its ally", "QAT")]),
         ("Qatar attacked Chad. Chad blamed its neighbour.", [("its neighbour", "QAT")]),
@@ -38,6 +41,8 @@ def test_a_noun_means_the_state_named_before(text: str, expected: list[tuple[str
         "Rain fell. The country has accused Niger.",
         "Snow fell in Chad and Niger. Niger slept. Chad and Niger met. The country has tanks.",
         "Chad slept. Rain fell. Snow fell. The country has tanks.",
+        "Chad and Niger slept. The country has tanks.",
+        "Chad slept. Chad woke. Snow fell in Niger. The country has tanks.",
         # The sentence itself has named another.
         "Chad slept. Niger admired the country's army.",
         "Chad slept. Niger imposed a ban on the country. Niger urged the country to talk.",
@@ -51,6 +56,7 @@ def test_a_noun_means_the_state_named_before(text: str, expected: list[tuple[str
         "Qatar attacked Chad. Chad called its ally.",
         "Qatar waited. Chad called its closest ally.",
         "People wait in Qatar. Chad called its ally.",
+        "Qatar waited. Chad called its ally before Niger did.",
         "Qatar waited. Chad called its neighbour Niger.",
         "Qatar waited. Chad called its neighbour, Niger.",
         "Qatar waited. Chad and Niger called their ally.",
