@@ -20,6 +20,7 @@ from ingest.training.entities import Tagged, spans, written
 from ingest.wire import document_line
 
 BINS = 10
+WARMING = 20  # articles, until every table that is made when it is first asked for is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def entities(panel: Panel, sentences: Sequence[Tagged]) -> dict[str, Tally]:
 
 def speed(extractor: Extractor, articles: Sequence[Article]) -> float:
     """Give the sentences read in a second of processor time, from text to claims."""
-    extractor.code(articles[:1])  # what is loaded once is no part of reading
+    extractor.code(articles[-WARMING:])  # what is loaded once is no part of reading
     begun = time.process_time()
     for _ in extractor.stream(articles):
         pass

@@ -86,17 +86,17 @@ def later_names(
     taken = {n for mention in mentions for n in range(mention.first, mention.last + 1)}
     persons = {mention.last for mention in mentions if mention.role is MentionRole.PERSON}
     found = []
-    if language == "ar":
-        taken |= _of_places(sentence.tokens)
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
-            continue
-        if language == "ar" and _of_nobody(sentence.tokens, position):
             continue
         actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
         if actor_id is None and language == "ar":
             actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
-        if actor_id is not None and last not in taken:
+        if actor_id is None or last in taken:
+            continue
+        if language == "en" or not (
+            _of_nobody(sentence.tokens, position) or position in _of_places(sentence.tokens)
+        ):
             phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
             found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
             persons.add(last)
