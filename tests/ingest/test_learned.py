@@ -158,7 +158,8 @@ def test_a_denial_stays_a_denial(full: Extractor) -> None:
     ],
 )
 def test_what_nearly_was_has_not_been(full: Extractor, text: str, expected: Modality) -> None:
-    (found,) = (c for c in claims(full, text) if (c.source, c.target) == ("RUS", "UKR"))
+    ends = ("RUS", "ATTACKS", "UKR")
+    (found,) = (c for c in claims(full, text) if (c.source, c.type, c.target) == ends)
     assert found.modality is expected
 
 
@@ -209,3 +210,33 @@ def test_the_figures_on_the_samples_hold(full: Extractor) -> None:
     report = evaluate(gold, found)
     assert report.relations.f1 >= 0.8
     assert report.offices.f1 >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "threat", "attack"),
+    [
+        (
+            "India threatened to strike Pakistan if attacks continue.",
+            ("IND", "THREATENS", "PAK"),
+            ("IND", "ATTACKS", "PAK"),
+        ),
+        (
+            "هددت الهند بقصف باكستان إذا تواصلت الهجمات.",
+            ("IND", "THREATENS", "PAK"),
+            ("IND", "ATTACKS", "PAK"),
+        ),
+    ],
+)
+def test_each_type_of_a_pair_is_said_in_its_own_way(
+    full: Extractor, text: str, threat: tuple[str, str, str], attack: tuple[str, str, str]
+) -> None:
+    found = {(c.source, c.type, c.target): c.modality for c in claims(full, text)}
+    assert found[threat] is Modality.ACTUAL
+    assert found.get(attack) in (None, Modality.HYPOTHETICAL)
+
+
+def test_two_may_meet_and_not_agree(full: Extractor) -> None:
+    text = "Brazil's president met his Argentine counterpart but refused to sign a deal with him."
+    said_so = {(c.type, c.polarity) for c in claims(full, text)}
+    assert ("CONSULTS", Polarity.ASSERTED) in said_so
+    assert ("AGREES_WITH", Polarity.ASSERTED) not in said_so
