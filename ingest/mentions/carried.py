@@ -42,7 +42,8 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     english = language == "en"
     pair = main_pair(mentions.by_sentence) if english else ()
     before, officials = Meant(language, pair), Officials(language)
-    deeds = EnglishDeeds() if english else ArabicDeeds()
+    told = EnglishDeeds()
+    deeds = told if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
@@ -78,6 +79,10 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, who in deeds.meant(sentence, here, more)
         ]
+        if english and (answers := told.answers(sentence, done_again)):
+            answering = [_named(sentence, n, n, party, party) for n, party in answers.items()]
+            spoken = [*(m for m in spoken if m.first not in answers), *answering]
+            more = (*spoken, *again, *several, *rest, *ours)
         found.append((*more, *done_again))
         # Who is only told of changes nothing of who is meant next.
         before.remember(sentence, here, (*spoken, *again))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.annotation import Sentence, Token
 from ingest.calendars import calendar_of
+from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention
 from ingest.mentions.english_deeds_told import (
     NEAR,
@@ -24,6 +25,9 @@ _VAGUE = "decision"  # almost any deed is a move, so that only the one just told
 _WHICH = frozenset({"by", "of", "that", "which", "from", "when", "for", "to"})
 _AGAINST = frozenset({"on", "against", "in", "at"})
 _MADE = frozenset({"made", "reached", "taken"})
+_HIMSELF = frozenset({"he", "it", "she", "they"})
+_DENIES = frozenset({"denied", "denies", "dismissed", "dismisses", "rejected", "rejects"})
+_HELPING = frozenset({"also", "had", "has", "have", "later", "repeatedly", "strongly"})
 _RESPONSIBLE, _CHARGE = frozenset({"behind", "responsible"}), "accusation"
 
 
@@ -73,6 +77,25 @@ class EnglishDeeds:
             for doer in known.doers:
                 yield first, position, doer
 
+    def answers(self, sentence: Sentence, again: Sequence[Mention]) -> dict[int, str]:
+        """Give the party of each pronoun that denies a charge named again, by its token.
+
+        It is the one who was charged, where the sentence that told of it names just one other.
+        """
+        known, found = self._known.get(_CHARGE), dict[int, str]()
+        if known is None:
+            return found
+        charged = (known.parties - {m.party for m in known.doers}) & known_actors().actors.keys()
+        for mention in again if len(charged) == 1 else ():
+            tokens = sentence.tokens[: mention.first]
+            if _CHARGE not in kinds_of("noun").get(sentence.tokens[mention.last].folded, ()):
+                continue
+            words = [token.folded for token in tokens if token.folded not in _HELPING]
+            subject = next((n for n, t in enumerate(tokens) if t.folded in _HIMSELF), None)
+            if subject is not None and _denies(words, tokens[subject].folded):
+                found[subject] = next(iter(charged))
+        return found
+
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
     ) -> None:
@@ -90,6 +113,12 @@ class EnglishDeeds:
             else:
                 self._known.pop(kind, None)
         self._sentence += 1
+
+
+def _denies(words: Sequence[str], who: str) -> bool:
+    """Say whether whoever a pronoun means denies what comes next: it has also denied the charge."""
+    behind = words[words.index(who) + 1 :]
+    return behind[:1] != [] and behind[0] in _DENIES
 
 
 def _another(

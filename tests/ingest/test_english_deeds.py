@@ -127,3 +127,21 @@ def test_a_deed_stands_for_who_did_it(text: str, expected: list[tuple[str, str]]
 )
 def test_a_deed_of_whom_is_not_clear_stands_for_nobody(text: str) -> None:
     assert carried_over(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad accused Niger of theft. It denied the charge.", ["NER", "TCD"]),
+        (
+            "Chad accused Niger of theft. It has repeatedly rejected the allegations.",
+            ["NER", "TCD"],
+        ),
+        # Who says it again is the accuser; of two who are charged none is "it".
+        ("Chad accused Niger of theft. It repeated the charge.", ["TCD", "TCD"]),
+        ("Chad accused Niger of robbing Mali. It denied the charge.", ["TCD", "TCD"]),
+        ("Chad accused Niger of theft. It denied the visa.", ["TCD"]),
+    ],
+)
+def test_whoever_denies_a_charge_was_charged(text: str, expected: list[str]) -> None:
+    assert [party for _, party in carried_over(text)] == expected
