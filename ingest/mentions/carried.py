@@ -5,7 +5,7 @@ Words that name two at one place (الكوريتان) are read with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ingest.annotation import Document, Sentence, Token
@@ -42,8 +42,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     english = language == "en"
     pair = main_pair(mentions.by_sentence) if english else ()
     before, officials = Meant(language, pair), Officials(language)
-    told = EnglishDeeds()
-    deeds = told if english else ArabicDeeds()
+    deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
@@ -79,11 +78,10 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, who in deeds.meant(sentence, here, more)
         ]
-        if english and (answers := told.answers(sentence, done_again)):
-            answering = [_named(sentence, n, n, party, party) for n, party in answers.items()]
-            spoken = [*(m for m in spoken if m.first not in answers), *answering]
-            more = (*spoken, *again, *several, *rest, *ours)
-        found.append((*more, *done_again))
+        if isinstance(deeds, EnglishDeeds):
+            answers = deeds.answers(sentence, done_again)
+            spoken = [_answering(sentence, m, answers) for m in spoken]
+        found.append((*spoken, *more[len(spoken) :], *done_again))
         # Who is only told of changes nothing of who is meant next.
         before.remember(sentence, here, (*spoken, *again))
         officials.remember(sentence, here)
@@ -91,6 +89,14 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         if nouns:
             nouns.remember(sentence, here, again, spoken)
     return found
+
+
+def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str]) -> Mention:
+    """Give a mention, or that of whom its word means as the one who answers a charge."""
+    party = answers.get(mention.first)
+    if party is None:
+        return mention
+    return _named(sentence, mention.first, mention.last, party, party)
 
 
 def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:

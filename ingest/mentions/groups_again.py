@@ -173,7 +173,7 @@ def _first(tokens: Sequence[Token], position: int, taken: dict[int, Mention]) ->
         token = tokens[before]
         if before in taken and taken[before].role not in _WORDS:
             return None
-        inside = token.text == "-" or (token.is_word and token.folded not in _stops())
+        inside = token.text == "-" or (token.is_word and token.folded not in stops())
         if not inside or token.folded in _forms("apart"):
             break
         if token.text[0].isupper() and not (before in taken or token.folded in _forms("faith")):
@@ -191,7 +191,8 @@ def _first(tokens: Sequence[Token], position: int, taken: dict[int, Mention]) ->
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stops() -> frozenset[str]:
+    """Give the English words that never stand between an article and its noun."""
     return word_list("en", "not_modifiers") | word_list("en", "prepositions")
 
 

@@ -95,7 +95,7 @@ def later_names(
         if actor_id is None or last in taken:
             continue
         if language == "en" or not (
-            _of_nobody(sentence.tokens, position) or position in _of_places(sentence.tokens)
+            _of_nobody(sentence.tokens, position) or _of_place(sentence.tokens, position)
         ):
             phrase = Phrase(position, last, last, "", MentionRole.PERSON, name=(position, last))
             found.append(mention_of(sentence, phrase, memory.actors[actor_id]))
@@ -103,11 +103,10 @@ def later_names(
     return found
 
 
-def _of_places(tokens: Sequence[Token]) -> set[int]:
-    """Give the tokens of names that are those of places: معهد حسين الحوثي."""
-    hits = (hit for hit in hits_of(tuple(tokens), "ar") if called_after(tokens, hit))
-    named = {n for hit in hits for n in range(hit.first, hit.last + 1)}
-    return named | {n for n in range(len(tokens)) if behind_place(tokens, n)}
+def _of_place(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a word is of a name that a place has: معهد حسين الحوثي."""
+    names = (hit for hit in hits_of(tuple(tokens), "ar") if hit.first <= position <= hit.last)
+    return behind_place(tokens, position) or any(called_after(tokens, hit) for hit in names)
 
 
 def _of_nobody(tokens: Sequence[Token], position: int) -> bool:

@@ -45,7 +45,7 @@ class Meant:
         self._two: tuple[Mention, ...] = ()
         self._pairs = Pairs((), (), ())
         self._again = False  # the two are not just those whom the sentence before names
-        self._stated: tuple[Mention, ...] = ()
+        self._stated: tuple[Mention, ...] | None = None  # of no statement told of yet
         self._several: tuple[Mention, ...] = ()
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
@@ -71,7 +71,7 @@ class Meant:
         if number == "one" and self._language == "en":
             return self._english.by(word)
         if number == "statement":
-            return self._stated or self._one
+            return self._one if self._stated is None else self._stated
         if number == "these":
             return self._several if not self._since else ()
         if number == "several":

@@ -17,7 +17,7 @@ _STATEMENT = frozenset({"بيان", "بيانا"})
 _JOINT = frozenset({"مشترك", "مشتركا"})
 _OF = frozenset({"عن", "من", "لدي"})
 _IN_IT = frozenset({"فيه"})  # بيان يدين فيه الأردن
-_NEAR = 3  # tokens between a statement and whose it is: بيان صحفي صادر عن
+_NEAR = 4  # tokens from a statement to whose it is: بيان صادر عن الداخلية الكينية
 
 
 def issuers(

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from ingest.annotation import Sentence, Token
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.lexicons.files import folder, read_rows
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.antecedents import begins
+from ingest.mentions.groups_again import stops
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.lists import lists
 from ingest.speech import tells
@@ -149,7 +150,7 @@ def _beside(tokens: Sequence[Token], position: int, taken: Set[int]) -> int | No
         if word in _forms("friend") | _forms("foe"):
             named = taken.isdisjoint({last + 1, last + 2}) and not _opens_name(tokens, last + 1)
             return last if named else None
-        plain = tokens[last].text == "-" or (tokens[last].is_word and word not in _stops())
+        plain = tokens[last].text == "-" or (tokens[last].is_word and word not in stops())
         if not plain or word in _forms("apart") or last in taken:
             return None
     return None
@@ -178,7 +179,7 @@ def _article(tokens: Sequence[Token], position: int) -> int | None:
     first = position - 1
     while first >= max(0, position - _MODIFIERS) and tokens[first].folded != "the":
         token = tokens[first]
-        inside = token.text == "-" or (token.is_word and token.folded not in _stops())
+        inside = token.text == "-" or (token.is_word and token.folded not in stops())
         if not inside or token.folded in _forms("apart"):
             return None
         first -= 1
@@ -192,13 +193,8 @@ def _head(tokens: Sequence[Token], start: int) -> Hit | None:
         hit = index.at(tokens, position) if tokens[position].is_word else None
         if hit is not None and hit.form.role in ("title", "body"):
             return hit
-        plain = tokens[position].is_word and tokens[position].folded not in _stops()
+        plain = tokens[position].is_word and tokens[position].folded not in stops()
         if hit is None and not plain:
             return None
         position = hit.last + 1 if hit is not None else position + 1
     return None
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return word_list("en", "not_modifiers") | word_list("en", "prepositions")

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from ingest.encoder.languages import ENGLISH, MULTILINGUAL, WEIGHTS
-from ingest.training.labels import LANGUAGES
+from ingest.training.labels import LEARNS
 
 if TYPE_CHECKING:
     from ingest.training.pipeline import Loaded
@@ -79,11 +79,7 @@ def _pretrain(args: argparse.Namespace) -> None:
 def _load(args: argparse.Namespace) -> "Loaded":
     from ingest.training.pipeline import load
 
-    return load(args.shared, args.work, args.further, not args.no_lexicon, _languages(args))
-
-
-def _languages(args: argparse.Namespace) -> tuple[str, ...]:
-    return ("en",) if args.encoder == ENGLISH else LANGUAGES
+    return load(args.shared, args.work, args.further, not args.no_lexicon, LEARNS[args.encoder])
 
 
 def _train(args: argparse.Namespace) -> None:
@@ -122,7 +118,7 @@ def _train(args: argparse.Namespace) -> None:
                 args.unlabelled,
                 start,
                 args.tagger,
-                _languages(args),
+                LEARNS[args.encoder],
             )
         further = FurtherOptions(
             minutes=args.minutes,
@@ -154,10 +150,10 @@ def _blend(args: argparse.Namespace) -> None:
 
 
 def _export(args: argparse.Namespace) -> None:
-    from ingest.training.export import Precision
+    from ingest.training.export import KEPT
     from ingest.training.release import release
 
-    precision = Precision.FOUR_BITS if args.encoder == ENGLISH else Precision.INT8
+    precision = KEPT[args.encoder]
     release(_load(args), args.work, args.reader, args.output, args.version, precision)
 
 

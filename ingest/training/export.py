@@ -13,6 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from ingest.encoder.languages import ENGLISH, MULTILINGUAL
 from ingest.encoder.manifest import FORMAT, digest
 from ingest.encoder.network import PAIR_FILE, TEXT_FILE
 from ingest.encoder.vocabulary import TABLE_FILE, TOKENIZER_FILE
@@ -32,6 +33,9 @@ class Precision(Enum):
     FLOAT = "float"
     INT8 = "int8"
     FOUR_BITS = "four bits"
+
+
+KEPT = {MULTILINGUAL: Precision.INT8, ENGLISH: Precision.FOUR_BITS}
 
 
 class _Pairs(nn.Module):

@@ -1,5 +1,6 @@
 """The labels that the encoder learns, in the order of its outputs."""
 
+from ingest.encoder.languages import ENGLISH, MULTILINGUAL
 from ingest.pairs import ROOT_TYPES
 
 TYPES = (
@@ -50,6 +51,8 @@ TYPE_ROOT = {kind: root for root, kind in ROOT_TYPES.items()}
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
 LANGUAGES = ("ar", "en")
+# Which languages each encoder learns.
+LEARNS = {MULTILINGUAL: LANGUAGES, ENGLISH: ("en",)}
 
 # A tenth of the batches, both languages: thresholds, calibration and early stopping only.
 HELD_OUT = frozenset({"ar-03", "ar-09", "ar-15", "ar-24", "ar-33", "en-02", "en-09"})

@@ -19,19 +19,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ingest.encoder.languages import ENGLISH, MULTILINGUAL, WEIGHTS
+from ingest.encoder.languages import WEIGHTS
 from ingest.encoder.manifest import digest
 from ingest.encoder.network import PAIR_FILE, Network
 from ingest.training.examples import IGNORED, Example, collate
-from ingest.training.export import Precision, write_networks
+from ingest.training.export import KEPT, Precision, write_networks
 from ingest.training.heads import PairHead, ReaderModel
-from ingest.training.labels import LANGUAGES
+from ingest.training.labels import LEARNS
 from ingest.training.pipeline import load
 from ingest.training.shipped import read_shipped
 
 log = logging.getLogger(__name__)
-READS = {MULTILINGUAL: LANGUAGES, ENGLISH: ("en",)}
-PRECISIONS = {MULTILINGUAL: Precision.INT8, ENGLISH: Precision.FOUR_BITS}
 ROUNDS, BATCH, RATE = 6, 512, 2e-3
 
 
@@ -129,7 +127,7 @@ def main() -> None:
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     log.setLevel(logging.INFO)  # the export silences what does not ask for itself
-    for name, languages in READS.items():
+    for name, languages in LEARNS.items():
         folder = WEIGHTS / name
         loaded = load(args.shared, folder, (), languages=languages)
         model, network = read_shipped(folder).eval(), Network(folder, 1)
@@ -137,7 +135,7 @@ def main() -> None:
         log.info("%s, held out, before: %s", name, figures(model.pair, held))
         teach(model.pair, pairs_of(network, model.pair, loaded.data.relations), args.seed)
         log.info("%s, held out, after: %s", name, figures(model.pair, held))
-        ship(model, folder, PRECISIONS[name], args.version)
+        ship(model, folder, KEPT[name], args.version)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def test_a_statement_speaks_for_who_issued_it(text: str, expected: list[tuple[st
     [
         "هطل المطر. وطالب البيان الصين بالرد.",
         "صدر أمس بيان بشأن كينيا. " + _ASKS,
+        "قالت كينيا إنها قلقة. وقال مجهولون في بيان إن القصف مستمر. " + _ASKS,
         "قال ناشطون في بيان من غزة إن القصف مستمر. " + _ASKS,
         # The statement is the object, or another's.
         _MINISTRY + "ونشرت الصين البيان.",
