@@ -92,6 +92,7 @@ def with_whole_names(
     party (Iraq's minister Mohammed Mustafa al-Jibouri), it is somebody else, of that title only. A
     place that ends a tagged name is a part of it.
     """
+    persons = known_actors().persons
     begins = {phrase.first for phrase in phrases}
     ends = dict(names)
     done = []
@@ -99,7 +100,9 @@ def with_whole_names(
         if phrase.role in _PLACES and any(a < phrase.first and phrase.last == b for a, b in names):
             continue  # the SDF's Adnan Afrin, Jack London
         person = phrase.known_person
-        able = [form.value for form in phrase.candidates] if person is None else [person]
+        # An official's candidates may be the states that his regime (النظام البائد) may be of.
+        maybe = [form.value for form in phrase.candidates] if person is None else [person]
+        able = [one for one in maybe if one in persons]
         if phrase.name is None or phrase.role is not MentionRole.PERSON or not able:
             done.append(phrase)
             continue

@@ -139,3 +139,8 @@ def test_a_last_name_of_two_words_is_not_lost_for_being_tagged_whole() -> None:
     tagged = Document(document.article, (replace(sentence, entities=(entity,)),))
     (mentions,) = find_mentions(tagged).by_sentence
     assert [m.actor for m in mentions] == ["P-hashem-safieddine", "HEZBOLLAH"]
+
+
+def test_an_official_of_a_regime_that_nobody_names_has_no_longer_name() -> None:
+    text = "شملت ايضا سكرتير رئيس النظام البائد عبد حميد محمود الخطاب التكريتي، وفقا للمادة"
+    assert offices(text, "عبد حميد محمود الخطاب التكريتي") == offices(text)
