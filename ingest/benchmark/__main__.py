@@ -52,12 +52,15 @@ def lines(shared: Path, annotations: Path = PACKED) -> Iterator[Row | str]:
     gold = {
         "held out": sets.held_out(shared, annotations),
         "dev": sets.gold_documents(shared, "dev.jsonl"),
+        "unseen": sets.unseen(shared, annotations),
+        "own words": sets.own_documents(annotations),
     }
     yield heading(f"Figures of {full.coder} (P / R / F1; what is wanted behind)")
     yield from table.seed_rows(measures.scored(full, sets.gold_documents(shared, "seed.jsonl")))
     whole = {name: measures.scored(full, documents) for name, documents in gold.items()}
     yield from table.document_rows("dev", whole["dev"], DEV_WANTED)
-    yield from table.document_rows("held out", whole["held out"], {})
+    for name in ("held out", "unseen", "own words"):
+        yield from table.document_rows(name, whole[name], {})
     yield _marked_pairs()
     assaults = [event for event in sets.events(shared) if event.kind == "ASSAULT"]
     no = [event for event in assaults if event.label == "easy no"]

@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from ingest.training.named import NAMES, read_named
 from ingest.training.offsets import CORPORA, read_corpora, unpack
 
 Gold = list[dict[str, Any]]
+UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,12 @@ def missing(shared: Path) -> Path | None:
 
 def gold_documents(shared: Path, name: str) -> Gold:
     """Give the documents of a gold file; raises InputRefused at its first wrong line."""
+    return _gold(shared / "gold" / name)
+
+
+def _gold(path: Path) -> Gold:
     documents: Gold = []
-    for item in read_gold(shared / "gold" / name):
+    for item in read_gold(path):
         if isinstance(item, InputRefused):
             raise item
         documents.append(item)
@@ -60,8 +65,22 @@ def gold_documents(shared: Path, name: str) -> Gold:
 
 def held_out(shared: Path, folder: Path = PACKED) -> Gold:
     """Give the annotated passages that the encoder was not taught, as gold documents."""
+    return _unpacked(shared, [folder / f"{batch}.jsonl" for batch in sorted(HELD_OUT)])
+
+
+def unseen(shared: Path, folder: Path = PACKED) -> Gold:
+    """Give the whole Arabic articles that taught nothing, as gold documents."""
+    return _unpacked(shared, sorted((folder / UNSEEN).glob("ar-*.jsonl")))
+
+
+def own_documents(folder: Path = PACKED) -> Gold:
+    """Give the English documents in the project's own words, which taught nothing."""
+    paths = sorted((folder / UNSEEN).glob("en-*.jsonl"))
+    return [document for path in paths for document in _gold(path)]
+
+
+def _unpacked(shared: Path, paths: Sequence[Path]) -> Gold:
     articles = read_corpora(shared)
-    paths = (folder / f"{batch}.jsonl" for batch in sorted(HELD_OUT))
     lines = (line for path in paths for line in path.read_text("utf8").splitlines())
     packed = (json.loads(line) for line in lines)
     return [unpack(articles[annotated["id"]], annotated) for annotated in packed]

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ingest.benchmark.sets import UNSEEN
 from ingest.training import named
 from ingest.training.labels import HELD_OUT
 from ingest.training.offsets import pack
@@ -56,6 +57,10 @@ def write_shared(folder: Path) -> Path:
         (annotated / f"{batch}.jsonl").write_text("", "utf8")
     packed = _lines(pack(strike, STRIKE, strike))
     (annotated / f"{min(HELD_OUT)}.jsonl").write_text(packed, "utf8")
+    unseen = annotated / UNSEEN
+    unseen.mkdir()
+    (unseen / "ar-72.jsonl").write_text(packed, "utf8")
+    (unseen / "en-17.jsonl").write_text(_lines(visit), "utf8")
     (annotated / named.NAMES).mkdir()
     marked = {"id": "s", "start": 0, "end": len(STRIKE), "names": [[30, 35, "LOC"]]}
     (annotated / named.NAMES / f"{min(named.HELD_OUT)}.jsonl").write_text(_lines(marked), "utf8")

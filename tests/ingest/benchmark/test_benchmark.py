@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from ingest.evaluation import Judged
 from ingest.learned import FullReader
 from ingest.pipeline import make_extractor
 from ingest.tally import Tally
+from ingest.training.annotations import PACKED
 from ingest.training.entities import Tagged
 from tests.ingest.benchmark.corpora import QUIET, STRIKE, document, relation, write_shared
 
@@ -100,6 +102,8 @@ def test_all_figures_are_given(tmp_path: Path) -> None:
         "seed: relations",
         "dev: relations, en",
         "held out: offices",
+        "unseen: relations, ar",
+        "own words: relations, en",
         "no actors carried",
         "no second English encoder",
         "names, news",
@@ -134,3 +138,25 @@ def test_the_passages_held_out_are_gold() -> None:
     documents = sets.held_out(SHARED)
     assert len(documents) == 365
     assert all(r["evidence"] for document in documents for r in document["relations"])
+
+
+@pytest.mark.shared
+@needs_shared
+def test_the_articles_that_taught_nothing_are_gold() -> None:
+    documents = sets.unseen(SHARED)
+    assert len(documents) == 78
+    taught = {
+        json.loads(line)["id"]
+        for kind in (".", "articles", "sentences")
+        for path in (PACKED / kind).glob("*.jsonl")
+        for line in path.read_text("utf8").splitlines()
+    }
+    assert taught.isdisjoint(document["id"] for document in documents)
+
+
+def test_documents_in_own_words_hold_their_evidence() -> None:
+    documents = sets.own_documents()
+    assert len(documents) == 28
+    for one in documents:
+        told = f"{one['title']}\n{one['text']}"
+        assert all(relation["evidence"] in told for relation in one["relations"])
