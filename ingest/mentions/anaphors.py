@@ -19,8 +19,7 @@ _PLURAL = ("وا", "ون")
 _JOINED = frozenset("بل")  # prepositions that are written with their word
 _OPENING = QUOTES - {"»"} | {":"}
 _CLOSING = frozenset('"”»')
-_TOGETHER = {"duo": 2, "trio": 3, "quartet": 4}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, **_TOGETHER}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 # What may stand behind a verb like a title, but is none.
 _NO_TITLES = frozenset({"امس", "ايضا", "البيان", "التقرير", "اليوم", "قايلا", "قايله", "كذلك"})
 _OF_TITLES = frozenset({"باسم", "لدي"})
@@ -34,8 +33,6 @@ _COUNTRIES = "البلدان"
 _GOVERNING = frozenset("بكل")
 _WHICH = frozenset({"بعض", "جميع", "معظم", "اغلب", "غالبيه", "بقيه", "مختلف", "كل", "هذه", "تلك"})
 _WHEN = frozenset({"الجمعه", "السنه", "الليله"})
-_MODIFIERS = 4  # tokens between a number and its noun, with the noun
-_CLAUSE_ENDS = frozenset(",.;:!?")
 _NAME = 4  # words of a name in quotation marks, at most
 
 
@@ -56,8 +53,11 @@ class AnaphorRow(BaseModel):
     (it is unclear), and before a `said` it speaks, whoever is named before (..., it said); before
     "be" a `modal` makes it nobody (it would be wrong), a pronoun behind what `joins` clauses is a
     subject (while they), and a noun for `many` stands behind a number (the three Baltic nations),
-    of which `holders` are persons. Two are `rivals` without a number, and `sides` that something
-    tells to be `opposed`; before a verb that is `acting`, a number needs no noun (the two agreed).
+    of which `holders` act for others, `persons` are only men, `lands` states, `groups` none and
+    `firms` companies. What ends
+    as a participle does may stand before it where it is no verb, an `adjective` (the two divided
+    states). Two are `rivals` without a number, and `sides` that something tells to be `opposed`;
+    before a verb that is `acting`, a number needs no noun (the two agreed).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +86,11 @@ class AnaphorRow(BaseModel):
         "joins",
         "many",
         "holders",
+        "persons",
+        "lands",
+        "groups",
+        "firms",
+        "adjective",
         "rivals",
         "sides",
         "opposed",
@@ -196,13 +201,6 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
                     return
                 yield number, position + len(others)
                 return
-    if language == "ar":
-        return
-    if (last := _counted(tokens, position)) is not None:
-        many = _NUMBERS.get(tokens[position + 1].folded, 2)
-        yield "two" if many == 2 else str(many), last
-    elif (last := _opposed(tokens, position)) is not None:
-        yield "two", last
 
 
 def _of_more(tokens: Sequence[Token], position: int) -> bool:
@@ -219,61 +217,6 @@ def _of_more(tokens: Sequence[Token], position: int) -> bool:
     clitic = any(r.prefix[-1:] and r.prefix[-1] in _GOVERNING for r in readings(word) if r.article)
     feminine = behind.startswith(ARTICLE) and behind.endswith("ه") and behind not in _WHEN
     return governed or clitic or feminine
-
-
-def _counted(tokens: Sequence[Token], position: int) -> int | None:
-    """Give the last token of "both" or "the", a number, what tells more, and a noun for many."""
-    word = tokens[position].folded if position < len(tokens) else ""
-    start = position + 1 if word == "both" else position + 2
-    if word != "both" and not (
-        word in ("the", "these") and start <= len(tokens) and tokens[start - 1].folded in _NUMBERS
-    ):
-        return None
-    if tokens[start - 1].folded in _TOGETHER:
-        return start - 1 if word == "the" else None
-    if word == "both" and tokens[start : start + 1] and tokens[start].folded in _NUMBERS:
-        return None
-    for last in range(start, min(start + _MODIFIERS, len(tokens))):
-        if tokens[last].folded in words("en", "many") | words("en", "holders"):
-            return None if _of_others(tokens, last) else last
-        inside = tokens[last].is_word or tokens[last].text == "-"
-        if not inside or tokens[last].folded in _no_modifiers():
-            return None
-    return None
-
-
-def _opposed(tokens: Sequence[Token], position: int) -> int | None:
-    """Give the last token of what means two without saying so: the warring sides, the two."""
-    word = tokens[position].folded if position < len(tokens) else ""
-    behind = [token.folded for token in tokens[position + 1 : position + 3]]
-    if word == "both":
-        return (
-            position if not position and behind[:1] and behind[0] in words("en", "acting") else None
-        )
-    if word != "the":
-        return None
-    if behind[:1] == ["two"]:
-        ends = position + 2 >= len(tokens) or tokens[position + 2].text in _CLAUSE_ENDS
-        return position + 1 if ends or behind[1] in words("en", "acting") else None
-    opposed = False
-    for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
-        noun = tokens[last].folded
-        if noun in words("en", "rivals") or (opposed and noun in words("en", "sides")):
-            return None if _of_others(tokens, last) else last
-        opposed = opposed or noun in words("en", "opposed")
-        inside = tokens[last].is_word or tokens[last].text == "-"
-        if not inside or noun in _no_modifiers():
-            return None
-    return None
-
-
-def _of_others(tokens: Sequence[Token], last: int) -> bool:
-    return last + 1 < len(tokens) and tokens[last + 1].folded == "of"
-
-
-@cache
-def _no_modifiers() -> frozenset[str]:
-    return word_list("en", "not_modifiers") | word_list("en", "prepositions")
 
 
 def whole(word: str) -> Iterator[str]:

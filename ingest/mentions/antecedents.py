@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.attribution import Act
-from ingest.marks import QUOTES
+from ingest.marks import HYPHENS, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.english_names import name_end
 from ingest.mentions.english_titles import of_several
+from ingest.mentions.lists import lists
 from ingest.subjects_behind import of_state
 
 LASTING = 2  # sentences; then a person is too far to be meant
@@ -18,6 +19,8 @@ PERSONAL = frozenset({"he", "she"})
 DOERS = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 # Of whom an adjective or a place only tells, "it" says nothing.
 _NO_THINGS = DOERS | {MentionRole.DEMONYM, MentionRole.PEOPLE, MentionRole.REGION}
+_OPENING = frozenset({MentionRole.NAME, MentionRole.CAPITAL, MentionRole.SEAT})
+_LINKS = frozenset({"s", "and", "or"})
 _PLURAL = frozenset({MentionRole.BODY, MentionRole.PEOPLE})
 _MANY = ("s", "police", "people", "men", "women")
 _UNIONS = ("states", "nations", "emirates")
@@ -31,11 +34,20 @@ class Antecedents:
         self._thing: tuple[Mention, ...] = ()
         self._many: tuple[Mention, ...] = ()
         self._since = 0  # sentences since the person was named or meant
+        self._genders: dict[str, str] = {}  # of each actor, what a pronoun told
         self._strange: set[str] = set()  # the last names of those who are no known actors
 
     def by(self, word: str) -> tuple[Mention, ...]:
         """Give who is meant by a folded pronoun for one: he, she or it."""
-        return self._human if word in PERSONAL else self._thing
+        if word not in PERSONAL:
+            return self._thing
+        other = any(self._genders.get(m.actor, word) != word for m in self._human)
+        return () if other else self._human
+
+    @property
+    def just_named(self) -> tuple[Mention, ...]:
+        """Give the person whom "he" means, if the last sentence named or meant him."""
+        return self._human if not self._since else ()
 
     @property
     def many(self) -> tuple[Mention, ...]:
@@ -50,7 +62,10 @@ class Antecedents:
         said: Sequence[Act],
     ) -> None:
         """Take in a sentence, its mentions in their order, its subject and its acts of speech."""
-        humans = [m for m in every if _human(sentence, m)]
+        humans = [m for m in every if is_human(sentence, m)]
+        for told in humans:
+            if told.role is MentionRole.PRONOUN:
+                self._genders[told.actor] = sentence.tokens[told.first].folded
         strange = strangers(sentence, every)
         first = min([*strange, *self._again(sentence.tokens, every)], default=None)
         persons = {e.start for e in sentence.entities if e.kind is EntityKind.PERSON}
@@ -75,14 +90,29 @@ class Antecedents:
             self._since += 1
             self._human = self._human if self._since < LASTING else ()
         if every:
-            self._thing = self._of_things(sentence.tokens, humans, every, subject)
+            opening = self._opening(sentence.tokens, every)
+            self._thing = opening or self._of_things(sentence.tokens, humans, every, subject)
         plural = subject is not None and _of_many(sentence.tokens, subject)
         self._many = (subject,) if subject is not None and plural else ()
+
+    def goes_on(self, human: tuple[Mention, ...]) -> None:
+        """Take in that a sentence tells on of a person: of him, or of what is his."""
+        if not self._human or self._human == human:
+            self._human, self._since = human, 0
 
     def _again(self, tokens: Sequence[Token], every: Sequence[Mention]) -> list[int]:
         """Give the places at which a stranger is called by the last name alone."""
         taken = {n for m in every for n in range(m.first, m.last + 1)}
         return [n for n, t in enumerate(tokens) if t.text in self._strange and n not in taken]
+
+    def _opening(self, tokens: Sequence[Token], every: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Give the state or group with which a sentence begins, whoever else acts in it."""
+        first = every[0]
+        able = first.role in _OPENING and first.first == (tokens[0].folded == "the")
+        behind = tokens[first.last + 1] if first.last + 1 < len(tokens) else None
+        governs = behind is None or behind.folded in _LINKS or behind.text in HYPHENS
+        alone = len(lists(tokens, every)[0]) == 1
+        return (first,) if able and alone and not governs else ()
 
     def _of_things(
         self,
@@ -168,7 +198,7 @@ def _of_many(tokens: Sequence[Token], mention: Mention) -> bool:
     return many and last.endswith(_MANY) and not last.endswith(_UNIONS)
 
 
-def _human(sentence: Sentence, mention: Mention) -> bool:
+def is_human(sentence: Sentence, mention: Mention) -> bool:
     if mention.role is MentionRole.PRONOUN:
         return sentence.tokens[mention.first].folded in PERSONAL
     if mention.role is MentionRole.OFFICIAL:

@@ -11,6 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
+from ingest.mentions.english_ministries import MINISTRY
 from ingest.mentions.heads import called_again
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, chosen_of
@@ -23,11 +24,15 @@ from ingest.mentions.owners_behind import (
 )
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 
+_OF_PERSONS = frozenset({"his", "her"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
 _VOICES = frozenset({"باسم", "بلسان"})
 _ARTICLES = frozenset({"the", ""})
 _ROYAL = frozenset({"ملكي", "ملكيه", "royal"})
 _STANDING = frozenset({"امام"})
+_FIELD = "of"
+# Whose press calls her ministry by no other name: a British soldier died, the Ministry of Defence.
+_BRITAIN, _DEFENCE = "GBR", "defence"
 _COMMISSION = "مفوضيه"
 # Those who stand for election, and whom a government answers to.
 _PARTISAN = frozenset({"OPP", "PTY"})
@@ -38,10 +43,13 @@ _POLICE = frozenset({"امن", "شرطه"})
 def meant_by(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
     """Give the actor that a phrase stands for in the article, or None where that stays open.
 
-    "Its forces" are those of the only party that the sentence has named before them.
+    "Its forces" are those of the only party that the sentence has named before them, "his" too if
+    it has named a person.
     """
     owned = phrase.role is MentionRole.BODY and tokens[phrase.first].folded in OWNERS
     if phrase.bare and owned:
+        if tokens[phrase.first].folded in _OF_PERSONS and not memory.acts_here:
+            return None
         return memory.named_here[0] if len(set(memory.named_here)) == 1 else None
     if phrase.bare and phrase.role is MentionRole.BODY:
         return called_again(tokens, phrase.last, memory) or owner_of(tokens, phrase, memory)
@@ -82,7 +90,7 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     words, place = _words(tokens, phrase), place_behind(tokens, phrase)
     place = place or place_ahead(tokens, phrase)
     if place is not None and phrase.sector != "MIL":  # an army may be where another state is
-        return place
+        return _noted(words, place, memory)
     home = _governing(phrase, memory) or quoted_by_agency(tokens, phrase)
     if (home := home or _own_parliament(tokens, phrase, memory)) is not None:
         return home
@@ -114,7 +122,26 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         able = _with_juntas()
         main, near = main if main in able else None, [one for one in near if one in able]
         return near[-1] if near else main
+    if (ministry := _english_ministry(words, memory)) and len(set(near)) == 1:
+        return _noted(words, near[0], memory)
+    if ministry and len(words) > 1 and not near:
+        return memory.home
+    if ministry and any(_FIELD in word for word in words):
+        if memory.parties[_BRITAIN] and any(_DEFENCE in word for word in words):
+            return _BRITAIN
+        return main if main in near else None
     return near[-1] if near and main not in near else main
+
+
+def _english_ministry(words: Sequence[frozenset[str]], memory: Memory) -> bool:
+    return memory.language == "en" and any(MINISTRY in word for word in words)
+
+
+def _noted(words: Sequence[frozenset[str]], owner: str, memory: Memory) -> str:
+    """Give the owner of a body; an English ministry is of no other state farther on."""
+    if _english_ministry(words, memory):
+        _remember_body(memory, tuple(words), owner)
+    return owner
 
 
 def _holder(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:
@@ -228,14 +255,14 @@ def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memo
     head = stems(tokens[phrase.first].folded)
     whole = phrase.first != phrase.last and bool(head & word_list("ar", "of_any"))
     if phrase.role is MentionRole.BODY and (whole or not phrase.bare):
-        _remember_body(memory, _words(tokens, phrase), actor)
+        _remember_body(memory, _words(tokens, phrase), actor.id)
     elif phrase.role is MentionRole.NAME and whole and actor.kind == "organization":
-        _remember_body(memory, (head,), actor)
+        _remember_body(memory, (head,), actor.id)
 
 
-def _remember_body(memory: Memory, words: tuple[frozenset[str], ...], actor: Actor) -> None:
+def _remember_body(memory: Memory, words: tuple[frozenset[str], ...], actor: str) -> None:
     memory.bodies.pop(words, None)  # the body named last stands last
-    memory.bodies[words] = actor.id
+    memory.bodies[words] = actor
 
 
 def _words(tokens: Sequence[Token], phrase: Phrase) -> tuple[frozenset[str], ...]:

@@ -17,12 +17,15 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.arabic_deeds_again import ArabicDeeds
+from ingest.mentions.english_counted import numbered
 from ingest.mentions.english_deeds import EnglishDeeds
 from ingest.mentions.english_nouns import Nouns
+from ingest.mentions.english_owners import of_person
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
 from ingest.mentions.going_on import FIRST, going_on, says
-from ingest.mentions.meant import Meant, main_pair
+from ingest.mentions.meant import Meant
+from ingest.mentions.pairs import fits, listed_pair
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.speech import introduces, tells
@@ -40,8 +43,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     """
     language = document.article.language
     english = language == "en"
-    pair = main_pair(mentions.by_sentence) if english else ()
-    before, officials = Meant(language, pair), Officials(language)
+    before, officials = Meant(language, mentions.by_sentence), Officials(language)
     deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
     found = []
@@ -51,13 +53,23 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _named(sentence, first, last, party, party)
             for first, last, party in (nouns.meant(sentence, here) if nouns else ())
         ]
+        human = before.by("one", "he", opens=False) if english else ()
+        his = [
+            _mention(sentence, first, last, who)
+            if first == last
+            else _named(sentence, first, last, who.party, who.party)
+            for first, last, who in (
+                of_person(sentence, here, human, before.just_named) if english else ()
+            )
+        ]
         both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
             for first, last, number in _places(sentence, here, language)
             if not any(start <= last and first <= end for start, end, _ in both)
-            for who in before.by(number, tokens[last].folded, opens=first <= FIRST)
+            for who in _meant(sentence, here, first, last, number, before)
         ]
+        again = [m for m in again if m.first not in {one.first for one in spoken}]
         several = [
             _named(sentence, first, last, party, party)
             for first, last, parties in both
@@ -73,7 +85,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
         rest = [m for m in titled if m not in spoken]
-        more = (*spoken, *again, *several, *rest, *ours)
+        more = (*spoken, *again, *several, *his, *rest, *ours)
         done_again = [
             _mention(sentence, first, last, who)
             for first, last, who in deeds.meant(sentence, here, more)
@@ -83,7 +95,9 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             spoken = [_answering(sentence, m, answers) for m in spoken]
         found.append((*spoken, *more[len(spoken) :], *done_again))
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, (*spoken, *again))
+        before.remember(sentence, here, (*spoken, *again, *(m for m in his if m.first == 0)))
+        if human and any(m.party == human[0].party for m in his):
+            before.tells_of(human)
         officials.remember(sentence, here)
         deeds.remember(sentence, here, more)
         if nouns:
@@ -100,7 +114,8 @@ def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str])
 
 
 def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:
-    if _of_states(sentence.tokens[last].folded) and known_actors().is_state(who.party):
+    word = sentence.tokens[last].folded
+    if word in words("en", "firms") or (_of_states(word) and known_actors().is_state(who.party)):
         return _named(sentence, first, last, who.party, who.party)
     return _named(sentence, first, last, who.actor, who.party, who.sector)
 
@@ -180,18 +195,19 @@ def _places(
     for position in range(len(tokens)):
         if position in taken or position <= done:
             continue
-        for number, last in standing(tokens, position, language):
+        for number, last in _standing(tokens, position, language):
             if number == "speaker":
                 continue
             if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
             counted = number.startswith("two") or number.isdigit()
-            if counted and len({m.party for m in ahead}) > 1:
+            listed = language == "en" and number == "two" and listed_pair(tokens, ahead)
+            if counted and len({m.party for m in ahead}) > 1 and not listed:
                 continue
             if not (taken - inside).isdisjoint(range(position, last + 1)):
                 continue
-            if language == "en" and last == position:
+            if language == "en" and last == position and not counted:
                 word = tokens[position].folded
                 said = (
                     tokens[position + 1].folded in words("en", "said")
@@ -213,6 +229,25 @@ def _places(
             yield position, last, number
             done = last
             break
+
+
+def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
+    found = [*standing(tokens, position, language)]
+    yield from found
+    if language == "en" and not found:
+        yield from numbered(tokens, position)
+
+
+def _meant(
+    sentence: Sentence, here: Sequence[Mention], first: int, last: int, number: str, before: Meant
+) -> tuple[Mention, ...]:
+    """Give who is meant by a word: the two that its sentence lists before, else those of before."""
+    tokens = sentence.tokens
+    ahead = [m for m in here if m.last < first]
+    if number == "two" and len({m.party for m in ahead}) > 1:
+        listed = listed_pair(tokens, ahead)
+        return listed if fits(listed, tokens[last].folded) else ()
+    return before.by(number, tokens[last].folded, opens=first <= FIRST)
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:

@@ -11,6 +11,11 @@ from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.english_bodies import bare_bodies
+from ingest.mentions.english_ministries import (
+    officials_in_dateline,
+    officials_of_bodies,
+    with_fields,
+)
 from ingest.mentions.english_names import (
     given_name,
     may_be_name,
@@ -34,12 +39,15 @@ from ingest.mentions.phrase import (
 MAX_GAP = 2
 _OF = frozenset({"of", "for"})
 _DETERMINERS = frozenset({"the", "a", "an"})
+# What a state is called by in full: the Ministry of Defence of the Republic of Chad.
+_STATES = frozenset({"kingdom", "republic", "state"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
 _QUOTES = frozenset("\"“”'‘’()")
 
 
 def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     """Give the phrases of a sentence in the order of the text."""
+    hits = with_fields(tokens, hits)
     titles = {hit.first: hit for hit in hits if hit.titular and hit.form.role not in _PRONOUNS}
     ends = {hit.last: hit for hit in titles.values()}
     taken: set[int] = set()
@@ -55,9 +63,17 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         phrase = _before_title(tokens, simple(hit), titles)
         if phrase.title is None:
             phrase = _after_title(tokens, phrase, ends)
+            if tokens[phrase.first].folded in _STATES:
+                phrase = _after_title(tokens, phrase, ends)
         phrases.append(phrase)
         if not phrase.last_name:
             taken.update(range(phrase.first, phrase.last + 1))
+    officials = [
+        *officials_of_bodies(tokens, titles, taken),
+        *officials_in_dateline(tokens, titles, taken),
+    ]
+    taken.update(n for official in officials for n in range(official.first, official.last + 1))
+    phrases += officials
     phrases += bare_bodies(tokens, list(titles.values()), taken)
     phrases.sort(key=lambda phrase: phrase.first)
     return with_titles(tokens, _with_names(tokens, phrases, titles, taken), hits)

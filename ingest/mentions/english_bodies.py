@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.lexicons.files import word_list
-from ingest.marks import HYPHENS
+from ingest.marks import HYPHENS, QUOTES
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import OWNERS, Phrase, bare
+from ingest.speech import tells
 
 _WHOSE = frozenset({"of", "for", "from", "loyal", "allied"})
 _QUALIFIERS = frozenset({"own", "armed", "naval", "ground", "military", "elite"})
@@ -21,13 +22,15 @@ _JOINED = HYPHENS | {"‐"}
 def bare_bodies(tokens: Sequence[Token], hits: Sequence[Hit], taken: Set[int]) -> Iterator[Phrase]:
     """Give the bodies whose state the article or the sentence leaves to the reader."""
     for hit in hits:
-        if hit.form.role != "body" or hit.first in taken or _of_others(tokens, hit):
+        if hit.form.role != "body" or hit.first in taken or of_others(tokens, hit):
             continue
         owner = hit.first - 1
         if owner > 0 and tokens[owner].folded in _QUALIFIERS:
             owner -= 1
         if owner >= 0 and owner not in taken and tokens[owner].folded in OWNERS:
-            if _words(tokens, hit) not in _OF_NOBODY:
+            # What stands in the quotation before says nothing of whose it is.
+            told = told_of_speech(tokens, owner, hit.last)
+            if _words(tokens, hit) not in _OF_NOBODY and not told:
                 yield replace(bare([hit]), first=owner)
         elif _definite(tokens, hit):
             yield bare([hit])
@@ -46,7 +49,7 @@ def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
     return before is None or before.text in ".,;:" or before.folded in _before_bare()
 
 
-def _of_others(tokens: Sequence[Token], hit: Hit) -> bool:
+def of_others(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether words behind a body make it another's or another thing: the police station."""
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is None:
@@ -55,6 +58,17 @@ def _of_others(tokens: Sequence[Token], hit: Hit) -> bool:
     if tokens[hit.last].folded == "military":  # more often an adjective than an army
         thing = thing or behind.folded in word_list("en", "of_military")
     return thing or behind.folded in _WHOSE or behind.text in _JOINED
+
+
+def told_of_speech(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether somebody tells what is quoted right before: "...", his spokesman said."""
+    before = [token.text for token in tokens[max(0, first - 2) : first]]
+    quoted = any(mark in QUOTES for mark in before[-1:] if mark)
+    behind = tokens[last + 1].folded if last + 1 < len(tokens) else ""
+    if quoted:
+        return tells(behind, "en")
+    verb = bool(before) and tells(tokens[first - 1].folded, "en")
+    return verb and any(mark in QUOTES for mark in before[:1])
 
 
 def _words(tokens: Sequence[Token], hit: Hit) -> str:

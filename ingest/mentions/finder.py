@@ -12,8 +12,10 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
-from ingest.mentions.bodies import body_again, meant_by, remember
+from ingest.mentions.bodies import body_again, meant_by, owner_of, remember
 from ingest.mentions.chains import with_title_chains
+from ingest.mentions.english_datelines import dateline
+from ingest.mentions.english_ministries import body_in_title
 from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.heads import chosen_again, named_again, note
@@ -77,6 +79,9 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
                 memory.nisbas |= nisbas_of(phrase)
             elif phrase.actor and not phrase.candidates:
                 memory.parties[phrase.actor] += 1
+    opening = next((n for n, one in enumerate(document.sentences) if not one.in_title), None)
+    if language == "en" and opening is not None:
+        memory.home = dateline(document.sentences[opening].tokens, composed[opening])
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
         memory.begin_sentence(phrase.actor for phrase in phrases)
@@ -201,8 +206,18 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             return None
         role = MentionRole.PERSON if chosen else MentionRole.OFFICIAL
         phrase = replace(phrase, known_person=chosen, role=role, candidates=())
-    if before is None and phrase.role is MentionRole.PERSON and phrase.bare:
-        state = memory.state_of_stranger()
+    serving = phrase.role in (MentionRole.PERSON, MentionRole.OFFICIAL) and phrase.bare
+    if serving and memory.language == "en" and not known:
+        body = body_in_title(sentence.tokens, phrase)
+        if body is not None:
+            state = owner_of(sentence.tokens, body, memory)
+            if state is not None:
+                phrase = replace(phrase, actor=state, bare=False)
+            elif phrase.role is MentionRole.OFFICIAL:
+                return None
+    if before is None and phrase.role is MentionRole.PERSON and phrase.bare and not known:
+        behind = [token.folded for token in sentence.tokens[phrase.last + 1 : phrase.last + 2]]
+        state = memory.state_of_stranger(at_home=behind != ["of"])
         if state is None:
             return None
         phrase = replace(phrase, actor=state)

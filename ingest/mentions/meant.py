@@ -14,22 +14,29 @@ from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
+from ingest.mentions.english_counted import counted
 from ingest.mentions.lists import clitics_before, lists
-from ingest.mentions.pairs import Pairs, pair_of
+from ingest.mentions.pairs import (
+    Pairs,
+    carried_pair,
+    fits,
+    listed_pair,
+    main_pair,
+    only_firms,
+    pair_of,
+    without_mediators,
+)
 from ingest.mentions.statements import issuers
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
 _OPENS = 2  # tokens before whoever begins a sentence: Trump tweeted
-_OFTEN = 3  # sentences that name one of the two whom an article is on
-_FEWER = 3  # times fewer name any third party
 _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
-_MEDIATION = ("mediat", "broker")
 _PERSONS = frozenset({"pair", "duo"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
 
@@ -37,12 +44,16 @@ _ENDS = OPENING_QUOTES | frozenset(':".')
 class Meant:
     """The actors that a pronoun or a verb without a subject may stand for, sentence by sentence."""
 
-    def __init__(self, language: str, pair: tuple[Mention, ...] = ()) -> None:
-        """`pair` are the two whom an article is on, if it is clearly on two."""
+    def __init__(self, language: str, by_sentence: Sequence[Sequence[Mention]]) -> None:
+        """`by_sentence` are the mentions of the article, whose main two may be meant anywhere."""
+        english = language == "en"
         self._language = language
-        self._pair = pair
+        self._pair = main_pair(by_sentence) if english else ()
+        self._firms = only_firms(by_sentence) if english else ()
         self._one: tuple[Mention, ...] = ()
         self._two: tuple[Mention, ...] = ()
+        self._listed: tuple[Mention, ...] = ()  # those of them that it lists together
+        self._loose = False  # the sentence before names others beside the two
         self._pairs = Pairs((), (), ())
         self._again = False  # the two are not just those whom the sentence before names
         self._stated: tuple[Mention, ...] | None = None  # of no statement told of yet
@@ -55,6 +66,15 @@ class Meant:
     def spoke(self) -> tuple[Mention, ...]:
         """Give whoever acted or spoke last."""
         return self._one
+
+    @property
+    def just_named(self) -> tuple[Mention, ...]:
+        """Give the person whom the last English sentence was on, if it was on one."""
+        return self._english.just_named
+
+    def tells_of(self, human: tuple[Mention, ...]) -> None:
+        """Take in that the last sentence told on of whom "he" meant before it."""
+        self._english.goes_on(human)
 
     @property
     def quoting(self) -> bool:
@@ -74,25 +94,34 @@ class Meant:
             return self._one if self._stated is None else self._stated
         if number == "these":
             return self._several if not self._since else ()
+        if number == "theirs":
+            return self._several if self._several and not self._since else self._two
         if number == "several":
             return many if many and self._since else self._several or many
         if number.isdigit():
             return self._several if len({m.party for m in self._several}) == int(number) else ()
-        if self._again and word in words("en", "holders"):
-            return ()  # the two leaders are persons, whom the sentence before names both
+        if self._again and word in words("en", "holders") | words("en", "persons"):
+            # The two leaders are persons, whom the sentence before names both.
+            return self._pairs.heads if self._language == "en" else ()
         if number == "one":
             return self._one
         if number != "two":
             return self._pairs.of(number, self._two)
-        return self._two or (self._pair if self._apart(word) else ())
+        if word in _PERSONS and self._loose:
+            return ()
+        two = self._two if self._language == "ar" else self._pairs.called(word, self._two)
+        two = two or (self._listed if fits(self._listed, word) and _of_any_two(word) else ())
+        if not two and word in words("en", "firms"):
+            return self._firms
+        return two or (self._pair if self._apart(word) else ())
 
     def _apart(self, word: str) -> bool:
         """Say whether a word for two may mean those whom the article is on, wherever it stands."""
-        if word in words("en", "holders") | _PERSONS:
+        if word in words("en", "holders") | words("en", "persons") | _PERSONS:
             return False
         states = all(known_actors().is_state(m.party) for m in self._pair)
         of_any = words("en", "sides") | words("en", "rivals")
-        return states or word not in words("en", "many") - of_any
+        return states or word not in counted() - of_any
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
@@ -134,13 +163,36 @@ class Meant:
             and (issued := issuers(sentence.tokens, here, more, said)) is not None
         ):
             self._stated = issued
-        mediated = self._language == "en" and _mediated(sentence)
-        pair = () if mediated else pair_of(named)
-        self._again = not pair
-        if pair or (self._language == "ar" and not self._goes_on(named)):
-            self._pairs = Pairs.among(named)
+        self._of_two(sentence.tokens, named, more, subject)
+
+    def _of_two(
+        self,
+        tokens: Sequence[Token],
+        named: Sequence[Mention],
+        more: Sequence[Mention],
+        subject: Mention | None,
+    ) -> None:
+        """Take in which two a sentence with these actors names, or goes on to mean."""
+        if self._language == "ar":
+            pair = pair_of(named)
+            if pair or not self._goes_on(named):
+                self._pairs = Pairs.among(named)
+            self._two = pair or self._still_two(named, subject)
+            return
         # Who mediates is none of the two, together or alone.
-        self._two = () if mediated else pair or self._still_two(named, subject)
+        apart = without_mediators(tokens, named)
+        besides = apart or []
+        pair = pair_of(besides)
+        again = carried_pair(more)
+        listed = listed_pair(tokens, besides, opening=True)
+        self._again = not (pair or again or listed)
+        self._listed = () if again or pair else listed_pair(tokens, besides)
+        if again and not pair:
+            self._two, self._loose = again, False
+            return
+        self._pairs = Pairs.among(besides)
+        still = self._still_two(named, subject) if apart == list(named) else ()
+        self._two, self._loose = pair or listed or still, not pair and bool(listed)
 
     def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
         """Give the two of a sentence that names one of them again, or that act in it together."""
@@ -196,6 +248,11 @@ class Meant:
             self._several = self._several if self._since < LASTING else ()
 
 
+def _of_any_two(noun: str) -> bool:
+    """Say whether a noun may mean two whom another deals with: not so sides and rivals."""
+    return noun in words("en", "lands") | words("en", "holders") | words("en", "firms")
+
+
 def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a preposition leads to a mention."""
     before = tokens[mention.first - 1].folded if mention.first else ""
@@ -229,19 +286,3 @@ def _of_unnamed(
 def _others_speak(sentence: Sentence, every: Sequence[Mention], said: Sequence[Act]) -> bool:
     """Say whether those who speak or act are no known actors, whom "they" may mean next."""
     return unnamed(sentence.tokens, every, said) or (not every and bool(strangers(sentence, every)))
-
-
-def main_pair(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
-    """Give a mention of each of the two parties that an article names most, if it clearly does."""
-    named = [{m.party: m for m in here if m.role is not MentionRole.REGION} for here in by_sentence]
-    times = Counter(party for here in named for party in here).most_common(3)
-    if len(times) < 2 or times[1][1] < _OFTEN:
-        return ()
-    if len(times) > 2 and _FEWER * times[2][1] > times[1][1]:
-        return ()
-    return tuple(next(h[party] for h in named if party in h) for party, _ in times[:2])
-
-
-def _mediated(sentence: Sentence) -> bool:
-    """Say whether one of whom a sentence names may stand between the two who are meant next."""
-    return any(token.folded.startswith(_MEDIATION) for token in sentence.tokens)

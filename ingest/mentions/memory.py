@@ -59,6 +59,8 @@ class Memory:
     # Those of them whose bodies it names: the Singaporean government.
     owners_here: list[str] = field(default_factory=list)
     states_before: list[str] = field(default_factory=list)
+    # The state in whose capital an English article is written.
+    home: str | None = None
     # The actors that this sentence names anywhere.
     told: frozenset[str] = frozenset()
     # The parties that this sentence has named so far: whose "its forces" are.
@@ -111,12 +113,15 @@ class Memory:
         others = max((times for state, times in states.items() if state != best), default=0)
         return best if best is not None and states[best] > max(1, others) else None
 
-    def state_of_stranger(self) -> str | None:
+    def state_of_stranger(self, *, at_home: bool) -> str | None:
         """Give the state of an official whom neither his title nor the lexicon gives one.
 
-        It is that of the only body of his sentence (the ministry said that its deputy chief), else
-        the one that the article is clearly on, else the only one that his sentence names.
+        It is where an article is written that tells so before it names another, if he may be
+        `at_home`; that of the only body of his sentence (the ministry said that its deputy chief),
+        else the one that the article is clearly on, else the only one that his sentence names.
         """
+        if at_home and self.home is not None and self.home in self.states_here[:1]:
+            return self.home
         if len(set(self.owners_here)) == 1:
             return self.owners_here[-1]
         state = self.clear_state()

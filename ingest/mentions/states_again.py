@@ -10,10 +10,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from ingest.annotation import Sentence, Token
+from ingest.calendars import calendar_of
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows
 from ingest.mention import Mention, MentionRole
+from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import begins
+from ingest.mentions.english_bodies import of_others, told_of_speech
 from ingest.mentions.groups_again import stops
 from ingest.mentions.index import Hit, title_index
 from ingest.mentions.lists import lists
@@ -31,11 +34,12 @@ class CountryRow(BaseModel):
 
     A `noun` means a state that the article has named, unless what stands before it tells it
     `apart`. It acts before a word that is `acting`; behind a `link` or a verb that has it for
-    `object` something is done to it. A `friend` or a `foe` is another state than its own.
+    `object` something is done to it. A `friend` or a `foe` is another state than its own. An
+    `opener` may stand before "its" at the beginning of a sentence.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    role: Literal["noun", "apart", "acting", "link", "object", "friend", "foe"]
+    role: Literal["noun", "apart", "acting", "link", "object", "friend", "foe", "opener"]
     form: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
 
@@ -51,6 +55,7 @@ class States:
     def __init__(self, by_sentence: Sequence[Sequence[Mention]]) -> None:
         self._times = Counter(m.party for here in by_sentence for m in here if _state(m))
         self._named: list[tuple[frozenset[str], str | None]] = []
+        self._group: str | None = None  # what is no state, with which the last sentence begins
         self._open = False  # the sentence tells of a state that is not clear
 
     def meant(self, sentence: Sentence, here: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
@@ -77,7 +82,11 @@ class States:
             span = _owned(tokens, position) if word in _OWNERS else _named_again(tokens, position)
             if span is None or not taken.isdisjoint(range(position, span[1] + 1)):
                 continue
-            who = self._who(tokens, position, here, owned=span[1] > position)
+            if word in _OWNERS and self._group is not None:
+                yield *span, self._group
+                continue
+            told = word in _OWNERS and told_of_speech(tokens, *span)
+            who = self._who(tokens, position, here, owned=span[1] > position, told=told)
             if who is not None:
                 yield *span, who
             self._open = self._open or who is None
@@ -85,9 +94,15 @@ class States:
     def remember(self, tokens: Sequence[Token], every: Sequence[Mention]) -> None:
         """Take in the states of a sentence, and which it names first and beside no other."""
         states = sorted((m for m in every if _state(m)), key=lambda m: m.first)
-        alone = not states or len({m.party for m in lists(tokens, states)[0]}) == 1
+        listed = lists(tokens, states)[0] if states else ()
+        alone = (
+            len({m.party for m in (*listed, *(m for m in states if m.first == states[0].first))})
+            < 2
+        )
         first = states[0].party if states and alone and states[0].first <= _OPENS else None
         named = frozenset(m.party for m in states)
+        named_first = min(every, key=lambda m: m.first, default=None)
+        self._group = named_first.party if named_first and _begins(tokens, named_first) else None
         self._named = [] if self._open else [(named, first), *self._named[: NEAR - 1]]
 
     def _before(self) -> tuple[frozenset[str], str | None]:
@@ -95,9 +110,15 @@ class States:
         return next((one for one in self._named if one[0]), (frozenset(), None))
 
     def _who(
-        self, tokens: Sequence[Token], position: int, here: Sequence[Mention], *, owned: bool
+        self,
+        tokens: Sequence[Token],
+        position: int,
+        here: Sequence[Mention],
+        *,
+        owned: bool,
+        told: bool,
     ) -> str | None:
-        ahead = [m for m in here if m.last < position and _state(m)]
+        ahead = [m for m in here if m.last < position and _state(m) and not told]
         silent = {
             m.party
             for m in ahead
@@ -131,16 +152,34 @@ class States:
         return next(iter(others)) if len(others) == 1 and len(here) == 1 else None
 
 
+def _begins(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a group alone begins a sentence, perhaps behind the hour: 15:00 Hamas left."""
+    words = [token for token in tokens[: mention.first] if token.folded != "the"]
+    opens = all(not token.is_word or token.text.isdigit() for token in words)
+    behind = tokens[mention.last + 1].folded if mention.last + 1 < len(tokens) else ""
+    named = mention.role in (MentionRole.NAME, MentionRole.PRONOUN) and not _state(mention)
+    group = named and mention.party in known_actors().kinds
+    return opens and group and behind not in ("s", "and")
+
+
 def _state(mention: Mention) -> bool:
     return mention.role is not MentionRole.REGION and known_actors().is_state(mention.party)
 
 
 def _owned(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
-    """Give "its" at the beginning of a sentence with the official or body behind it."""
-    if position:
-        return None
+    """Give "its" with the official or body behind it, if it begins or tells of a quotation."""
     head = _head(tokens, position + 1)
-    return (position, head.last) if head is not None else None
+    if head is None or (head.form.role == "body" and of_others(tokens, head)):
+        return None
+    opens = all(token.folded in _openers() or not token.is_word for token in tokens[:position])
+    return (position, head.last) if opens or told_of_speech(tokens, position, head.last) else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Give what may stand before whoever begins a sentence: but its army, on Monday its army."""
+    days = frozenset(calendar_of("en").weekdays)
+    return words("en", "joins") | _forms("opener") | days
 
 
 def _beside(tokens: Sequence[Token], position: int, taken: Set[int]) -> int | None:

@@ -1,0 +1,167 @@
+"""English words for two or so many whom a text has named: both camps, the three, the old foes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.annotation import Token
+from ingest.lexicons.files import word_list
+from ingest.mentions.anaphors import words
+
+_TOGETHER = {"duo": 2, "trio": 3, "quartet": 4}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, **_TOGETHER}
+_MODIFIERS = 4  # tokens between a number and its noun, with the noun
+_OPENERS = frozenset({"the", "these", "both", "all", "their", "them"})
+_OBJECTS = frozenset({"the", "a", "an", "their", "its", "his", "that", "to", "each", "one"})
+_HELPING = frozenset(
+    {
+        *("also", "are", "can", "could", "did", "do", "had", "have", "must", "need"),
+        *("remain", "remained", "were", "will", "would"),
+    }
+)
+_CLAUSE_ENDS = frozenset(",.;:!?")
+
+
+def numbered(tokens: Sequence[Token], position: int) -> Iterator[tuple[str, int]]:
+    """Give role and last token of a word for so many at a token: "two", a digit, or "theirs"."""
+    if tokens[position].folded not in _OPENERS:
+        return
+    if tokens[position].folded == "their":
+        last = _theirs(tokens, position)
+        if last is not None:
+            yield "theirs", last
+        return
+    if tokens[position].folded == "them":
+        if position and tokens[position - 1].folded == "between":
+            yield "two", position
+        return
+    if (last := _with_number(tokens, position)) is not None:
+        many = _NUMBERS.get(tokens[position + 1].folded, 2)
+        yield "two" if many == 2 else str(many), last
+    elif (last := _opposed(tokens, position)) is not None:
+        yield "two", last
+
+
+def _with_number(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of "both" or "the", a number, what tells more, and a noun for many."""
+    word = tokens[position].folded
+    start = position + 1 if word == "both" else position + 2
+    number = tokens[start - 1].folded if start <= len(tokens) else ""
+    if word == "both":
+        if start < len(tokens) and tokens[start].folded in _NUMBERS:
+            return None
+    elif number not in _NUMBERS or (word == "all" and _NUMBERS[number] == 2):
+        return None
+    if number in _TOGETHER:
+        return start - 1 if word == "the" else None
+    for last in range(start, min(start + _MODIFIERS, len(tokens))):
+        if tokens[last].folded in counted():
+            return None if _of_others(tokens, last) else last
+        if not _tells_more(tokens, last):
+            break
+    return start - 1 if _alone(tokens, position, start) else None
+
+
+def _alone(tokens: Sequence[Token], position: int, behind: int) -> bool:
+    """Say whether a number means actors without a noun: the three agreed, relations with both."""
+    word = tokens[position].folded
+    ends = behind >= len(tokens) or tokens[behind].text in _CLAUSE_ENDS
+    if word == "both":
+        led = position > 0 and tokens[position - 1].folded in word_list("en", "prepositions")
+        if ends and led:
+            return True
+    acts = not ends and _acts(tokens, behind, opens=not position)
+    return (ends and word == "the") or (acts and (word == "the" or not position))
+
+
+def _acts(tokens: Sequence[Token], position: int, *, opens: bool) -> bool:
+    """Say whether a verb stands at a token: the two agreed, the four accused Chad of lying.
+
+    A participle before a noun is none (the two jailed poets), and of other verbs only those count
+    that are the sentence's.
+    """
+    word = tokens[position].folded
+    if word in words("en", "acting"):
+        return True
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if not (opens and word.endswith("ed")) or behind is None:
+        return False
+    return behind.text[0].isupper() or behind.folded in _OBJECTS | word_list("en", "prepositions")
+
+
+@cache
+def counted() -> frozenset[str]:
+    """Give the nouns that may stand behind a number for actors."""
+    roles = ("many", "holders", "persons", "lands", "groups", "firms")
+    return frozenset().union(*(words("en", role) for role in roles))
+
+
+def _tells_more(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a token may stand between a number and its noun: the two war-torn states.
+
+    A verb may not: the two mediators urged both sides.
+    """
+    token = tokens[position]
+    if token.text == "-":
+        return True
+    if not token.is_word or token.folded in _no_modifiers() or token.folded == "both":
+        return False
+    verb = token.folded.endswith("ed") and tokens[position - 1].text != "-"
+    return not verb or token.folded in words("en", "adjective") | words("en", "opposed")
+
+
+def _opposed(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of what means two without saying so: the warring sides, the rivals."""
+    if tokens[position].folded != "the":
+        return None
+    behind = [token.folded for token in tokens[position + 1 : position + 3]]
+    if len(behind) > 1 and behind[0] in _nouns_of_two() and behind[1] in _deeds():
+        return position + 1
+    between = position > 0 and tokens[position - 1].folded == "between"
+    opposed = False
+    for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
+        noun = tokens[last].folded
+        two = noun in words("en", "rivals") or (opposed and noun in words("en", "sides"))
+        if two or (between and noun in counted()):
+            return None if _of_others(tokens, last) else last
+        opposed = opposed or noun in words("en", "opposed")
+        if not _tells_more(tokens, last):
+            return None
+    return None
+
+
+def _theirs(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of "their leaders" where it begins a sentence."""
+    if any(
+        token.is_word and token.folded not in words("en", "joins") for token in tokens[:position]
+    ):
+        return None
+    for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):
+        if tokens[last].folded in words("en", "holders"):
+            return last
+        if not _tells_more(tokens, last):
+            return None
+    return None
+
+
+@cache
+def _nouns_of_two() -> frozenset[str]:
+    return (
+        words("en", "sides") | words("en", "lands") | words("en", "groups") | words("en", "firms")
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the verbs that only those can do who are meant: the sides signed, not were late."""
+    return words("en", "acting") - _HELPING
+
+
+def _of_others(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].folded == "of"
+
+
+@cache
+def _no_modifiers() -> frozenset[str]:
+    return word_list("en", "not_modifiers") | word_list("en", "prepositions")
