@@ -48,16 +48,17 @@ class AnaphorRow(BaseModel):
 
     What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
     verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
-    (رئيس الوزراء), `some` with من a part of many (عدد من القادة), a `solution` before two none of
-    before (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody
-    (it is unclear), and before a `said` it speaks, whoever is named before (..., it said); before
-    "be" a `modal` makes it nobody (it would be wrong), a pronoun behind what `joins` clauses is a
-    subject (while they), and a noun for `many` stands behind a number (the three Baltic nations),
-    of which `holders` act for others, `persons` are only men, `lands` states, `groups` none and
-    `firms` companies. What ends
-    as a participle does may stand before it where it is no verb, an `adjective` (the two divided
-    states). Two are `rivals` without a number, and `sides` that something tells to be `opposed`;
-    before a verb that is `acting`, a number needs no noun (the two agreed).
+    (رئيس الوزراء), `some` with من a part of many (عدد من القادة), what is `apart` behind a
+    number tells which they are (الدول الخمس الأعضاء), a `solution` before two none of before
+    (حل الدولتين); a `medium` is spoken to (وقال لرويترز); before a `copula` "it" is nobody (it
+    is unclear), and before a `said` it speaks, whoever is named before (..., it said); before
+    "be" a `modal` makes it nobody (it would be wrong), a pronoun behind what `joins` clauses is
+    a subject (while they), and a noun for `many` stands behind a number (the three Baltic
+    nations), of which `holders` act for others, `persons` are only men, `lands` states, `groups`
+    none and `firms` companies. What ends as a participle does may stand before it where it is no
+    verb, an `adjective` (the two divided states). Two are `rivals` without a number, and `sides`
+    that something tells to be `opposed`; before a verb that is `acting`, a number needs no noun
+    (the two agreed).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +79,7 @@ class AnaphorRow(BaseModel):
         "speaker",
         "office",
         "some",
+        "apart",
         "solution",
         "medium",
         "copula",
@@ -197,7 +199,7 @@ def standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[
         for number, others in _forms(language).get(one, ()):
             following = tokens[position + 1 : position + 1 + len(others)]
             if tuple(token.folded for token in following) == others:
-                if language == "ar" and _of_more(tokens, position):
+                if language == "ar" and not others and _of_more(tokens, position):
                     return
                 yield number, position + len(others)
                 return

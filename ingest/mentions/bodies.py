@@ -101,9 +101,8 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     army = _is_army(words)
     if army and place in _without_armies():
         place = None
-    for known, actor in reversed(memory.bodies.items()):
-        if all(any(word & other for other in known) for word in words):
-            return actor if not titled or memory.acting in (None, actor) else None
+    if (actor := _named_last(words, memory, army=army)) is not None:
+        return actor if not titled or memory.acting in (None, actor) else None
     if place is not None:
         return place
     if titled or _pointed_at(tokens, phrase.first) or _of_others(tokens, phrase, memory):
@@ -142,6 +141,21 @@ def _noted(words: Sequence[frozenset[str]], owner: str, memory: Memory) -> str:
     if _english_ministry(words, memory):
         _remember_body(memory, tuple(words), owner)
     return owner
+
+
+def _named_last(words: Sequence[frozenset[str]], memory: Memory, *, army: bool) -> str | None:
+    """Give whose body of the same words the article named last.
+
+    Of soldiers it is the last of those whom this sentence or the one before names, or of whom the
+    article tells most, if there are such: it may have named those of others in passing.
+    """
+    able = [
+        actor
+        for known, actor in reversed(memory.bodies.items())
+        if all(any(word & other for other in known) for word in words)
+    ]
+    near = {*memory.near(), *memory.groups, memory.main_state()} if army else set()
+    return next((actor for actor in able if actor in near), next(iter(able), None))
 
 
 def _holder(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | None:

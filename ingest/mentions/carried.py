@@ -28,9 +28,11 @@ from ingest.mentions.meant import Meant
 from ingest.mentions.pairs import fits, listed_pair
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
+from ingest.mentions.together_counted import Counted
 from ingest.speech import introduces, tells
 
 _PLURAL = ("وا", "ون")
+_SET = "مجموعه"  # مجموعة الدول الخمس
 _FORMER = frozenset({"السابقان", "السابقين", "الاسبقان", "الاسبقين"})
 _COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
@@ -43,7 +45,8 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     """
     language = document.article.language
     english = language == "en"
-    before, officials = Meant(language, mentions.by_sentence), Officials(language)
+    counted = None if english else Counted(mentions.by_sentence)
+    before, officials = Meant(language, mentions.by_sentence, counted), Officials(language)
     deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
     found = []
@@ -105,6 +108,12 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     return found
 
 
+def _head(tokens: Sequence[Token], first: int, last: int, number: str) -> str:
+    """Give the word that tells of what several are, which a number follows in Arabic."""
+    arabic = number.isdigit() and not tokens[last].text.isascii()
+    return tokens[first if arabic else last].folded
+
+
 def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str]) -> Mention:
     """Give a mention, or that of whom its word means as the one who answers a charge."""
     party = answers.get(mention.first)
@@ -115,7 +124,8 @@ def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str])
 
 def _mention(sentence: Sentence, first: int, last: int, who: Mention) -> Mention:
     word = sentence.tokens[last].folded
-    if word in words("en", "firms") or (_of_states(word) and known_actors().is_state(who.party)):
+    of_states = any(_of_states(token.folded) for token in sentence.tokens[first : last + 1])
+    if word in words("en", "firms") or (of_states and known_actors().is_state(who.party)):
         return _named(sentence, first, last, who.party, who.party)
     return _named(sentence, first, last, who.actor, who.party, who.sector)
 
@@ -202,8 +212,9 @@ def _places(
                 continue
             ahead = [m for m in here if m.last < position]
             counted = number.startswith("two") or number.isdigit()
+            enough = int(number) if number.isdigit() and language == "ar" else 2
             listed = language == "en" and number == "two" and listed_pair(tokens, ahead)
-            if counted and len({m.party for m in ahead}) > 1 and not listed:
+            if counted and len({m.party for m in ahead}) >= enough and not listed:
                 continue
             if not (taken - inside).isdisjoint(range(position, last + 1)):
                 continue
@@ -247,7 +258,7 @@ def _meant(
     if number == "two" and len({m.party for m in ahead}) > 1:
         listed = listed_pair(tokens, ahead)
         return listed if fits(listed, tokens[last].folded) else ()
-    return before.by(number, tokens[last].folded, opens=first <= FIRST)
+    return before.by(number, _head(tokens, first, last, number), opens=first <= FIRST)
 
 
 def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
@@ -263,6 +274,9 @@ def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
         some = before == "من" and farther in words("ar", "some")
         return some or before.endswith(tuple(words("ar", "office")))
     behind = [token.folded for token in tokens[last + 1 : last + 3]]
+    told_apart = bool(behind) and behind[0] in words("ar", "apart")
+    if number.isdigit() and (told_apart or before.endswith(_SET)):
+        return True
     if behind and behind[0] in _FORMER:
         return True
     # الجانبين السياسي والعسكري

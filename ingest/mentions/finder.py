@@ -18,6 +18,7 @@ from ingest.mentions.english_datelines import dateline
 from ingest.mentions.english_ministries import body_in_title
 from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.groups_again import of_no_group
+from ingest.mentions.groups_protesting import protesting
 from ingest.mentions.heads import chosen_again, named_again, note
 from ingest.mentions.last_names import (
     called_by_nisba,
@@ -41,6 +42,7 @@ from ingest.mentions.opponents import may_oppose, opposition_of
 from ingest.mentions.persons import person_of
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
+from ingest.mentions.sides import of_no_side
 from ingest.mentions.tagged import (
     named_tokens,
     tagged_names,
@@ -93,6 +95,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
         mentions += later_names(sentence, mentions, memory, language)
         if language == "ar":
             mentions += named_again(sentence, mentions, memory)
+            mentions += protesting(sentence, mentions, memory)
         by_sentence.append(tuple(sorted(mentions, key=lambda m: m.first)))
     for number, sentence in enumerate(document.sentences):
         if sentence.in_title:  # a headline calls by his last name whom the text introduces
@@ -182,7 +185,8 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
-        if of_no_group(sentence.tokens, phrase, memory):
+        no_group = of_no_group(sentence.tokens, phrase, memory)
+        if no_group or of_no_side(sentence.tokens, phrase, memory):
             return None
         # The opposition's spokesman: which opposition's.
         actor_id = body_again(sentence.tokens, phrase, memory)

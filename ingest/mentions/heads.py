@@ -15,22 +15,20 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
+from ingest.mentions.groups_fighting import fighting, of_any
 from ingest.mentions.index import actor_index
 from ingest.mentions.memory import Memory, chosen_of
 from ingest.mentions.phrase import Phrase
+from ingest.speech import tells
 
-# What tells nothing of which group it is.
-_OF_ANY = ("مسلح", "متشدد", "متطرف", "متمرد", "ارهابي", "محظور", "انقلابي", "جهادي")
 _FEMININE = ("ه", "ات")
-_FEMININES = frozenset({"الاخري", "الاولي", "الكبري"})
+_FEMININES = frozenset({"الاخري", "الاولي", "العظمي", "العليا", "الكبري"})
 _MANY = ("ين", "ون")
-_ENDINGS = ("", "ه")
 _AT = frozenset({"في", "علي", "الي", "من", "عند"})
-_MORE = frozenset({"الاف", "بعض"})
 _AMONG = frozenset({"بما", "مثل", "منها", "ومنها", "وغيرها"})
 _PARTICIPLE = "organization"  # الاتفاقيات المنظمة
-_ARMED = "REB"
 _RANK = "اللوا"  # which speaks as an officer: قال اللواء
+_SPEAKING = frozenset({MentionRole.PERSON, MentionRole.OFFICIAL})
 _FRONT = "front"  # which is also where one fights: في الجبهة
 
 
@@ -140,38 +138,17 @@ def chosen_again(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str
     called = called_again(tokens, phrase.last, memory)
     known = any(memory.parties[form.value] for form in phrase.candidates)
     if called is None and phrase.first == phrase.last and not known:
-        called = _fighting(tokens, phrase.last, memory)
+        called = fighting(tokens, phrase.last, memory)
     return called or chosen
-
-
-def _fighting(tokens: Sequence[Token], position: int, memory: Memory) -> str | None:
-    """Give whose fighters a word means that says nothing else of them: المتمردون."""
-    word = tokens[position].folded
-    if not word.endswith(_MANY) or not any(
-        r.article and r.stem in word_list("ar", "fighters") for r in readings(word)
-    ):
-        return None
-    before = tokens[position - 1].folded if position else ""
-    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-    described = before.startswith(ARTICLE) and before.endswith(_MANY)  # الأفراد المسلحين
-    if before in _AT or before in _MORE or behind.startswith(ARTICLE) or described:
-        return None
-    groups = {one for one in memory.groups if known_actors().actors[one].sector == _ARMED}
-    return groups.pop() if len(groups) == 1 else None
 
 
 def _tells(noun: str, behind: str) -> bool:
     """Say whether a word is an adjective that agrees with a noun and tells which group it is."""
-    if not behind.startswith(ARTICLE) or _of_any(behind):
+    if not behind.startswith(ARTICLE) or of_any(behind):
         return False
     if noun.endswith(_FEMININE):
         return behind.endswith(_FEMININE[0]) or behind in _FEMININES
     return not behind.endswith((*_FEMININE, *_MANY))
-
-
-def _of_any(word: str) -> bool:
-    stem = word.removeprefix(ARTICLE)
-    return any(stem == of_any + ending for of_any in _OF_ANY for ending in _ENDINGS)
 
 
 def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
@@ -181,9 +158,11 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
     tokens, starts = sentence.tokens, {m.first for m in here}
     taken = {n for m in here for n in range(m.first, m.last + 1)}
     adjectives = {m.first for m in here if m.role is MentionRole.DEMONYM}
+    speaking = {m.party for m in here if m.role in _SPEAKING and _speaks(tokens, m)}
     for mention in here:
         if mention.role is not MentionRole.NAME and tokens[mention.first].folded:
-            _open(tokens[mention.first], memory, definite=mention.first < mention.last)
+            token, whole = tokens[mention.first], mention.first < mention.last
+            _open(token, memory, definite=whole, party=mention.party)
     for n, token in enumerate(tokens):
         if n in taken or not token.folded:
             continue
@@ -191,7 +170,7 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
             _open(token, memory)
         if n + 1 in adjectives:
             continue
-        group = called_again(tokens, n, memory) or _fighting(tokens, n, memory)
+        group = called_again(tokens, n, memory) or fighting(tokens, n, memory, speaking)
         if group is not None:
             memory.groups.append(group)  # who is called again is named
             party = known_actors().actors[group].party
@@ -199,10 +178,21 @@ def named_again(sentence: Sentence, here: Sequence[Mention], memory: Memory) -> 
             yield Mention(n, n, start, end, n, group, party, MentionRole.NAME)
 
 
-def _open(token: Token, memory: Memory, *, definite: bool = False) -> None:
-    """Take in a group of which nothing is known: شركة "كذا", شركة إيرانية, البنك المركزي."""
+def _speaks(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a word of speech stands beside a mention."""
+    beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last + 1 :][:1])
+    return any(tells(token.folded, "ar") for token in beside)
+
+
+def _open(token: Token, memory: Memory, *, definite: bool = False, party: str = "") -> None:
+    """Take in a group of which nothing is known: شركة "كذا", شركة إيرانية, البنك المركزي.
+
+    What stands beside whom the noun means already is none: المتحدث باسم تلك الوحدات فلان.
+    """
     head = _head(token.folded)
-    if head is not None and (definite or not head[1]) and head[0] in memory.heads:
+    if head is None or head[0] not in memory.heads or (head[1] and not definite):
+        return
+    if memory.heads[head[0]][-1] != party or not party:
         memory.heads[head[0]].append("")
 
 

@@ -27,6 +27,7 @@ from ingest.mentions.pairs import (
     without_mediators,
 )
 from ingest.mentions.statements import issuers
+from ingest.mentions.together_counted import Counted
 from ingest.speech import introduces
 
 LASTING = 2  # sentences; then a list is too far to be meant
@@ -37,6 +38,7 @@ _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
+_HEADS = ("القاده", "الزعما", "الوزرا", "الروسا")
 _PERSONS = frozenset({"pair", "duo"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
 
@@ -44,10 +46,16 @@ _ENDS = OPENING_QUOTES | frozenset(':".')
 class Meant:
     """The actors that a pronoun or a verb without a subject may stand for, sentence by sentence."""
 
-    def __init__(self, language: str, by_sentence: Sequence[Sequence[Mention]]) -> None:
+    def __init__(
+        self,
+        language: str,
+        by_sentence: Sequence[Sequence[Mention]],
+        counted: Counted | None = None,
+    ) -> None:
         """`by_sentence` are the mentions of the article, whose main two may be meant anywhere."""
         english = language == "en"
         self._language = language
+        self._counted = counted
         self._pair = main_pair(by_sentence) if english else ()
         self._firms = only_firms(by_sentence) if english else ()
         self._one: tuple[Mention, ...] = ()
@@ -58,6 +66,7 @@ class Meant:
         self._again = False  # the two are not just those whom the sentence before names
         self._stated: tuple[Mention, ...] | None = None  # of no statement told of yet
         self._several: tuple[Mention, ...] = ()
+        self._acting = False  # they act, or are persons, and are not only told of
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
         self._english = Antecedents()
@@ -96,10 +105,14 @@ class Meant:
             return self._several if not self._since else ()
         if number == "theirs":
             return self._several if self._several and not self._since else self._two
-        if number == "several":
+        if number == "several" and (self._acting or not _of_persons(word)):
             return many if many and self._since else self._several or many
+        if number == "several":
+            return ()
         if number.isdigit():
-            return self._several if len({m.party for m in self._several}) == int(number) else ()
+            if len({m.party for m in self._several}) == int(number):
+                return self._several
+            return self._counted.by(int(number), word) if self._counted is not None else ()
         if self._again and word in words("en", "holders") | words("en", "persons"):
             # The two leaders are persons, whom the sentence before names both.
             return self._pairs.heads if self._language == "en" else ()
@@ -163,6 +176,8 @@ class Meant:
             and (issued := issuers(sentence.tokens, here, more, said)) is not None
         ):
             self._stated = issued
+        if self._counted is not None:
+            self._counted.remember(sentence.tokens, here)
         self._of_two(sentence.tokens, named, more, subject)
 
     def _of_two(
@@ -237,12 +252,16 @@ class Meant:
     ) -> None:
         runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
         doing = [run for run in runs if subject in run]
-        carried = max(Counter(m.first for m in more).values(), default=0) > 2
+        place, times = max(Counter(m.first for m in more).items(), key=_times, default=(0, 0))
+        carried = tuple(m for m in more if m.first == place) if times > 2 else ()
         # Whoever acts together goes on acting, whatever other list the sentence has.
         if doing or (runs and not carried):
-            self._several, self._since = max(doing or runs, key=len), 0
+            again, self._several = self._several, max(doing or runs, key=len)
+            same = {m.party for m in again} == {m.party for m in self._several}
+            acting = bool(doing) or any(m.role in DOERS for m in self._several)
+            self._acting, self._since = acting or (same and self._acting), 0
         elif carried:
-            self._since = 0
+            self._several, self._since = carried, 0
         else:
             self._since += 1
             self._several = self._several if self._since < LASTING else ()
@@ -251,6 +270,15 @@ class Meant:
 def _of_any_two(noun: str) -> bool:
     """Say whether a noun may mean two whom another deals with: not so sides and rivals."""
     return noun in words("en", "lands") | words("en", "holders") | words("en", "firms")
+
+
+def _times(counted: tuple[int, int]) -> int:
+    return counted[1]
+
+
+def _of_persons(word: str) -> bool:
+    """Say whether an Arabic word for several is of persons: الوزراء, but not هذه الدول."""
+    return word.endswith(_HEADS)
 
 
 def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:

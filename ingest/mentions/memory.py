@@ -70,6 +70,8 @@ class Memory:
     # Organizations named by their own names in this sentence and the one before, in their order.
     groups: list[str] = field(default_factory=list)
     _groups_here: int = 0
+    # The states of whose people the article has told that they protest.
+    protesters: set[str] = field(default_factory=set)
     # Groups by the kind of noun that opens their names, the one named last as the last.
     heads: dict[str, list[str]] = field(default_factory=dict)
 

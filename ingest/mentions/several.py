@@ -21,7 +21,13 @@ def of_several(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def apart_from(tokens: Sequence[Token], chain: Sequence[Hit], hit: Hit) -> bool:
-    """Say whether an official behind titles is another: بيان صحفي لوزير الدفاع, القادة الرئيس."""
+    """Say whether an official or body behind titles is another: محتجون السفارة, القادة الرئيس.
+
+    بيان صحفي لوزير الدفاع is so too; a plural in ون has nothing in the genitive behind it.
+    """
+    if hit.form.role == "body":
+        whole = chain[-1].form.role == "plain" and tokens[chain[-1].last].folded.endswith("ون")
+        return whole and not hit.prefix
     if hit.form.role != "title":
         return False
     if chain[-1].form.role == "plain" and hit.prefix:
