@@ -31,6 +31,7 @@ _NAMES = frozenset({"name", "capital", "demonym"})
 # Names of states that are common words too, and the adjective of one that is also that of money.
 _ALSO_WORDS = frozenset({"مالي", "بنين"})
 _OF_MONEY = frozenset({"المالي", "الماليه"})
+_MONEY = frozenset({"للماليه", "والماليه", "بالماليه"})  # وزيرا للمالية
 # Behind whom that adjective is the state's: الرئيس المالي, but المدير المالي.
 _OFFICIALS = frozenset({"رييس", "وزير", "سفير", "زعيم", "جيش", "برلمان", "حرس", "مجلس"})
 _ARMS = frozenset({"قوات", "خارجيه", "رياسه", "حكومه"})
@@ -212,6 +213,8 @@ def certain(tokens: Sequence[Token], hit: Hit, before: Hit | None) -> Hit | None
     word = tokens[hit.first].folded
     if hit.form.role != AMBIGUOUS or hit.first != hit.last:
         return hit
+    if word in _MONEY:
+        return None
     if word in _OF_MONEY:
         owned = before is not None and before.titular and _may_own(tokens, before, word)
         demonym = replace(hit.form, role="demonym", needs=())

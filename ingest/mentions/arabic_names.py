@@ -13,7 +13,23 @@ MAX_NAME = 3
 # Words that begin a second part of a name: عبد الله, بن علمان, أبو الغيط, آل ثاني, ذو الفقار.
 _NAME_PARTICLES = frozenset(
     {
-        *("عبد", "بن", "ابن", "ابو", "ابي", "ال", "ذو", "بو", "ام", "دي", "دو", "لو", "فان", "فون"),
+        *(
+            "عبد",
+            "بن",
+            "ابن",
+            "بنت",
+            "ابو",
+            "ابي",
+            "ال",
+            "ذو",
+            "بو",
+            "ام",
+            "دي",
+            "دو",
+            "لو",
+            "فان",
+            "فون",
+        ),
         *("الدين", "الله", "الرحمن"),
     }
 )
@@ -35,6 +51,13 @@ _ON = "على"
 _TANWIN, _ALEF = "\u064b", "ا"
 _NOUNS = ("ة", "ات")
 _HYPHENS = frozenset("-–_")
+# What joins one to another; names of foreigners that begin with it go on with other letters.
+_AND, _OF_FOREIGN, _SHORTEST, _LONGER_THAN_NAMES = "و", "ياولن", 4, 5
+# Who does something meanwhile, unlike women's names: مارينا.
+_DOING, _OF_WOMEN = "م", "ايورل"
+_WITH_HAMZA = ("إ", "أ")
+# A present tense in the third person, whose second letter is seldom that of a name: يونس, ياسر.
+_PRESENT, _VOWELS, _LONGER_THAN_VERBS = "ي", "اوحيع", 6
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:
@@ -43,7 +66,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
     A name is two or three words (particles and parts after a hyphen not counted) that are no
     common word or mark, and do not begin another phrase.
     """
-    if start >= len(tokens) or tokens[start].folded.startswith(ARTICLE):
+    if start >= len(tokens) or definite(tokens[start]):
         return None
     counted, position = 0, start
     while position < len(tokens) and position not in taken:
@@ -52,7 +75,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         if token.text in _HYPHENS and position > start:
             position += 1
             continue
-        if not may_be_name(token):
+        if not may_be_name(token) or (counted > 1 and _of_another(token, tokens[position - 1])):
             break
         if token.folded not in _NAME_PARTICLES and not hyphened:
             if counted == MAX_NAME:
@@ -65,7 +88,36 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
     ):
         last -= 1
     words = [token for token in tokens[start : last + 1] if token.is_word]
-    return last if len(words) >= 2 and not _told(words) else None
+    return last if len(words) >= 2 and not (_told(words) or _happens(words)) else None
+
+
+def _of_another(token: Token, before: Token) -> bool:
+    """Say whether a word behind a full name is of something else: وسمير, وشهرته, متطوعا."""
+    word = token.folded
+    if len(word) < _SHORTEST or given(word):
+        return False
+    if word.startswith(ARTICLE) and token.text.endswith(_NOUNS):
+        return not given(before.folded)  # «دعم جون تستمان الحملة»
+    if word.startswith(_AND):
+        foreign = len(word) < _LONGER_THAN_NAMES or word[1] in _OF_FOREIGN
+        return given(word.removeprefix(_AND)) or not foreign
+    doing = word.startswith(_DOING) and word.endswith(_ALEF) and len(word) >= _LONGER_THAN_NAMES
+    return doing and word[1] not in _OF_WOMEN
+
+
+def definite(token: Token) -> bool:
+    """Say whether a word has the article, which إليوت and ألكسندر only seem to have."""
+    word = token.folded
+    named = token.text.startswith(_WITH_HAMZA) or word in word_list("ar", "names_like_article")
+    return word.startswith(ARTICLE) and not named
+
+
+def _happens(words: Sequence[Token]) -> bool:
+    """Say whether two words are a verb and its object rather than a name: يطأ التراب."""
+    verb = words[0].folded
+    object_of_it = len(words) == 2 and words[1].folded.startswith(ARTICLE)
+    present = verb.startswith(_PRESENT) and len(verb) < _LONGER_THAN_VERBS
+    return object_of_it and present and verb[1] not in _VOWELS and not given(verb)
 
 
 def _told(words: Sequence[Token]) -> bool:

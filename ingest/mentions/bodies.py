@@ -255,6 +255,9 @@ def _official_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 def remember(tokens: Sequence[Token], phrase: Phrase, actor: Actor, memory: Memory) -> None:
     """Take in a phrase that was resolved to an actor."""
+    if phrase.people:
+        memory.named_here.append(phrase.people)
+        memory.states_here.append(phrase.people)
     party = known_actors().actors.get(actor.party)
     if party is not None and phrase.role is not MentionRole.REGION:
         memory.named_here.append(party.id)

@@ -184,7 +184,7 @@ class _Sentence:
         ):
             end += 1
         follower = self._inside.get(end + 1)
-        if follower and follower.role is MentionRole.PERSON:
+        if follower and follower.role is MentionRole.PERSON and not self._listed(end + 1):
             return None  # the title of the next one
         while end > begin and (
             self._tokens[end].folded in self._links

@@ -38,8 +38,10 @@ from ingest.mentions.offices import (
     states_office,
     title_text,
 )
+from ingest.mentions.offices_given import with_given_offices
 from ingest.mentions.opponents import may_oppose, opposition_of
 from ingest.mentions.persons import person_of
+from ingest.mentions.persons_private import with_private_persons
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.sides import of_no_side
@@ -81,12 +83,14 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
                 memory.nisbas |= nisbas_of(phrase)
             elif phrase.actor and not phrase.candidates:
                 memory.parties[phrase.actor] += 1
+            if phrase.people:
+                memory.parties[phrase.people] += 1
     opening = next((n for n, one in enumerate(document.sentences) if not one.in_title), None)
     if language == "en" and opening is not None:
         memory.home = dateline(document.sentences[opening].tokens, composed[opening])
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
-        memory.begin_sentence(phrase.actor for phrase in phrases)
+        memory.begin_sentence(phrase.people or phrase.actor for phrase in phrases)
         mentions = [
             mention
             for phrase in in_turn(sentence.tokens, phrases)
@@ -118,11 +122,15 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
         composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
+    if language == "ar":
+        phrases = with_given_offices(sentence.tokens, phrases, titles, names)
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     if language == "ar":
         phrases = with_leaders(sentence.tokens, phrases, titles)
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
+    if language == "ar":
+        phrases = with_private_persons(sentence.tokens, phrases, titles, names)
     if language == "en" and not sentence.in_title:
         phrases = with_longer_names(sentence.tokens, phrases)
     # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from graph_schema.folding import fold
@@ -24,6 +24,9 @@ _LINKS = frozenset({"بن", "ابن", "ابو", "ابي", "عبد", "ال", "ذ�
 _PARTICLES = frozenset({"al", "el"})
 _OF_NAMES = _PARTICLES | {"bin", "ibn", "bint"}
 _HAMZA = "ء"
+# Begins آبي, which is no father of somebody.
+_HAMZA_LONG = frozenset("آ")
+_TWO_WORDS = frozenset({"عبد"})
 # What ends a noun that is somebody's: نظيره السوداني.
 _TO = ("لل", "بال", "كال")
 _OWNED = ("ه", "ها", "هم", "هما")
@@ -65,18 +68,47 @@ def name_keys(name: str) -> tuple[str, ...]:
 def honoured(tokens: Sequence[Token], name: tuple[int, int]) -> str | None:
     """Give the folded form of address and first name that a person is introduced with, if any.
 
-    Who is Prince Faisal bin Farhan is Prince Faisal later.
+    Who is Prince Faisal bin Farhan is Prince Faisal later, and الأمير فيصل بن فرحان is الأمير فيصل.
     """
-    forms, first = word_list("en", "honorifics"), name[0]
+    forms, first = word_list("en", "honorifics") | word_list("ar", "honorifics"), name[0]
     first += tokens[first].folded in forms and first < name[1]
-    before = tokens[first - 1].folded if first else ""
-    return f"{before} {tokens[first].folded}" if before in forms else None
+    place = first - 1
+    if (
+        place > 0
+        and tokens[place].folded.startswith(ARTICLE)
+        and not _address(tokens[place].folded)
+    ):
+        place -= 1  # الأمير الأردني حسن
+    before = _address(tokens[place].folded) if place >= 0 else None
+    return f"{before} {_first_name(tokens, first)[0]}" if before else None
+
+
+def _address(word: str) -> str | None:
+    """Give a form of address without what is written with it: والأمير."""
+    if word in word_list("en", "honorifics"):
+        return word
+    forms = (ARTICLE + reading.stem for reading in readings(word) if reading.article)
+    return next((form for form in forms if form in word_list("ar", "honorifics")), None)
+
+
+def _first_name(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+    """Give a first name as one folded word, and its last token: عبد الله is عبدالله."""
+    word = tokens[first].folded
+    if word in _TWO_WORDS and first + 1 < len(tokens):
+        return word + tokens[first + 1].folded, first + 1
+    return word, first
 
 
 def family_key(name: str) -> str | None:
-    """Give the folded first word of a name that begins with the family's: Wang Yi, شي جين بينغ."""
+    """Give the folded first word of a name by which a person is called: Wang Yi, شي جين بينغ.
+
+    It is the family's, or one that is known without any other: تميم.
+    """
     words = fold(name).split()
+    if words and words[0] in word_list("ar", "honorifics"):
+        words = words[1:]  # الشيخ تميم بن حمد
     families = word_list(language_of(name) or "en", "family_first")
+    families |= word_list("ar", "called_by_first")
     return words[0] if len(words) > 1 and words[0] in families else None
 
 
@@ -89,7 +121,7 @@ def later_names(
     for position, token in enumerate(sentence.tokens):
         if position in taken or not token.is_word:
             continue
-        actor_id, last = _by_last_name(sentence.tokens, position, memory, language)
+        actor_id, last = _by_last_name(sentence.tokens, position, memory, language, taken)
         if actor_id is None and language == "ar":
             actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
         if actor_id is None or last in taken:
@@ -116,8 +148,16 @@ def _of_nobody(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _by_last_name(
-    tokens: Sequence[Token], position: int, memory: Memory, language: str
+    tokens: Sequence[Token],
+    position: int,
+    memory: Memory,
+    language: str,
+    taken: Set[int] = frozenset(),
 ) -> tuple[str | None, int]:
+    """Give the person whom the words at a place mean, and their last token.
+
+    A name of somebody else, whose tokens are `taken`, does not go on with it.
+    """
     token = tokens[position]
     if language == "en" and not token.text[0].isupper():
         return None, position
@@ -125,21 +165,22 @@ def _by_last_name(
     words = [token.folded]
     if language == "ar":
         words += [r.stem for r in readings(token.folded) if r.prefix and not r.article]
-    if token.folded in word_list("en", "honorifics"):
-        actor = memory.last_names.get(f"{token.folded} {following}")
-        if actor and not _called_more(tokens, position + 1):
-            return actor, position + 1
+    if following and (address := _address(token.folded)):
+        first, end = _first_name(tokens, position + 1)
+        actor = memory.last_names.get(f"{address} {first}")
+        if actor and not _called_more(tokens, end, language):
+            return actor, end
     stop = word_list(language, "not_names")
     for word in words:
         if word in stop or token.text == "على":
             continue
-        if word in _LINKS:
+        if word in _LINKS and not _HAMZA_LONG.intersection(token.text[:2]):
             actor = memory.last_names.get(f"{word} {following}")
             if actor:
                 return actor, position + 1
-        elif (actor := memory.last_names.get(word)) or (
-            (actor := memory.families.get(word)) and not _goes_on(tokens, position, language)
-        ):
+        elif actor := memory.last_names.get(word):
+            return actor, position
+        if not _goes_on(tokens, position, language, taken) and (actor := memory.families.get(word)):
             return actor, position
     return None, position
 
@@ -157,12 +198,14 @@ def _by_word(tokens: Sequence[Token], position: int, memory: Memory, *, joined: 
     return next((memory.last_names[name] for name in names if name in memory.last_names), None)
 
 
-def _goes_on(tokens: Sequence[Token], position: int, language: str) -> bool:
+def _goes_on(
+    tokens: Sequence[Token], position: int, language: str, taken: Set[int] = frozenset()
+) -> bool:
     """Say whether a family's name may begin another name, or is another word: Wang Ping, شيء."""
     if tokens[position].text.endswith(_HAMZA):
         return True
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if following is None or not following.is_word:
+    if following is None or not following.is_word or position + 1 in taken:
         return False
     return _MAY_BE_NAME[language](following)
 
@@ -197,12 +240,12 @@ def called_by_nisba(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> 
     )
 
 
-def _called_more(tokens: Sequence[Token], position: int) -> bool:
+def _called_more(tokens: Sequence[Token], position: int, language: str) -> bool:
     """Say whether a first name goes on as another's: Prince Faisal bin Salman."""
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is None or not following.is_word:
         return False
-    return following.folded in _OF_NAMES or english_names.may_be_name(following)
+    return following.folded in _OF_NAMES or _MAY_BE_NAME[language](following)
 
 
 def introduced(sentence: Sentence, phrase: Phrase, memory: Memory) -> Actor | None:

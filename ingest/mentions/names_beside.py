@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.annotation import Token
-from ingest.arabic import ARTICLE, without_conjunction
+from ingest.arabic import ARTICLE, readings, without_conjunction
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mentions.arabic_names import may_be_name, name_end
@@ -21,8 +21,8 @@ def name_behind(
     tokens: Sequence[Token], last: int, titles: Mapping[int, Hit], taken: set[int]
 ) -> tuple[int, int] | None:
     start = skip_titles(tokens, last + 1, titles)
-    if start < len(tokens) and _charged(tokens[start]):
-        return None  # المكلف بالجالية
+    if start < len(tokens) and (_charged(tokens[start]) or joined(tokens[start])):
+        return None  # المكلف بالجالية, وزيرا للعدل وسمير العلاني
     end = name_end(tokens, start, taken)
     if end is not None:
         return start, end
@@ -33,6 +33,14 @@ def name_behind(
         if end is not None and (end + 1 >= len(tokens) or not tokens[end + 1].is_word):
             return start, end
     return None
+
+
+def joined(token: Token) -> bool:
+    """Say whether a word is a given name behind "and", so that it is another's: وسمير."""
+    if given(token.folded):
+        return False
+    ways = readings(token.folded)
+    return any(way.prefix == "و" and not way.article and given(way.stem) for way in ways)
 
 
 def goes_on(token: Token) -> bool:

@@ -53,8 +53,10 @@ def party_of_office(tokens: Sequence[Token], phrase: Phrase, party: str) -> str:
     """Give whose an office is: the state's that a title names which its holder has left.
 
     «رئيس الوزراء السوري الأسبق» was Syria's, whomever he acts for today; and who acts for his
-    state heads a party of it all the same: «زعيم حركة أمل نبيه بري».
+    state heads a party of it all the same: «زعيم حركة أمل نبيه بري». A spy is his people's.
     """
+    if phrase.people:
+        return phrase.people
     if phrase.title is None or phrase.actor in ("", party):
         return party
     if phrase.known_person and known_actors().homes.get(phrase.actor) == party:
@@ -73,7 +75,7 @@ def title_text(sentence: Sentence, phrase: Phrase) -> str:
     first, last = phrase.title or (phrase.first, phrase.last)
     if phrase.name and first <= phrase.name[0] <= last:
         last = phrase.name[0] - 1
-    text = sentence.span(first, max(first, last)).strip(' ،,«»"')
+    text = sentence.span(first, max(first, last)).strip(' ،,«»"#(')
     token, title = sentence.tokens[first], title_index("ar").at(sentence.tokens, first)
     if title is None and (actor := actor_index("ar").at(sentence.tokens, first)) is not None:
         return text.removeprefix(actor.prefix if actor.prefix in CONJUNCTIONS else "")

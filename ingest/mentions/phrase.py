@@ -35,7 +35,8 @@ class Phrase:
     are there; `actor` is then the one whom the title says that the person acts for, and
     `known_person` the person's id when the lexicon has it. `candidates` are the forms that an
     ambiguous one may be; a `bare` phrase (الحكومة, his country) names no actor by itself, and a
-    `latter` one means the actor named last.
+    `latter` one means the actor named last. `people` is the state of whose people a person is who
+    acts for himself.
     """
 
     first: int
@@ -51,6 +52,7 @@ class Phrase:
     candidates: tuple[Form, ...] = ()
     bare: bool = False
     latter: bool = False
+    people: str = ""
 
     @property
     def last_name(self) -> bool:

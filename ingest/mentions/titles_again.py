@@ -11,12 +11,13 @@ from ingest.calendars import calendar_of
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, HYPHENS
-from ingest.mention import Mention
+from ingest.mention import Mention, MentionRole
 from ingest.mentions.antecedents import DOERS
 from ingest.mentions.body_places import stems
 from ingest.mentions.english_names import may_be_name
 from ingest.mentions.index import Hit, title_index
 
+_NAMES = frozenset({MentionRole.NAME, MentionRole.CAPITAL})
 _MODIFIERS = 4  # tokens between an article and a title: the long-serving
 NEAR = 2  # sentences within which the nearest of several officials is meant
 # How nouns of many end, which behind a title are an object and no adjective of it.
@@ -54,7 +55,8 @@ class Officials:
         if not self._known and not any(mention.role in DOERS for mention in here):
             return
         taken = {n for mention in here for n in range(mention.first, mention.last + 1)}
-        for hit in _definite(sentence.tokens, taken, self._language):
+        names = {mention.first for mention in here if mention.role in _NAMES}
+        for hit in _definite(sentence.tokens, taken, names, self._language):
             words = _words(sentence.tokens[hit.first : hit.last + 1])
             ahead = [m for m in here if m.last < hit.first]
             known = self._known | self._told(sentence.tokens, ahead)
@@ -105,8 +107,12 @@ def _bare(word: str) -> str:
     return next((reading.stem for reading in readings(word) if reading.article), word)
 
 
-def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterator[Hit]:
+def _definite(
+    tokens: Sequence[Token], taken: Set[int], names: Set[int], language: str
+) -> Iterator[Hit]:
     """Give the titles that stand for somebody known: with an article, and nobody's name beside.
+
+    The tokens of other mentions are `taken`; `names` are those that begin a name of a state.
 
     Of single words only those count that are nothing else: the general public, الفريق الطبي.
     """
@@ -120,8 +126,12 @@ def _definite(tokens: Sequence[Token], taken: Set[int], language: str) -> Iterat
         free = taken.isdisjoint(range(hit.first, hit.last + 1))
         alone = hit.first < hit.last or _bare(tokens[hit.first].folded) in singles
         if hit.form.role == "title" and free and alone:
-            known = _known_ar if language == "ar" else _known_en
-            if known(tokens, hit, beside=hit.last + 1 in taken):
+            beside = hit.last + 1 in taken
+            if language == "ar":
+                known = _known_ar(tokens, hit, beside=beside, named=hit.last + 1 in names)
+            else:
+                known = _known_en(tokens, hit, beside=beside)
+            if known:
                 yield hit
         position = hit.last + 1
 
@@ -150,7 +160,7 @@ def _tells_more(token: Token) -> bool:
     return plain and token.folded not in stops | word_list("en", "prepositions")
 
 
-def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
+def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool, named: bool) -> bool:
     words = [token.folded for token in tokens[hit.first : hit.last + 1]]
     definite = [any(reading.article for reading in readings(word)) for word in words]
     if not (definite[0] or definite[-1]):
@@ -158,8 +168,8 @@ def _known_ar(tokens: Sequence[Token], hit: Hit, *, beside: bool) -> bool:
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is None or not behind.is_word:
         return True
-    if beside:  # دعا الأمين العام إسرائيل: a definite title governs no name
-        return definite[0]
+    if beside:  # دعا الأمين العام إسرائيل, زار ولي العهد فرنسا: a definite title governs no name
+        return definite[0] or (named and definite[-1])
     if any(reading.article for reading in readings(behind.folded)):
         # الرئيس التنفيذي is another; الرئيس الثلاثاء and دعا الرئيس الأطراف are he.
         return behind.folded in calendar_of("ar").weekdays or behind.folded.endswith(_MANY)
