@@ -6,13 +6,10 @@ Words that name two at one place (الكوريتان) are read with them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from ingest.annotation import Document, Sentence, Token
-from ingest.arabic import ARTICLE
 from ingest.attribution import acts
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
@@ -26,14 +23,13 @@ from ingest.mentions.first_person import first_person
 from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
 from ingest.mentions.pairs import fits, listed_pair
+from ingest.mentions.several_apart import of_others
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.mentions.together_counted import Counted
-from ingest.speech import introduces, tells
+from ingest.speech import tells
 
 _PLURAL = ("وا", "ون")
-_SET = "مجموعه"  # مجموعة الدول الخمس
-_FORMER = frozenset({"السابقان", "السابقين", "الاسبقان", "الاسبقين"})
 _COUNTRIES = frozenset({"countries", "nations", "states", "الدول"})
 
 
@@ -208,7 +204,7 @@ def _places(
         for number, last in _standing(tokens, position, language):
             if number == "speaker":
                 continue
-            if language == "ar" and (last + 1 in told or _other(tokens, position, last, number)):
+            if language == "ar" and (last + 1 in told or of_others(tokens, position, last, number)):
                 continue
             ahead = [m for m in here if m.last < position]
             counted = number.startswith("two") or number.isdigit()
@@ -259,45 +255,6 @@ def _meant(
         listed = listed_pair(tokens, ahead)
         return listed if fits(listed, tokens[last].folded) else ()
     return before.by(number, _head(tokens, first, last, number), opens=first <= FIRST)
-
-
-def _other(tokens: Sequence[Token], first: int, last: int, number: str) -> bool:
-    """Say whether the words before one for several tell that no actor before is meant.
-
-    An office makes it another (رئيس الوزراء), a quantity some of many (عدد من القادة); the
-    two-state solution is of no two before, and behind a preposition البلدان are many.
-    """
-    before, farther = ["", "", *(token.folded for token in tokens[:first])][-1:-3:-1]
-    if number == "these":
-        return not _these(tokens, first)
-    if number == "several":
-        some = before == "من" and farther in words("ar", "some")
-        return some or before.endswith(tuple(words("ar", "office")))
-    behind = [token.folded for token in tokens[last + 1 : last + 3]]
-    told_apart = bool(behind) and behind[0] in words("ar", "apart")
-    if number.isdigit() and (told_apart or before.endswith(_SET)):
-        return True
-    if behind and behind[0] in _FORMER:
-        return True
-    # الجانبين السياسي والعسكري
-    if len(behind) > 1 and behind[0].startswith(ARTICLE) and behind[1].startswith("و" + ARTICLE):
-        return True
-    solution = tokens[last].folded.endswith("ين") and before in words("ar", "solution")
-    return solution or (tokens[last].folded == "البلدان" and before in _before_many())
-
-
-def _these(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether هؤلاء stands alone behind a verb: قال هؤلاء إن, but not هؤلاء الناس."""
-    before, behind = tokens[position - 1 : position], tokens[position + 1 : position + 2]
-    if not before or not behind or not before[0].is_word or before[0].folded in _before_many():
-        return False
-    word = behind[0].folded
-    return word in word_list("ar", "prepositions") or introduces(word)
-
-
-@cache
-def _before_many() -> frozenset[str]:
-    return word_list("ar", "prepositions") | words("ar", "some")
 
 
 def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool:

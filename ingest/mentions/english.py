@@ -11,6 +11,7 @@ from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
 from ingest.mentions.english_bodies import bare_bodies
+from ingest.mentions.english_breakaways import authority
 from ingest.mentions.english_ministries import (
     officials_in_dateline,
     officials_of_bodies,
@@ -25,7 +26,7 @@ from ingest.mentions.english_names import (
     only_tells_which,
     runs,
 )
-from ingest.mentions.english_titles import ends_apposition, field_end, of_several
+from ingest.mentions.english_titles import ends_apposition, field_end, modifies, of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -52,6 +53,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     ends = {hit.last: hit for hit in titles.values()}
     taken: set[int] = set()
     phrases = []
+    ruled: Hit | None = None  # the last place that means who rules it
     for hit in hits:
         if hit.form.role in (REFERRING, LATTER):
             phrases.append(referring(hit))
@@ -60,7 +62,10 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
             continue
         if only_tells_which(tokens, hit) or given_name(tokens, hit, ends):
             continue
-        phrase = _before_title(tokens, simple(hit), titles)
+        alone = simple(hit)
+        if alone.role is MentionRole.REGION and (party := authority(tokens, hit, titles, ruled)):
+            alone, ruled = replace(alone, actor=party, role=MentionRole.NAME), hit
+        phrase = _before_title(tokens, alone, titles)
         if phrase.title is None:
             phrase = _after_title(tokens, phrase, ends)
             if tokens[phrase.first].folded in _STATES:
@@ -112,7 +117,7 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
             found.append(hit)
             position = hit.last + 1
             gap = 0
-        elif found or region or not _modifier(tokens[position], verbs=verbs):
+        elif found or region or not modifies(tokens[position], verbs=verbs):
             break
         else:
             gap += 1
@@ -284,14 +289,3 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
     if end != comma - 1:
         return phrase
     return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)
-
-
-def _modifier(token: Token, *, verbs: bool) -> bool:
-    """Say whether a word may stand between an actor and its head: new, ground, state-run.
-
-    Where a verb may stand, neither a verb nor what begins an object: the ELN killed four soldiers.
-    """
-    stops = word_list("en", "not_modifiers")
-    plain = token.is_word and token.text[0].islower() and token.folded not in stops
-    clause = token.folded.endswith("ed") or token.folded in word_list("en", "after_names")
-    return plain and not (verbs and clause)

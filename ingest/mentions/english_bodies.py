@@ -10,6 +10,7 @@ from ingest.lexicons.files import word_list
 from ingest.marks import HYPHENS, QUOTES
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import OWNERS, Phrase, bare
+from ingest.mentions.states_epithets import epithet_at
 from ingest.speech import tells
 
 _WHOSE = frozenset({"of", "for", "from", "loyal", "allied"})
@@ -42,6 +43,8 @@ def _definite(tokens: Sequence[Token], hit: Hit) -> bool:
     if words in word_list("en", "not_bare"):
         return False  # a helicopter and militants are whose the text says
     before = tokens[hit.first - 1] if hit.first else None
+    if before is not None and before.folded == "s" and epithet_at(tokens, hit.first - 2):
+        return False  # the Gulf state's government is whose the epithet tells
     if (before is not None and before.folded == "the") or words.startswith("government"):
         return True
     if words not in word_list("en", "bare"):

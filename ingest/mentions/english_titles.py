@@ -59,3 +59,14 @@ def _plural(word: str) -> str:
     if word.endswith("man"):
         return word.removesuffix("an") + "en"
     return word.removesuffix("y") + "ies" if word.endswith("y") else word + "s"
+
+
+def modifies(token: Token, *, verbs: bool) -> bool:
+    """Say whether a word may stand between an actor and its head: new, ground, state-run.
+
+    Where a verb may stand, neither a verb nor what begins an object: the ELN killed four soldiers.
+    """
+    stops = word_list("en", "not_modifiers")
+    plain = token.is_word and token.text[0].islower() and token.folded not in stops
+    clause = token.folded.endswith("ed") or token.folded in word_list("en", "after_names")
+    return plain and not (verbs and clause)

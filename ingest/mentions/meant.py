@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import ARTICLE, PREPOSITIONS
+from ingest.arabic import PREPOSITIONS
 from ingest.attribution import Act, acts
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
-from ingest.marks import OPENING_QUOTES, QUOTES
+from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
@@ -28,19 +28,15 @@ from ingest.mentions.pairs import (
 )
 from ingest.mentions.statements import issuers
 from ingest.mentions.together_counted import Counted
-from ingest.speech import introduces
+from ingest.mentions.unnamed_speakers import of_unnamed
 
 LASTING = 2  # sentences; then a list is too far to be meant
 _OPENS = 2  # tokens before whoever begins a sentence: Trump tweeted
-_SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: مصدر في الجيش اليمني
 _OPENING, _CLOSING = frozenset("«"), frozenset("»")
 _EITHER = QUOTES - _OPENING - _CLOSING  # some texts turn them round
 _LONGEST = 4  # sentences; then a mark was forgotten
-_ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
-_SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
 _HEADS = ("القاده", "الزعما", "الوزرا", "الروسا")
 _PERSONS = frozenset({"pair", "duo"})
-_ENDS = OPENING_QUOTES | frozenset(':".')
 
 
 class Meant:
@@ -156,7 +152,7 @@ class Meant:
         subject = speaker or doer or first
         unnamed = self._unnamed(said)
         if unnamed is not None and doer not in more:
-            self._one = _of_unnamed(sentence.tokens, unnamed, here, self._one)
+            self._one = of_unnamed(sentence.tokens, unnamed, here, self._one)
         # What stands inside a quotation changes nothing of who speaks.
         elif subject is not None and (not inside or speaker or doer in more):
             self._one = (subject,)
@@ -286,29 +282,6 @@ def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[mention.first - 1].folded if mention.first else ""
     clitics = clitics_before(tokens, mention) or ""
     return before in word_list("ar", "prepositions") or clitics.endswith(PREPOSITIONS)
-
-
-def _of_unnamed(
-    tokens: Sequence[Token], verb: int, here: Sequence[Mention], before: tuple[Mention, ...]
-) -> tuple[Mention, ...]:
-    """Give whose an unnamed speaker is: an actor told with him, else who spoke before.
-
-    A definite one was told of before (وأضاف المسؤول); another whose words follow (قال مصدر إن)
-    is nobody known. Where no words follow (وأكد أهمية التعاون) the noun is what is said.
-    """
-    end = verb + 1
-    while end < min(len(tokens), verb + 1 + _SUBJECT):
-        if tokens[end].text in _ENDS or introduces(tokens[end].folded):
-            break
-        end += 1
-    speaks = end < len(tokens) and end > verb + 1 and tokens[end].text != "."
-    first = tokens[verb + 1].folded if speaks else ""
-    if not speaks or first.startswith(_ADDRESSED) or first in _SAID:
-        return before
-    inside = [m for m in here if verb < m.first < end and m.role is not MentionRole.REGION]
-    if inside:
-        return (inside[0],)
-    return before if first.startswith(ARTICLE) else ()
 
 
 def _others_speak(sentence: Sentence, every: Sequence[Mention], said: Sequence[Act]) -> bool:

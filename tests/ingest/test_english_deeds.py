@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.mentions.english_deeds_told import kinds_of
+from ingest.mentions.english_deeds_words import kinds_of
 from tests.ingest.reading_texts import carried_over
 
 

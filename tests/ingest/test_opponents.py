@@ -46,7 +46,7 @@ def test_opponents_are_of_whom_the_words_behind_name(text: str, expected: list[s
     [
         ("اعتقلت السلطات المصرية معارضين.", ["EGY", "EGYPTIAN_OPPOSITION"]),
         ("أفرجت إثيوبيا عن المعارضين.", ["ETH", "ETHIOPIAN_OPPOSITION"]),
-        ("اتهم ناشطون السلطات في مصر بقمع المعارضة.", ["EGY", "EGYPTIAN_OPPOSITION"]),
+        ("اتهم ناشطون السلطات في مصر بقمع المعارضة.", ["EGY", "EGY", "EGYPTIAN_OPPOSITION"]),
         ("أغلقت مصر صحيفة «النيل» المعارضة.", ["EGY"]),
         ("أغلقت مصر الصحيفة المعارضة.", ["EGY"]),
         ("اعتقلت الشرطة المصرية معارضين مصريين.", ["EGY", "EGYPTIAN_OPPOSITION"]),

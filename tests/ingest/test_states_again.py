@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from graph_schema.errors import ModelError
+from ingest.mentions import states_colonies, states_epithets
 from tests.ingest.reading_texts import carried_over, parties
 
 
@@ -74,3 +78,90 @@ def test_one_of_many_states_is_not_all_of_them() -> None:
 @pytest.mark.parametrize("thing", ["action", "exercises", "court", "spending"])
 def test_what_is_military_is_no_army(thing: str) -> None:
     assert parties(f"Chad feared the military {thing}.") == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia met Serbia. Gas flows to the Balkan state.", [("the Balkan state", "SRB")]),
+        ("Nepal slept. Snow fell. Ice fell. China met the Himalayan nation's president.", [
+            ("the Himalayan nation's president", "NPL"),
+        ]),
+        ("China met Moldova. Rain fell in the former Soviet republic.", [
+            ("the former Soviet republic", "MDA"),
+        ]),
+        # Of two it is the one of the sentence before.
+        ("Serbia slept. Croatia slept. The Balkan country shook.", [
+            ("The Balkan country", "HRV"),
+        ]),
+        # The other one, of whoever has it.
+        ("Qatar slept. Chad's president accused his northern neighbour.", [
+            ("his northern neighbour", "QAT"),
+        ]),
+    ],
+)  # fmt: skip
+def test_an_epithet_means_the_state_that_it_fits(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert carried_over(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia slept. The Balkan state has tanks.",
+        "Serbia met Croatia. The Balkan state has tanks.",
+        "Serbia slept. The largest Balkan state has tanks.",
+        "Serbia slept. The other Balkan state has tanks.",
+        "Serbia slept. The Balkan state of Montana has tanks.",
+        "Serbia slept. The Baltic state has tanks.",
+        "Serbia slept. Croatia slept. Serbia saw the Balkan country.",
+    ],
+)
+def test_an_epithet_that_fits_no_state_or_two_means_none(text: str) -> None:
+    assert carried_over(text) == []
+
+
+def test_whose_a_government_is_after_a_noun_for_states() -> None:
+    assert parties("India met Nepal. Delhi urged the Himalayan republic's government.") == [
+        "IND",
+        "NPL",
+        "IND",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Niger slept. France sent troops to its former colony.", [("its former colony", "NER")]),
+        ("Niger saw a camel, and France sent troops to its former colony.", [
+            ("its former colony", "NER"),
+        ]),
+        ("France left Niger. Peru blamed the former colonial power.", [
+            ("the former colonial power", "FRA"),
+        ]),
+        # No such state is named, or two.
+        ("Niger slept. Belgium sent troops to its former colony.", []),
+        ("Niger met Mali. France sent troops to its former colony.", []),
+        ("Niger slept. France sent troops to a former colony.", []),
+        ("Peru slept. Niger blamed the former colonial power.", []),
+    ],
+)  # fmt: skip
+def test_who_ruled_whom_tells_which_state_is_meant(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert carried_over(text) == expected
+
+
+def test_states_of_epithets_and_colonies_must_be_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "epithets.tsv").write_text("party\trole\tform\nUN\tnoun\tempire\n")
+    (tmp_path / "en" / "colonies.tsv").write_text("power\tparty\nFRA\tUN\n")
+    monkeypatch.setattr(states_epithets, "folder", lambda: tmp_path)
+    monkeypatch.setattr(states_colonies, "folder", lambda: tmp_path)
+    with pytest.raises(ModelError, match="empire"):
+        states_epithets._states.__wrapped__("noun")
+    with pytest.raises(ModelError, match="UN"):
+        states_colonies._colonies.__wrapped__()
