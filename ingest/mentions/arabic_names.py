@@ -56,6 +56,8 @@ _AND, _OF_FOREIGN, _SHORTEST, _LONGER_THAN_NAMES = "و", "ياولن", 4, 5
 # Who does something meanwhile, unlike women's names: مارينا.
 _DOING, _OF_WOMEN = "م", "ايورل"
 _WITH_HAMZA = ("إ", "أ")
+# Of several who did something: انتفضوا, unlike كاناغاوا.
+_THEY, _JAPANESE = "وا", "اوا"
 # A present tense in the third person, whose second letter is seldom that of a name: يونس, ياسر.
 _PRESENT, _VOWELS, _LONGER_THAN_VERBS = "ي", "اوحيع", 6
 
@@ -98,6 +100,8 @@ def _of_another(token: Token, before: Token) -> bool:
         return False
     if word.startswith(ARTICLE) and token.text.endswith(_NOUNS):
         return not given(before.folded)  # «دعم جون تستمان الحملة»
+    if word.endswith(_THEY) and not word.endswith(_JAPANESE):
+        return True
     if word.startswith(_AND):
         foreign = len(word) < _LONGER_THAN_NAMES or word[1] in _OF_FOREIGN
         return given(word.removeprefix(_AND)) or not foreign

@@ -9,6 +9,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
+from ingest.marks import QUOTES
 from ingest.mentions.index import actor_index
 from ingest.mentions.memory import Memory
 
@@ -26,6 +27,7 @@ _BLAMED = ("ارهابي", *_FAITHFUL)
 _LISTS = ("قايمه", "قوايم", "لايحه", "لوايح")
 _IN = "في"
 _WHERE = 2  # tokens behind "in" in which a state is named: في شمال سوريا
+_ANYWHERE, _ALL = "العالم", 3  # tokens behind "in" that tell of it: في كل أنحاء العالم
 _AND_WHO = "والذين"
 # Oppositions that have no other fighters than their own.
 _OPPOSED = frozenset({"LIBYAN_OPPOSITION", "SOUTH_SUDAN_OPPOSITION", "SYRIAN_OPPOSITION"})
@@ -72,7 +74,13 @@ def _faithful(tokens: Sequence[Token], position: int) -> bool:
 def _elsewhere(tokens: Sequence[Token], position: int, group: str) -> bool:
     """Say whether fighters are where another state than their group's is, or anywhere."""
     home = known_actors().homes.get(group)
-    if home is None or position >= len(tokens) or tokens[position].folded != _IN:
+    if position < len(tokens) and tokens[position].text in QUOTES:
+        position += 1  # «الإرهابيين» في سوريا
+    if position >= len(tokens) or tokens[position].folded != _IN:
+        return False
+    if any(token.folded == _ANYWHERE for token in tokens[position + 1 : position + 1 + _ALL]):
+        return True
+    if home is None:
         return False
     end = min(position + 1 + _WHERE, len(tokens))
     hits = (actor_index("ar").at(tokens, n) for n in range(position + 1, end))
@@ -107,7 +115,11 @@ def _others(tokens: Sequence[Token], position: int) -> bool:
         return True
     if before in _AT or before in _MORE or (before == _OF and not _counts(farther)):
         return True
-    if not behind.startswith(ARTICLE) or of_any(behind):
+    if of_any(behind):  # المقاتلين المتطرفين العائدين
+        more = tokens[position + 2].folded if position + 2 < len(tokens) else ""
+        agrees = more.endswith(_MANY) and more.endswith(behind[-2:])
+        return agrees and more.startswith(ARTICLE) and not of_any(more)
+    if not behind.startswith(ARTICLE):
         return False
     plural = word.endswith(_MANY)
     return behind.endswith(_MANY if plural else _FEMININE) or (

@@ -27,6 +27,10 @@ _HAMZA = "ء"
 # Begins آبي, which is no father of somebody.
 _HAMZA_LONG = frozenset("آ")
 _TWO_WORDS = frozenset({"عبد"})
+_FAITH = "الدين"  # of تقي الدين; دين alone is a word
+# First names that are words too, before these: صدام مع الشرطة, لولا أن; also في صدام.
+_ALSO_WORDS = {"صدام": ("مع", "بين"), "لولا": ("ان", "هذا", "هذه", "ذلك", "ما")}
+_INTO = ("في", "الي")
 # What ends a noun that is somebody's: نظيره السوداني.
 _TO = ("لل", "بال", "كال")
 _OWNED = ("ه", "ها", "هم", "هما")
@@ -57,7 +61,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     if len(last) < 3:
         return ()
     keys = [last]
-    if last.startswith("ال") and len(last) > 4:
+    if last.startswith("ال") and len(last) > 4 and last != _FAITH:
         keys.append(last[2:])
     if words[-2] in _LINKS:
         # "Sissi" alone is el-Sissi, while بن سلمان is told from every other سلمان.
@@ -202,12 +206,21 @@ def _goes_on(
     tokens: Sequence[Token], position: int, language: str, taken: Set[int] = frozenset()
 ) -> bool:
     """Say whether a family's name may begin another name, or is another word: Wang Ping, شيء."""
-    if tokens[position].text.endswith(_HAMZA):
+    if tokens[position].text.endswith(_HAMZA) or _also_word(tokens, position):
         return True
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is None or not following.is_word or position + 1 in taken:
         return False
     return _MAY_BE_NAME[language](following)
+
+
+def _also_word(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a first name is a word here: الدخول في صدام."""
+    word = without_conjunction(tokens[position].folded)
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    before = tokens[position - 1].folded if position else ""
+    forms = _ALSO_WORDS.get(word, ())
+    return behind in forms or (bool(forms) and before in _INTO)
 
 
 def nisbas_of(phrase: Phrase) -> dict[str, str]:

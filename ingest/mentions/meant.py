@@ -28,7 +28,7 @@ from ingest.mentions.pairs import (
 )
 from ingest.mentions.statements import issuers
 from ingest.mentions.together_counted import Counted
-from ingest.mentions.unnamed_speakers import of_unnamed
+from ingest.mentions.unnamed_speakers import of_unnamed, only_told_of
 
 LASTING = 2  # sentences; then a list is too far to be meant
 _OPENS = 2  # tokens before whoever begins a sentence: Trump tweeted
@@ -142,11 +142,12 @@ class Meant:
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
         together = Counter(m.first for m in more)
         alone = [m for m in more if together[m.first] == 1 or self._language == "en"]
-        doer = next((m for m in every if m.role in DOERS or m in alone), None)
+        told = [m for m in every if m in more or not self._told_of(m)]
+        doer = next((m for m in told if m.role in DOERS or m in alone), None)
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
             speaker = None
-        first = next(iter(named), None)
+        first = next((m for m in told if m in named), None)
         if first is not None and self._language == "ar" and _is_led(sentence.tokens, first):
             first = None  # وصل كيم إلى سنغافورة is nothing of Singapore's
         subject = speaker or doer or first
@@ -175,6 +176,9 @@ class Meant:
         if self._counted is not None:
             self._counted.remember(sentence.tokens, here)
         self._of_two(sentence.tokens, named, more, subject)
+
+    def _told_of(self, mention: Mention) -> bool:
+        return self._language == "ar" and only_told_of(mention)
 
     def _of_two(
         self,

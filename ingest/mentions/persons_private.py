@@ -17,7 +17,8 @@ from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.tagged import Span
 
-_PASSED = QUOTES | frozenset("()#")
+_OPENING, _CLOSING = "(", ")"
+_PASSED = QUOTES | frozenset({_OPENING, _CLOSING, "#"})
 _PREFIXES = frozenset({"", "و", "ف", "ل", "ب", "ول", "وب"})
 _DEFINITE = (ARTICLE, "وال", "لل", "بال", "فال")
 # Trades that are a post of whoever sends them.
@@ -47,7 +48,11 @@ _SERVANT = "عبد"
 # What a name may be part of besides a person: what only tells of a people, and last names alone.
 _LOOSE = frozenset({MentionRole.DEMONYM, MentionRole.PEOPLE})
 _WHO_IS = frozenset({"وهو", "وهي", "هو", "هي"})
+# What joins one to another; names of foreigners that begin with it go on with other letters.
+_AND, _OF_FOREIGN = "و", "ياولنه"
 _MANY = 4  # tokens of a name that stands before its trade
+# A present tense, whose second letter is seldom that of a name: ترامب, تشارلز, ياسر.
+_PRESENT, _OF_NAMES, _SHORTEST_VERB, _LONGER_THAN_VERBS = "تي", "اوحيعشرسمن", 4, 6
 
 
 def with_private_persons(
@@ -144,7 +149,7 @@ def _named(
     woman = reading.stem.endswith(_FEMININE) and reading.stem not in _MEN
     start, commas, passed = last + 1, 0, 0
     while start < len(tokens) and passed <= _ADJECTIVES:
-        token = tokens[start]
+        token, opened = tokens[start], {one.text for one in tokens[last + 1 : start]}
         if token.text in COMMAS and not commas:
             commas += 1
         elif (
@@ -153,6 +158,8 @@ def _named(
             and tokens[start + 1].folded in _ORIGINS
         ):
             start += 2
+        elif token.text == _CLOSING and _OPENING not in opened:
+            return None  # (المراسل) قال
         elif token.text not in _PASSED:
             if not _describes(tokens, start, held, titles, woman=woman):
                 break
@@ -162,7 +169,21 @@ def _named(
     servant = tokens[start].folded == _SERVANT if end == start + 1 else False
     if end is None or servant or (commas and not _closed(tokens, end)):
         return None
-    return start, end
+    nouns = commas and any(_joined(token) for token in tokens[start + 1 : end + 1])
+    return None if nouns or _happens(tokens[start]) else (start, end)
+
+
+def _joined(token: Token) -> bool:
+    """Say whether a word is a noun joined to another, not ويليامز: «الصحفي، كذب وبهتان»."""
+    word = token.folded
+    return word.startswith(_AND) and word[1:2] not in _OF_FOREIGN and not given(word)
+
+
+def _happens(token: Token) -> bool:
+    """Say whether a word is a verb rather than a name: محاكمة القس الأميركي تفضح كذبا."""
+    word = token.folded
+    present = word[:1] in _PRESENT and _SHORTEST_VERB <= len(word) < _LONGER_THAN_VERBS
+    return present and word[1] not in _OF_NAMES and not given(word)
 
 
 def _describes(

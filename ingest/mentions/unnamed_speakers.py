@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE
+from ingest.lexicons.actors import known_actors
 from ingest.marks import OPENING_QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.speech import introduces
@@ -14,6 +15,7 @@ _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: م�
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
+_OPENS = 2  # tokens before whoever begins a sentence: وكان الصحفي فلان
 
 
 def of_unnamed(
@@ -37,3 +39,12 @@ def of_unnamed(
     if inside:
         return (inside[0],)
     return before if first.startswith(ARTICLE) else ()
+
+
+def only_told_of(mention: Mention) -> bool:
+    """Say whether a mention is of a person of no office with whom no sentence begins.
+
+    He is told of as a victim is (اختفاء الصحفي فلان), so that he speaks no sentence that goes on.
+    """
+    known = mention.actor in known_actors().persons or mention.sector is not None
+    return mention.role is MentionRole.PERSON and not known and mention.first > _OPENS

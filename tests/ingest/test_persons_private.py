@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_texts import mentioned, parties, read
+from tests.ingest.reading_texts import carried_over, mentioned, parties, read
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,9 @@ def test_a_trade_may_stand_behind_the_name(text: str, party: str) -> None:
         "قال مدير المكتب الإعلامي سمير العلاني ذلك",
         "انتقد الناشط السياسي أداء الحكومة",
         "كتب الصحفي عن الانتخابات",
+        "قال هذا الصحفي، كذب وبهتان وافتراء.",
+        "سأل (المراسل) طويلا وبيتا",
+        "محاكمة الفنان تفضح زيف ذلك",
         "دعا الداعية عبد العزيز إلى ذلك",
         "استباح تنظيم داعش الإرهابي قريتها كوجو",
         "قال رئيس الحزب المعارض الذي يقوده خان ذلك",
@@ -66,6 +69,8 @@ def test_what_is_no_trade_of_somebody_named(text: str) -> None:
         ("كتب الصحفي سمير العلاني ومثلت الممثلة", "سمير العلاني"),
         ("كتب الصحفي سمير العلاني المحتجز هناك", "سمير العلاني"),
         ("توجه الفنان سمير العلاني متطوعا إلى هناك", "سمير العلاني"),
+        ("هاجم لاعبو المدرب سمير العلاني انتفضوا", "سمير العلاني"),
+        ("كتب الصحفي سمير العلاني كاناغاوا", "سمير العلاني كاناغاوا"),
         ("قتل المدون سمير العلاني وخالد تستمان", "سمير العلاني"),
         ("كتب الصحفي روان هيو ويليامز ذلك", "روان هيو ويليامز"),
         ("كتبت الصحفية آنا لينا مارينا ذلك", "آنا لينا مارينا"),
@@ -112,3 +117,22 @@ def test_a_spy_acts_for_himself_and_has_a_post_of_his_state() -> None:
     assert (office.party, office.title) == ("NOR", "الجاسوس النرويجي السابق")
     assert parties("سمموا الجاسوس النرويجي السابق سيرغي تستمان هناك.") == ["PERSON:سيرغي تستمان"]
     assert not read("اعتقلوا الصحفي النرويجي سيرغي تستمان هناك.").offices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "نفت النرويج اختفاء الصحفي النرويجي أولاف تستمان. وأضافت أن البحث مستمر.",
+            [("وأضافت", "NOR")],
+        ),
+        (
+            "قال المحامي أولاف تستمان إن النرويج تماطل. وأضاف أن البحث مستمر.",
+            [("وأضاف", "PERSON:أولاف تستمان")],
+        ),
+    ],
+)
+def test_who_is_only_told_of_speaks_no_sentence_that_goes_on(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert carried_over(text) == expected

@@ -42,6 +42,7 @@ def meant(text: str) -> list[tuple[str, str]]:
         ("The Norwegian general left. The general public cheered Chad.", []),
         ("Norway's nuclear chief left. The chief obstacle is Chad.", []),
         ("Norway's foreign minister left. The minister, Jean Testmann, thanked Chad.", []),
+        ("زارت مستشارة الرئيس الكيني تشاد. وقال الرئيس إن ذلك جيد.", []),
         ("زار الرئيس الكيني تشاد. وقال الرئيس التنفيذي لشركة إن ذلك جيد.", []),
         ("تحدث الفريق أول الكيني. وفاز الفريق على تشاد.", []),
         ("زار الرئيس الكيني تشاد. وغادر الرئيس الثلاثاء.", [("الرئيس", "KEN")]),
