@@ -59,6 +59,8 @@ _WITH_HAMZA = ("إ", "أ")
 # Of several who did something: انتفضوا, unlike كاناغاوا.
 _THEY, _JAPANESE = "وا", "اوا"
 # A present tense in the third person, whose second letter is seldom that of a name: يونس, ياسر.
+_TURKISH = "اوحيل"
+_HIS, _FRENCH, _LED = ("ه", "ها"), "يه", ("ب", "ل")
 _PRESENT, _VOWELS, _LONGER_THAN_VERBS = "ي", "اوحيع", 6
 
 
@@ -100,6 +102,8 @@ def _of_another(token: Token, before: Token) -> bool:
         return False
     if word.startswith(ARTICLE) and token.text.endswith(_NOUNS):
         return not given(before.folded)  # «دعم جون تستمان الحملة»
+    if _owned(token) or _goes_on(word):
+        return True
     if word.endswith(_THEY) and not word.endswith(_JAPANESE):
         return True
     if word.startswith(_AND):
@@ -107,6 +111,18 @@ def _of_another(token: Token, before: Token) -> bool:
         return given(word.removeprefix(_AND)) or not foreign
     doing = word.startswith(_DOING) and word.endswith(_ALEF) and len(word) >= _LONGER_THAN_NAMES
     return doing and word[1] not in _OF_WOMEN
+
+
+def _owned(token: Token) -> bool:
+    """Say whether a word is a noun of whoever was named, led by a preposition: بفيلمه."""
+    ends = token.text.endswith(_HIS) and not token.text.endswith(_FRENCH)
+    return ends and token.text.startswith(_LED) and len(token.text) >= _LONGER_THAN_NAMES
+
+
+def _goes_on(word: str) -> bool:
+    """Say whether a word is what somebody does, in the present: يغني."""
+    present = word.startswith(_PRESENT) and len(word) < _LONGER_THAN_VERBS
+    return present and word[1] not in _TURKISH
 
 
 def definite(token: Token) -> bool:

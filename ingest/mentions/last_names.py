@@ -27,7 +27,8 @@ _HAMZA = "ء"
 # Begins آبي, which is no father of somebody.
 _HAMZA_LONG = frozenset("آ")
 _TWO_WORDS = frozenset({"عبد"})
-_FAITH = "الدين"  # of تقي الدين; دين alone is a word
+# Of تقي الدين and نصر الله: words of their own when they stand alone.
+_OF_FAITH = frozenset({"الدين", "الله"})
 # First names that are words too, before these: صدام مع الشرطة, لولا أن; also في صدام.
 _ALSO_WORDS = {"صدام": ("مع", "بين"), "لولا": ("ان", "هذا", "هذه", "ذلك", "ما")}
 _INTO = ("في", "الي")
@@ -58,10 +59,10 @@ def name_keys(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
-    if len(last) < 3:
+    if len(last) < 3 or last in _OF_FAITH:
         return ()
     keys = [last]
-    if last.startswith("ال") and len(last) > 4 and last != _FAITH:
+    if last.startswith("ال") and len(last) > 4:
         keys.append(last[2:])
     if words[-2] in _LINKS:
         # "Sissi" alone is el-Sissi, while بن سلمان is told from every other سلمان.

@@ -142,7 +142,7 @@ class Meant:
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
         together = Counter(m.first for m in more)
         alone = [m for m in more if together[m.first] == 1 or self._language == "en"]
-        told = [m for m in every if m in more or not self._told_of(m)]
+        told = [m for m in every if m in more or not self._told_of(sentence, m)]
         doer = next((m for m in told if m.role in DOERS or m in alone), None)
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
@@ -177,8 +177,8 @@ class Meant:
             self._counted.remember(sentence.tokens, here)
         self._of_two(sentence.tokens, named, more, subject)
 
-    def _told_of(self, mention: Mention) -> bool:
-        return self._language == "ar" and only_told_of(mention)
+    def _told_of(self, sentence: Sentence, mention: Mention) -> bool:
+        return self._language == "ar" and only_told_of(sentence.tokens, mention)
 
     def _of_two(
         self,

@@ -43,6 +43,8 @@ _MEN = frozenset({"داعيه"})
 # «من أصل مجري» and «من أصول تركية» tell more of somebody.
 _FROM, _ORIGINS = "من", frozenset({"اصل", "اصول"})
 _ADJECTIVES = 5
+# «آية الله» is a form of address.
+_SIGN, _OF_GOD = "ايه", "الله"
 # «عبد العزيز» is a first name.
 _SERVANT = "عبد"
 # What a name may be part of besides a person: what only tells of a people, and last names alone.
@@ -158,6 +160,12 @@ def _named(
             and tokens[start + 1].folded in _ORIGINS
         ):
             start += 2
+        elif (
+            token.folded == _SIGN
+            and tokens[start + 1 : start + 2]
+            and (tokens[start + 1].folded == _OF_GOD)
+        ):
+            start += 1
         elif token.text == _CLOSING and _OPENING not in opened:
             return None  # (المراسل) قال
         elif token.text not in _PASSED:

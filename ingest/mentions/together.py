@@ -18,6 +18,9 @@ from ingest.lexicons.files import folder, read_rows
 from ingest.mentions.anaphors import whole
 from ingest.segmentation import tokenize
 
+# Before who has just been told of: تلك الدول الأوروبية الثلاث.
+_POINTING = ("هذه", "تلك")
+
 
 class TogetherRow(BaseModel):
     """A form of `LANGUAGE/together.tsv` and the parties that it names, separated by `|`."""
@@ -55,7 +58,11 @@ def together(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int,
         ways = {word, *(whole(word) if language == "ar" else ())}
         for words, parties in _forms(language).items():
             behind = tuple(t.folded for t in tokens[position + 1 : position + len(words)])
-            if behind == words[1:] and words[0] in ways:
+            if behind == words[1:] and words[0] in ways and not _pointed_at(tokens, position):
                 done = position + len(words) - 1
                 yield position, done, parties
                 break
+
+
+def _pointed_at(tokens: Sequence[Token], position: int) -> bool:
+    return position > 0 and tokens[position - 1].folded.endswith(_POINTING)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph_schema.records import FREE_PARTY
 from ingest.annotation import Token
-from ingest.arabic import ARTICLE
-from ingest.lexicons.actors import known_actors
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.files import word_list
 from ingest.marks import OPENING_QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.speech import introduces
@@ -15,6 +16,7 @@ _SUBJECT = 7  # tokens behind a verb in which its subject tells whose it is: م�
 _ADDRESSED = ("لل", "لصحيف", "لقنا", "لوكال")  # وقال لصحيفة
 _SAID = frozenset({"اننا", "انني", "انهم", "انك", "بانهم", "باننا"})
 _ENDS = OPENING_QUOTES | frozenset(':".')
+_FEMININE = "ه"
 _OPENS = 2  # tokens before whoever begins a sentence: وكان الصحفي فلان
 
 
@@ -41,10 +43,18 @@ def of_unnamed(
     return before if first.startswith(ARTICLE) else ()
 
 
-def only_told_of(mention: Mention) -> bool:
-    """Say whether a mention is of a person of no office with whom no sentence begins.
+def only_told_of(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a mention is of a private person with whom no sentence begins.
 
     He is told of as a victim is (اختفاء الصحفي فلان), so that he speaks no sentence that goes on.
     """
-    known = mention.actor in known_actors().persons or mention.sector is not None
-    return mention.role is MentionRole.PERSON and not known and mention.first > _OPENS
+    private = mention.party.startswith(FREE_PARTY) or any(
+        not word_list("ar", "trades_of_many").isdisjoint(_stems(token.folded))
+        for token in tokens[max(0, mention.first - 1) : mention.first + 1]
+    )
+    return private and mention.role is MentionRole.PERSON and mention.first > _OPENS
+
+
+def _stems(word: str) -> set[str]:
+    stems = {reading.stem for reading in readings(word)} if word else set()
+    return stems | {stem.removesuffix(_FEMININE) for stem in stems}

@@ -55,6 +55,7 @@ def test_so_many_are_those_told_of(text: str, word: str, expected: list[str]) ->
         # What follows the number tells which they are, and so does whose they are.
         _LIST + "ووصلت الدول الثلاث الأعضاء في المجلس.",
         _LIST + "ووصلت مجموعة الدول الثلاث.",
+        "اجتمعت إسبانيا وإيطاليا والنمسا. وكانت أغنى من تلك الدول الأوروبية الثلاث.",
         # Whom somebody only works with sends no ministers.
         "دعا النواب الحكومة إلى العمل مع تشاد ومالي. وكانت قد استدعت الوزراء من عطلتهم.",
     ],
