@@ -59,8 +59,10 @@ def name_keys(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
-    if len(last) < 3 or last in _OF_FAITH:
+    if len(last) < 3:
         return ()
+    if last in _OF_FAITH:
+        return (f"{words[-2]} {last}",) if len(words) > 2 else ()
     keys = [last]
     if last.startswith("ال") and len(last) > 4:
         keys.append(last[2:])
@@ -177,9 +179,10 @@ def _by_last_name(
             return actor, end
     stop = word_list(language, "not_names")
     for word in words:
-        if word in stop or token.text == "على":
+        if (word in stop and following not in _OF_FAITH) or token.text == "على":
             continue
-        if word in _LINKS and not _HAMZA_LONG.intersection(token.text[:2]):
+        linked = word in _LINKS and not _HAMZA_LONG.intersection(token.text[:2])
+        if linked or following in _OF_FAITH:
             actor = memory.last_names.get(f"{word} {following}")
             if actor:
                 return actor, position + 1
