@@ -10,7 +10,13 @@ from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.mention import MentionRole
-from ingest.mentions.body_places import is_state, place_ahead, place_behind, quoted_by_agency, stems
+from ingest.mentions.body_places import (
+    is_state,
+    place_ahead,
+    place_behind,
+    quoted_by_agency,
+    stems,
+)
 from ingest.mentions.english_ministries import MINISTRY
 from ingest.mentions.heads import called_again
 from ingest.mentions.index import actor_index, title_index
@@ -33,6 +39,7 @@ _STANDING = frozenset({"امام"})
 _FIELD = "of"
 # Whose press calls her ministry by no other name: a British soldier died, the Ministry of Defence.
 _BRITAIN, _DEFENCE = "GBR", "defence"
+_BRITISH = frozenset({"britain", "british", "mod", "raf", "uk"})
 _COMMISSION = "مفوضيه"
 # Those who stand for election, and whom a government answers to.
 _PARTISAN = frozenset({"OPP", "PTY"})
@@ -123,10 +130,12 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
         return near[-1] if near else main
     if (ministry := _english_ministry(words, memory)) and len(set(near)) == 1:
         return _noted(words, near[0], memory)
+    defence = any(_FIELD in word for word in words) and any(_DEFENCE in word for word in words)
     if ministry and len(words) > 1 and not near:
-        return memory.home
+        british = defence and any(token.folded in _BRITISH for token in tokens)
+        return memory.home or (_BRITAIN if british else None)
     if ministry and any(_FIELD in word for word in words):
-        if memory.parties[_BRITAIN] and any(_DEFENCE in word for word in words):
+        if memory.parties[_BRITAIN] and defence:
             return _BRITAIN
         return main if main in near else None
     return near[-1] if near and main not in near else main

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeGuard
 
 from ingest.annotation import Token
@@ -40,6 +41,19 @@ def place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         if not stems(tokens[position].folded) & places:
             return None
     return None
+
+
+def of_place(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Give an English phrase with those only whom the place behind it tells of, if it does.
+
+    The Shia militia in Iraq is no other country's.
+    """
+    able = phrase.candidates and tokens[phrase.first].folded == "the"
+    place, homes = place_behind(tokens, phrase) if able else None, known_actors().homes
+    if place is None:
+        return phrase
+    there = (f for f in phrase.candidates if place in (f.value, homes.get(f.value), *f.needs))
+    return replace(phrase, candidates=tuple(there) or phrase.candidates)
 
 
 def place_ahead(tokens: Sequence[Token], phrase: Phrase) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from ingest.annotation import Token
@@ -20,6 +20,12 @@ _HELPING = frozenset(
         *("remain", "remained", "were", "will", "would"),
     }
 )
+# Before a number they tell that who is counted was told of before.
+_DEFINITE = frozenset({"all", "both", "his", "its", "last", "other", "the", "their", "these"})
+_ALONE = frozenset({"both", "pair", "them", *_NUMBERS})
+_OF = frozenset({"of"})
+# The factions in the party are its own.
+_INSIDE = frozenset({"in", "inside", "within"})
 _CLAUSE_ENDS = frozenset(",.;:!?")
 
 
@@ -124,7 +130,8 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
         noun = tokens[last].folded
         two = noun in words("en", "rivals") or (opposed and noun in words("en", "sides"))
         if two or (between and noun in counted()):
-            return None if _of_others(tokens, last) else last
+            inside = not two and _named_at(tokens, last + 1, _INSIDE)
+            return None if inside or _of_others(tokens, last) else last
         opposed = opposed or noun in words("en", "opposed")
         if not _tells_more(tokens, last):
             return None
@@ -158,8 +165,34 @@ def _deeds() -> frozenset[str]:
     return words("en", "acting") - _HELPING
 
 
+def counted_strangers(tokens: Sequence[Token]) -> frozenset[int]:
+    """Give how many men a sentence counts without naming them: three aid workers were freed."""
+    found = set()
+    for place, token in enumerate(tokens):
+        many = _NUMBERS.get(token.folded)
+        if many is None or (place and tokens[place - 1].folded in _DEFINITE):
+            continue
+        for noun in tokens[place + 1 : place + 1 + _MODIFIERS]:
+            if noun.folded in word_list("en", "counted_strangers"):
+                found.add(many)
+            inside = noun.is_word or noun.text == "-"
+            if many in found or not inside or noun.folded in word_list("en", "prepositions"):
+                break
+    return frozenset(found)
+
+
+def of_strangers(number: str, word: str, strange: Set[int]) -> bool:
+    """Say whether a word for so many may mean those whom a text has counted and not named."""
+    many = int(number) if number.isdigit() else 2 * (number == "two")
+    return many in strange and (word in _ALONE or word in words("en", "persons"))
+
+
 def _of_others(tokens: Sequence[Token], last: int) -> bool:
-    return last + 1 < len(tokens) and tokens[last + 1].folded == "of"
+    return _named_at(tokens, last + 1, _OF)
+
+
+def _named_at(tokens: Sequence[Token], place: int, able: Set[str]) -> bool:
+    return place < len(tokens) and tokens[place].folded in able
 
 
 @cache

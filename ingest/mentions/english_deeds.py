@@ -28,6 +28,7 @@ _VAGUE = "decision"  # almost any deed is a move, so that only the one just told
 _REMARK = "remark"  # so is almost anything that somebody says
 # What is only said is no move.
 _SHORT = frozenset({_VAGUE, _REMARK, AGREEMENT})  # many others are spoken of
+_ANYTHING = frozenset({"incident", "incidents"})
 _CHARGES = frozenset({"accusation", "criticism"})
 _SAID = frozenset(
     {"accusation", "appeal", "criticism", "promise", "refusal", "threat", "ultimatum"}
@@ -94,7 +95,8 @@ class EnglishDeeds:
             if _of_others(tokens, position, here, known):
                 del self._known[kind]
                 continue
-            lasting = LASTING if kind not in _SHORT else 1
+            short = kind in _SHORT or tokens[position].folded in _ANYTHING
+            lasting = 1 if short else LASTING
             if self._sentence - known.sentence > lasting or _another(tokens, last, here, known):
                 continue
             # What is spoken of is remembered.

@@ -9,6 +9,7 @@ from ingest.annotation import Token
 from ingest.lexicons.files import word_list
 from ingest.marks import HYPHENS
 from ingest.mention import MentionRole
+from ingest.mentions.body_places import place_behind
 from ingest.mentions.english_datelines import dash_of
 from ingest.mentions.english_names import name_end
 from ingest.mentions.index import Hit, title_index
@@ -121,6 +122,15 @@ def body_in_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
             body = replace(hit, last=min(field, last))
             return bare([body]) if _speaking(tokens, body) else None
     return None
+
+
+def body_place(tokens: Sequence[Token], phrase: Phrase, body: Phrase) -> str | None:
+    """Give the state in which an official of a body speaks: a police spokesman in Manila.
+
+    An army speaks abroad, too.
+    """
+    able = body.sector != "MIL" or MINISTRY in tokens[body.last].folded or phrase.last == body.last
+    return place_behind(tokens, phrase) if able else None
 
 
 def _is_ministry(tokens: Sequence[Token], hit: Hit) -> bool:

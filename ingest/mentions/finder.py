@@ -13,9 +13,10 @@ from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, owner_of, remember
+from ingest.mentions.body_places import of_place
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_datelines import dateline
-from ingest.mentions.english_ministries import body_in_title
+from ingest.mentions.english_ministries import body_in_title, body_place
 from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.groups_protesting import protesting
@@ -193,6 +194,7 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
+        phrase = of_place(sentence.tokens, phrase)
         no_group = of_no_group(sentence.tokens, phrase, memory)
         if no_group or of_no_side(sentence.tokens, phrase, memory):
             return None
@@ -222,7 +224,8 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
     if serving and memory.language == "en" and not known:
         body = body_in_title(sentence.tokens, phrase)
         if body is not None:
-            state = owner_of(sentence.tokens, body, memory)
+            state = body_place(sentence.tokens, phrase, body)
+            state = state or owner_of(sentence.tokens, body, memory)
             if state is not None:
                 phrase = replace(phrase, actor=state, bare=False)
             elif phrase.role is MentionRole.OFFICIAL:

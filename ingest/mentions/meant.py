@@ -14,10 +14,11 @@ from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
-from ingest.mentions.english_counted import counted
+from ingest.mentions.english_counted import counted, counted_strangers, of_strangers
 from ingest.mentions.lists import clitics_before, lists
 from ingest.mentions.pairs import (
     Pairs,
+    acting_lists,
     carried_pair,
     fits,
     listed_pair,
@@ -66,6 +67,7 @@ class Meant:
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
         self._english = Antecedents()
+        self._strange: frozenset[int] = frozenset()  # how many are counted who are not named
 
     @property
     def spoke(self) -> tuple[Mention, ...]:
@@ -99,6 +101,8 @@ class Meant:
             return self._one if self._stated is None else self._stated
         if number == "these":
             return self._several if not self._since else ()
+        if of_strangers(number, word, self._strange):
+            return ()
         if number == "theirs":
             return self._several if self._several and not self._since else self._two
         if number == "several" and (self._acting or not _of_persons(word)):
@@ -194,6 +198,8 @@ class Meant:
                 self._pairs = Pairs.among(named)
             self._two = pair or self._still_two(named, subject)
             return
+        strange = counted_strangers(tokens)
+        self._strange = strange or (self._strange if len({m.party for m in named}) < 2 else strange)
         # Who mediates is none of the two, together or alone.
         apart = without_mediators(tokens, named)
         besides = apart or []
@@ -250,7 +256,8 @@ class Meant:
         more: Sequence[Mention],
         subject: Mention | None,
     ) -> None:
-        runs = [run for run in lists(sentence.tokens, here) if len({m.party for m in run}) > 1]
+        told = acting_lists if self._language == "en" else lists
+        runs = [run for run in told(sentence.tokens, here) if len({m.party for m in run}) > 1]
         doing = [run for run in runs if subject in run]
         place, times = max(Counter(m.first for m in more).items(), key=_times, default=(0, 0))
         carried = tuple(m for m in more if m.first == place) if times > 2 else ()

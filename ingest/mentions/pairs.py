@@ -22,6 +22,7 @@ _OFTEN = 3  # sentences that name one of the two whom an article is on
 _FEWER = 3  # times fewer name any third party
 # Behind these a list is of those between whom something is, not of where it is.
 _OF_BOTH = frozenset({"between", "both"})
+_LIKE = frozenset({"like", "unlike"})
 _MEDIATION = ("mediat", "broker")
 _MEDIATING = (*_MEDIATION, "hosted", "hosting", "hosts")
 _VERB = 5  # tokens behind somebody in which his verb stands: has again offered to mediate
@@ -124,6 +125,16 @@ def listed_pair(
     dash = _dash(tokens)
     first = min((m.first for m in named if m.first > dash), default=0)
     return runs[0] if runs[0][0].first == first else ()
+
+
+def acting_lists(tokens: Sequence[Token], named: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """Give the lists of those who may act together: no places, nor whom another is only like."""
+    return [
+        run
+        for run in lists(tokens, named)
+        if any(m.role is not MentionRole.REGION for m in run)
+        and not (run[0].first and tokens[run[0].first - 1].folded in _LIKE)
+    ]
 
 
 def _joined(tokens: Sequence[Token], run: Sequence[Mention]) -> bool:

@@ -46,7 +46,7 @@ def ruled_once(
     """Give the first token of the noun that ends at a token for a former colony or its ruler.
 
     With it comes the state that it means: the only one of those named so far which fits whoever
-    the sentence has named before, if it has named one that does.
+    the sentence has named before, if it has named one that does; its ruler ruled whom it names.
     """
     word = tokens[position].folded
     if word in _COLONIES:
@@ -56,7 +56,10 @@ def ruled_once(
     elif word in _RULERS and position > 2 and tokens[position - 1].folded in _RULED:
         first = position - 3
         powers = so_far - ahead
-        found = _powers_over(ahead, powers) or _powers_over(so_far, powers)
+        found = _powers_over(ahead, powers)
+        its = bool(ahead) and tokens[first].folded != "the"
+        if not found and not its and not _powers_over(ahead, _colonies().keys()):
+            found = _powers_over(so_far, powers)
     else:
         return None
     if first < 0 or tokens[first].folded not in _WHOSE or tokens[first + 1].folded not in _FORMER:

@@ -97,3 +97,10 @@ def test_a_deed_named_again_stands_for_who_did_it(
 )
 def test_a_deed_that_is_not_clear_stands_for_nobody(text: str) -> None:
     assert carried_over(text) == []
+
+
+def test_almost_anything_is_an_incident() -> None:
+    text = "Chad shelled a Malian boat. "
+    assert ("The incident", "TCD") in carried_over(text + "The incident angered Peru.")
+    assert carried_over(text + "A bus burned. Rain fell. The incident shocked Peru.") == []
+    assert carried_over(text + "A bus burned. Rain fell. The attack shocked Peru.") != []

@@ -87,3 +87,21 @@ def test_a_state_may_be_called_in_full_behind_its_ministry() -> None:
     text = "The Ministry of Defence of the Republic of Armenia blamed Turkey. The ministry wept."
     assert _found(text, "Ministry") == ["ARM"]
     assert _found(text, "ministry") == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("A police spokesman in Manila spoke.", "police spokesman", ["PHL"]),
+        ("A defence ministry spokesman in Islamabad spoke.", "defence ministry", ["PAK"]),
+        ("A police spokesman in the square spoke.", "police spokesman", ["TCD"]),
+    ],
+)
+def test_an_official_is_of_where_he_speaks(text: str, word: str, parties: list[str]) -> None:
+    assert _found("Chad praised its farmers. " + text, word) == parties
+
+
+def test_the_defence_ministry_of_british_forces_is_british() -> None:
+    assert _found("The Ministry of Defence's claim on RAF strikes is wrong.", "Min") == ["GBR"]
+    assert _found("The Ministry of Defence's claim on strikes is wrong.", "Min") == []
+    assert _found("The Ministry of Transport's claim on RAF strikes is wrong.", "Min") == []

@@ -99,3 +99,8 @@ def test_a_group_that_begins_a_sentence_owns_what_is_its() -> None:
 def test_him_is_nobody_whom_a_sentence_only_once_named() -> None:
     assert carried_over(_PUTIN + "Rain fell. Kenya freed him.") == []
     assert carried_over(_PUTIN + "She told Kenya. He slept.") == [("She", "RUS")]
+
+
+def test_a_military_aim_is_no_army() -> None:
+    assert carried_over(_PUTIN + "Kenya praised his military ambitions.") == []
+    assert carried_over(_PUTIN + "Kenya praised his military.") == [("his military", "RUS")]

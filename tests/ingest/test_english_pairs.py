@@ -102,3 +102,40 @@ def test_the_two_of_a_kind_are_meant(text: str, expected: list[str]) -> None:
 )
 def test_who_is_open_is_nobody(text: str) -> None:
     assert _parties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Police in Niger freed two local nurses.", "The two agreed to testify"),
+        ("Police in Niger freed two nurses.", "Both left"),
+        ("In Niger two elderly monks drowned.", "The two men were brothers"),
+    ],
+)
+def test_so_many_strangers_are_meant_before_the_two_states(told: str, words: str) -> None:
+    assert _parties(f"Chad attacked Niger. {told} {words}.") == []
+    # Of no other number, and of states nothing is changed; who is named next is meant again.
+    assert _parties(f"Chad attacked Niger. {told} The two countries signed a pact.") == _CHAD_NIGER
+    assert _parties(f"{told} Chad attacked Niger. The two agreed to talk.") == _CHAD_NIGER
+    three = told.replace("two", "three")
+    assert _parties(f"Chad attacked Niger. {three} The two agreed to talk.") == _CHAD_NIGER
+
+
+def test_three_strangers_are_no_three_states() -> None:
+    states = "Chad, Niger and Mali signed a pact. "
+    told = "Thieves kidnapped three aid workers. "
+    assert _parties(states + told + "The three were released.") == []
+    assert _parties(states + "Three days of talks ended. The three agreed.") == [
+        *_CHAD_NIGER,
+        "MLI",
+    ]
+
+
+def test_factions_in_something_are_its_own() -> None:
+    assert _parties("Chad attacked Niger. Feuds between the factions in the party went on.") == []
+    assert _parties("Chad attacked Niger. Trade between the states went on.") == _CHAD_NIGER
+
+
+def test_a_list_of_places_or_of_whom_others_are_like_acts_in_nothing() -> None:
+    assert _parties("The firm has shops in Mosul, Raqqa and Aleppo. They sell tea.") == []
+    assert _parties("Like Chad and Niger, farmers suffer. They sell tea.") == []

@@ -145,6 +145,9 @@ def test_whose_a_government_is_after_a_noun_for_states() -> None:
         ("Niger met Mali. France sent troops to its former colony.", []),
         ("Niger slept. France sent troops to a former colony.", []),
         ("Peru slept. Niger blamed the former colonial power.", []),
+        # Another state's ruler is another.
+        ("Belgium sent envoys to Burundi. Egypt thanked its former colonial master.", []),
+        ("Belgium sent envoys to Burundi. Egypt thanked the former colonial power.", []),
     ],
 )  # fmt: skip
 def test_who_ruled_whom_tells_which_state_is_meant(
