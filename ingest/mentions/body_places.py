@@ -16,6 +16,8 @@ from ingest.mentions.index import Hit, actor_index
 from ingest.mentions.phrase import Phrase
 
 _IN = {"في": "ar", "in": "en"}
+# Fighters who are of the place in which they are; groups may be in many.
+_LOCAL = frozenset({"insurgents", "militia", "militias", "rebels", "separatists"})
 _PLACES = frozenset({"name", "capital", "region"})
 _FROM = "عن"
 _QUOTING = 7  # tokens in which an agency is called: وكالة الأنباء السعودية الرسمية (واس) عن
@@ -48,7 +50,7 @@ def of_place(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
     The Shia militia in Iraq is no other country's.
     """
-    able = phrase.candidates and tokens[phrase.first].folded == "the"
+    able = phrase.candidates and tokens[phrase.last].folded in _LOCAL
     place, homes = place_behind(tokens, phrase) if able else None, known_actors().homes
     if place is None:
         return phrase

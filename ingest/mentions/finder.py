@@ -194,12 +194,13 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
-        phrase = of_place(sentence.tokens, phrase)
         no_group = of_no_group(sentence.tokens, phrase, memory)
         if no_group or of_no_side(sentence.tokens, phrase, memory):
             return None
         # The opposition's spokesman: which opposition's.
         actor_id = body_again(sentence.tokens, phrase, memory)
+        there = of_place(sentence.tokens, phrase)
+        actor_id = actor_id or chosen_again(sentence.tokens, there, memory)
         actor_id = actor_id or chosen_again(sentence.tokens, phrase, memory)
         if actor_id is None and may_oppose(sentence.tokens, phrase):
             actor_id = opposition_of(sentence.tokens, phrase, memory)

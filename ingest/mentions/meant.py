@@ -67,6 +67,7 @@ class Meant:
         self._since = 0  # sentences since `several` were named or meant
         self._quoted = 0  # sentences of the quotation that is open
         self._english = Antecedents()
+        self._silent = False  # the sentence before tells of no actor
         self._strange: frozenset[int] = frozenset()  # how many are counted who are not named
 
     @property
@@ -104,6 +105,8 @@ class Meant:
         if of_strangers(number, word, self._strange):
             return ()
         if number == "theirs":
+            if self._silent:
+                return ()
             return self._several if self._several and not self._since else self._two
         if number == "several" and (self._acting or not _of_persons(word)):
             return many if many and self._since else self._several or many
@@ -170,6 +173,7 @@ class Meant:
             self._english.remember(sentence, every, None, said)
         if self._language == "en" and _others_speak(sentence, every, said):
             self._several = ()
+        self._silent = not every
         if every:
             self._lists(sentence, here, more, subject)
         if (

@@ -85,6 +85,7 @@ def test_what_is_its_may_be_of_whoever_opens_the_sentence() -> None:
 def test_their_leaders_are_those_of_all() -> None:
     found = carried_over("Chad, Mali and Niger met. Their young leaders left.")
     assert found == [("Their young leaders", party) for party in ("TCD", "MLI", "NER")]
+    assert carried_over("Chad, Mali and Niger met. Unions struck. Their leaders left.") == []
     found = carried_over("Chad met Mali. But their envoys left.")
     assert found == [("their envoys", party) for party in ("TCD", "MLI")]
 
