@@ -19,6 +19,8 @@ from ingest.mentions.states_words import country_words
 _FILE = "breakaways.tsv"
 _BETWEEN = 2  # plain words between a place and its official: Abkhazia's de facto president
 _OF = frozenset({"of", "for", "in", "from"})
+_BEING = frozenset({"became", "borders", "is", "remained", "remains", "was"})
+_HAVING = frozenset({"had", "has"})
 _RULERS = frozenset({"authorities", "fighters", "leaders", "rebels", "separatists"})
 _RECOGNISE = frozenset(
     {"recognise", "recognised", "recognises", "recognising"}
@@ -61,9 +63,18 @@ def authority(
         return party
     if ahead[-1:] and ahead[-1] in _RECOGNISE | country_words("object"):
         return party
-    behind = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     governed = ahead[-1:] != [] and ahead[-1] in word_list("en", "prepositions")
-    return party if behind in country_words("acting") and not governed else None
+    return party if _acts(tokens, hit.last + 1) and not governed else None
+
+
+def _acts(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether what stands before a place does something: it is arming, not it is pretty."""
+    verb, behind, *_ = (*(token.folded for token in tokens[place : place + 2]), "", "")
+    if verb in _BEING:
+        return behind.endswith("ing")
+    if verb in _HAVING:
+        return behind.endswith("ed")
+    return verb in country_words("acting")
 
 
 def _has_officials(tokens: Sequence[Token], place: int, titles: Mapping[int, Hit]) -> bool:

@@ -21,6 +21,8 @@ from tests.ingest.reading_texts import parties
         ("Peru recognised Abkhazia and South Ossetia.", ["PER", "ABKHAZIA", "SOUTH_OSSETIA"]),
         ("Peru accused Transnistria of theft.", ["PER", "TRANSNISTRIA"]),
         ("Transnistria rejected the plan.", ["TRANSNISTRIA"]),
+        ("Abkhazia is arming its men.", ["ABKHAZIA"]),
+        ("Abkhazia has rejected the plan.", ["ABKHAZIA"]),
         ("Nagorno-Karabakh's authorities slept.", ["KARABAKH_ARMENIANS"]),
         ("Turkish Cypriot leader Jane Doe met Peru.", ["NORTHERN_CYPRUS", "PER"]),
         # It is only where something happens.
@@ -28,6 +30,9 @@ from tests.ingest.reading_texts import parties
         ("A man in Abkhazia said rain fell.", ["GEO"]),
         ("Peru sent tanks to South Ossetia and Abkhazia.", ["PER", "GEO", "GEO"]),
         ("A road in Nagorno-Karabakh was closed.", ["AZE"]),
+        ("Nagorno-Karabakh is a part of it.", ["AZE"]),
+        ("Abkhazia has a long coast.", ["GEO"]),
+        ("South Ossetia was shelled.", ["GEO"]),
         # Other places are their states'.
         ("The governor of Crimea slept.", ["UKR"]),
     ],
