@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.annotation import Token
+from ingest.arabic import PREPOSITIONS
+from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS
 from ingest.mention import Mention
 from ingest.mentions.index import actor_index, title_index
@@ -62,3 +64,10 @@ def clitics_before(tokens: Sequence[Token], mention: Mention) -> str | None:
         if hit is not None:
             return hit.prefix
     return None
+
+
+def is_led(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a preposition leads to a mention."""
+    before = tokens[mention.first - 1].folded if mention.first else ""
+    clitics = clitics_before(tokens, mention) or ""
+    return before in word_list("ar", "prepositions") or clitics.endswith(PREPOSITIONS)

@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import PREPOSITIONS
 from ingest.attribution import Act, acts
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
 from ingest.mentions.english_counted import counted, counted_strangers, of_strangers
-from ingest.mentions.lists import clitics_before, lists
+from ingest.mentions.lists import is_led, lists
 from ingest.mentions.pairs import (
     Pairs,
     acting_lists,
@@ -155,7 +153,7 @@ class Meant:
         if doer in more:
             speaker = None
         first = next((m for m in told if m in named), None)
-        if first is not None and self._language == "ar" and _is_led(sentence.tokens, first):
+        if first is not None and self._language == "ar" and is_led(sentence.tokens, first):
             first = None  # وصل كيم إلى سنغافورة is nothing of Singapore's
         subject = speaker or doer or first
         unnamed = self._unnamed(said)
@@ -290,13 +288,6 @@ def _times(counted: tuple[int, int]) -> int:
 def _of_persons(word: str) -> bool:
     """Say whether an Arabic word for several is of persons: الوزراء, but not هذه الدول."""
     return word.endswith(_HEADS)
-
-
-def _is_led(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a preposition leads to a mention."""
-    before = tokens[mention.first - 1].folded if mention.first else ""
-    clitics = clitics_before(tokens, mention) or ""
-    return before in word_list("ar", "prepositions") or clitics.endswith(PREPOSITIONS)
 
 
 def _others_speak(sentence: Sentence, every: Sequence[Mention], said: Sequence[Act]) -> bool:
