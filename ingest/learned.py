@@ -30,7 +30,7 @@ from ingest.rules.reader import PARSED, read_sentence, told_by
 # the line that makes log odds that are not judged to confidences: so that of the claims at 80 about
 # 80 in 100 are right.
 RULE_WEIGHT = 1.5
-JUDGED, SURER = 0.55, 0.3
+JUDGED, SURER = 0.5, 0.3
 THRESHOLDS = {"ar": 0.55, "en": 0.45}
 SURE = 80
 CALIBRATION = (0.58, -0.03)
