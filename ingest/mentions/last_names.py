@@ -188,7 +188,8 @@ def _by_last_name(
                 return actor, position + 1
         elif actor := memory.last_names.get(word):
             return actor, position
-        if not _goes_on(tokens, position, language, taken) and (actor := memory.families.get(word)):
+        actor = memory.families.get(word)
+        if actor and not _goes_on(tokens, position, language, taken):
             return actor, position
     return None, position
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, Reading, readings, without_conjunction
@@ -122,16 +123,36 @@ def _trade(tokens: Sequence[Token], place: int) -> tuple[Reading, int] | None:
 
     Of two words the second has the article.
     """
-    trades = word_list("ar", "trades") | word_list("ar", "trades_of_many")
+    trades = _trades()
     behind = tokens[place + 1].folded if place + 1 < len(tokens) else ""
-    for reading in readings(tokens[place].folded):
-        if reading.prefix not in _PREFIXES:
-            continue
+    for reading in _begun(tokens[place].folded):
         if f"{reading.stem} {behind}" in trades:
             return replace(reading, article=behind.startswith(ARTICLE)), place + 1
-        if not trades.isdisjoint({reading.stem, reading.stem.removesuffix(_FEMININE)}):
+        if reading.stem in trades or reading.stem.removesuffix(_FEMININE) in trades:
             return reading, place
     return None
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return word_list("ar", "trades") | word_list("ar", "trades_of_many")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(trade.partition(" ")[0] for trade in _trades())
+
+
+@lru_cache(maxsize=100_000)
+def _begun(word: str) -> tuple[Reading, ...]:
+    """Give the readings of a word that may begin a trade."""
+    able = _first_words()
+    return tuple(
+        reading
+        for reading in readings(word)
+        if reading.prefix in _PREFIXES
+        and not able.isdisjoint({reading.stem, reading.stem.removesuffix(_FEMININE)})
+    )
 
 
 def _named(
