@@ -113,13 +113,14 @@ def document(text: str, *relations: dict[str, Any]) -> dict[str, Any]:
 
 def test_what_a_document_is_read_to_state_is_right_wrong_or_open() -> None:
     text = "هاجمت روسيا أوكرانيا فجر اليوم. واتهم حزب العمال الكردستاني تركيا بقصف قراه."
+    text += " والتقى وزير الخارجية المصري نظيره الهندي."
     missed = relation(type="MEDIATES", source="OMN", target="YEM")
     found = list(statements([document(text, relation(), missed)]))
     assert {one.article for one in found} == {"a1"}
     by_right = [one for one in found if one.right]
     assert [one.signs is None for one in by_right] in ([True, False], [False, True])
     wrong = [one for one in found if not one.right]
-    # Who reads no PKK in the article may call it otherwise; Russia and Ukraine he does read.
+    # Who reads no PKK in the article may call it otherwise; Egypt and India he does read.
     assert any(one.open for one in wrong)
     assert any(not one.open for one in wrong)
     assert found == list(statements([document(text, relation(), missed)]))
