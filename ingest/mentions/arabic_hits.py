@@ -13,6 +13,7 @@ from ingest.marks import ANY_QUOTES
 from ingest.mentions.arabic_names import may_be_name
 from ingest.mentions.given_names import given
 from ingest.mentions.index import AMBIGUOUS, Hit, title_index
+from ingest.mentions.title_words import of_affairs
 
 # Bodies of many kinds: المجلس is the UN's where that is named, المجلس البلدي is not.
 _MANY_KINDS = frozenset(
@@ -237,9 +238,23 @@ def _may_own(tokens: Sequence[Token], title: Hit, adjective: str) -> bool:
     return any(reading.stem in able for reading in readings(tokens[title.first].folded))
 
 
+def _is_field(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether an office is for whose name begins at a token; an expert in affairs has none."""
+    if not of_affairs(tokens, first):
+        return False
+    affairs = tokens[first - 1].folded
+    title = title_index("ar").at(tokens, first - 2) if first > 1 else None
+    return affairs.startswith("ل") or (title is not None and title.titular)
+
+
 def _means_nobody(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a form only tells of a language, a kind or affairs: بالشؤون الأوروبية."""
+    """Say whether a form only tells of a language, a kind or affairs: بالشؤون الأوروبية.
+
+    A body is but the field of an office for its affairs: وزير شؤون الاتحاد الأوروبي.
+    """
     before = tokens[hit.first - 1].folded if hit.first else ""
+    if not known_actors().is_state(hit.form.value) and _is_field(tokens, hit.first):
+        return True
     affairs = hit.form.role == "demonym" and any(
         reading.stem == "شوون" and reading.article for reading in readings(before)
     )

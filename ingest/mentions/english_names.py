@@ -55,11 +55,14 @@ def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether a form only tells where somebody sits, or of which state a party or group is.
 
     A Kyiv-based analyst, the opposition Labour Party, Gaza's Hamas-run health ministry, the group
-    Hamas where the article has named another one.
+    Hamas where the article has named another one. A body is but the field of an office for its
+    affairs: the EU affairs minister.
     """
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is None:
         return False
+    if behind.folded == "affairs" and not known_actors().is_state(hit.form.value):
+        return title_index("en").at(tokens, hit.last + 2) is not None
     start = hit.last + 1 + (behind.folded == "s")
     named = actor_index("en").at(tokens, start) if start < len(tokens) else None
     if behind.folded == "s":

@@ -92,3 +92,29 @@ def test_a_founder_bears_the_title_of_what_he_founded() -> None:
 def test_a_title_behind_a_relative_is_nobodys() -> None:
     text = "ندد حفيد مؤسس حزب الله لارس هاغن بالهجوم"
     assert offices(text, "لارس هاغن") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انتقد وزير شؤون الاتحاد الأوروبي في النرويج سمير هاغن بيرو", {"NOR", "PER"}),
+        ("قال الوزير النرويجي لشؤون الاتحاد الأوروبي إنه باق", {"NOR"}),
+        # Whoever is only told of with their affairs may act; so may a state.
+        ("قال الخبير في شؤون حزب الله إنه باق", {"HEZBOLLAH"}),
+        ("ناقشت النرويج شؤون الأمم المتحدة", {"NOR", "UN"}),
+        ("وصل المبعوث النرويجي لشؤون سوريا", {"NOR", "SYR"}),
+    ],
+)
+def test_a_body_is_but_the_field_of_an_office(text: str, expected: set[str]) -> None:
+    assert set(parties(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's EU affairs minister left Peru.", {"NOR", "PER"}),
+        ("Norway took part in UN affairs.", {"NOR", "UN"}),
+    ],
+)
+def test_so_it_is_in_english(text: str, expected: set[str]) -> None:
+    assert set(parties(text)) == expected
