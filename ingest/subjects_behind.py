@@ -121,3 +121,8 @@ def _leaves(tokens: Sequence[Token], verb: int, at: int, preposition: str) -> bo
 def of_state(mention: Mention) -> bool:
     """Say whether a mention stands for a state, or for somebody who acts for it."""
     return known_actors().is_state(mention.party)
+
+
+def names_state(mention: Mention) -> bool:
+    """Say whether a mention stands for a state and is more than a place in it."""
+    return mention.role is not MentionRole.REGION and of_state(mention)

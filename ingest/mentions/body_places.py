@@ -18,6 +18,7 @@ from ingest.mentions.phrase import Phrase
 _IN = {"في": "ar", "in": "en"}
 # Fighters who are of the place in which they are; groups may be in many.
 _LOCAL = frozenset({"insurgents", "militia", "militias", "rebels", "separatists"})
+_WHERE = 2  # tokens behind "in" in which a state is named: في شمال سوريا
 _PLACES = frozenset({"name", "capital", "region"})
 _FROM = "عن"
 _QUOTING = 7  # tokens in which an agency is called: وكالة الأنباء السعودية الرسمية (واس) عن
@@ -27,6 +28,15 @@ def is_state(hit: Hit | None) -> TypeGuard[Hit]:
     """Say whether a form is certainly a state's."""
     actor = known_actors().actors.get(hit.form.value) if hit is not None else None
     return hit is not None and not hit.candidates and actor is not None and actor.kind == "state"
+
+
+def states_behind_in(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    """Give the states that an Arabic "in" at a token names right behind it: في شمال سوريا."""
+    if place >= len(tokens) or _IN.get(tokens[place].folded) != "ar":
+        return frozenset()
+    ahead = range(place + 1, min(place + 1 + _WHERE, len(tokens)))
+    hits = (actor_index("ar").at(tokens, position) for position in ahead)
+    return frozenset(hit.form.value for hit in hits if is_state(hit))
 
 
 def place_behind(tokens: Sequence[Token], phrase: Phrase) -> str | None:

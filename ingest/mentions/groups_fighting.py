@@ -10,7 +10,7 @@ from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_list, word_list
 from ingest.marks import QUOTES
-from ingest.mentions.index import actor_index
+from ingest.mentions.body_places import states_behind_in
 from ingest.mentions.memory import Memory
 
 # What tells nothing of which group it is.
@@ -26,7 +26,6 @@ _FAITHFUL = ("تكفيري", "جهادي", "متشدد")
 _BLAMED = ("ارهابي", *_FAITHFUL)
 _LISTS = ("قايمه", "قوايم", "لايحه", "لوايح")
 _IN = "في"
-_WHERE = 2  # tokens behind "in" in which a state is named: في شمال سوريا
 _ANYWHERE, _ALL = "العالم", 3  # tokens behind "in" that tell of it: في كل أنحاء العالم
 _AND_WHO = "والذين"
 # Oppositions that have no other fighters than their own.
@@ -80,13 +79,8 @@ def _elsewhere(tokens: Sequence[Token], position: int, group: str) -> bool:
         return False
     if any(token.folded == _ANYWHERE for token in tokens[position + 1 : position + 1 + _ALL]):
         return True
-    if home is None:
-        return False
-    end = min(position + 1 + _WHERE, len(tokens))
-    hits = (actor_index("ar").at(tokens, n) for n in range(position + 1, end))
-    states = {hit.form.value for hit in hits if hit is not None and not hit.candidates}
-    states = {one for one in states if known_actors().is_state(one)}
-    return bool(states) and home not in states
+    states = states_behind_in(tokens, position)
+    return home is not None and bool(states) and home not in states
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS
 from ingest.mentions.lists import lists
+from ingest.subjects_behind import of_state
 
 _COMPANY = "company"
 _DASHES = HYPHENS | {"–", "—"}
@@ -84,7 +85,7 @@ def fits(pair: tuple[Mention, ...], noun: str) -> bool:
     if noun in words("en", "persons"):
         return bool(pair) and all(map(_person, pair))
     if noun in words("en", "groups"):
-        return bool(pair) and not any(map(_state, pair))
+        return bool(pair) and not any(map(of_state, pair))
     return bool(pair)
 
 
@@ -194,7 +195,3 @@ def _person(mention: Mention) -> bool:
 
 def _company(mention: Mention) -> bool:
     return known_actors().kinds.get(mention.party) == _COMPANY
-
-
-def _state(mention: Mention) -> bool:
-    return known_actors().is_state(mention.party)

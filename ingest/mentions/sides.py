@@ -13,6 +13,7 @@ from ingest.annotation import Token
 from ingest.arabic import ARTICLE, readings
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import folder, read_rows, word_list
+from ingest.mentions.body_places import states_behind_in
 from ingest.mentions.groups_fighting import of_any
 from ingest.mentions.index import actor_index
 from ingest.mentions.memory import Memory
@@ -21,7 +22,6 @@ from ingest.mentions.phrase import Phrase
 _ROLES = ("before", "behind", "apart", "near", "led", "next_behind", "next_before")
 _FEMININE = "ه"
 _AND = "و"
-_IN, _WHERE = "في", 2  # tokens behind "in" in which a state is named
 _ADJECTIVES = ("ه", "ي")
 _WHICH = frozenset({"الذي", "التي"})
 _OFTEN = 2  # times that an article names a side before a point of the compass means it
@@ -72,20 +72,10 @@ def of_no_side(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
 
 def _elsewhere(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether a side is that of another state: الشرعية في مصر."""
-    place = phrase.last + 1
-    if place >= len(tokens) or tokens[place].folded != _IN:
-        return False
     homes = known_actors().homes
     own = {homes.get(form.value, form.value) for form in phrase.candidates}
-    ahead = range(place + 1, min(len(tokens), place + 1 + _WHERE))
-    states = {state for n in ahead if (state := _state_at(tokens, n)) is not None}
+    states = states_behind_in(tokens, phrase.last + 1)
     return bool(states) and states.isdisjoint(own)
-
-
-def _state_at(tokens: Sequence[Token], place: int) -> str | None:
-    hit = actor_index("ar").at(tokens, place)
-    sure = hit is not None and not hit.candidates and known_actors().is_state(hit.form.value)
-    return hit.form.value if sure and hit is not None else None
 
 
 def _none(tokens: Sequence[Token], phrase: Phrase, side: str, prefix: str, memory: Memory) -> bool:

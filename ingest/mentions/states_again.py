@@ -20,6 +20,7 @@ from ingest.mentions.states_colonies import NOUNS_OF_COLONIES, ruled_once
 from ingest.mentions.states_epithets import epithet_at, nouns_apart
 from ingest.mentions.states_words import country_words
 from ingest.speech import tells
+from ingest.subjects_behind import names_state
 
 NEAR = 2  # sentences; then another state may be meant
 _MODIFIERS = 5  # tokens between the article and the noun: oil-rich West African
@@ -34,7 +35,7 @@ class States:
     """The states that an article named in its last sentences, and how often it names each."""
 
     def __init__(self, by_sentence: Sequence[Sequence[Mention]]) -> None:
-        self._times = Counter(m.party for here in by_sentence for m in here if _state(m))
+        self._times = Counter(m.party for here in by_sentence for m in here if names_state(m))
         self._named: list[tuple[frozenset[str], str | None]] = []
         self._group: str | None = None  # what is no state, with which the last sentence begins
         self._so_far: set[str] = set()
@@ -92,7 +93,7 @@ class States:
 
     def remember(self, tokens: Sequence[Token], every: Sequence[Mention]) -> None:
         """Take in the states of a sentence, and which it names first and beside no other."""
-        states = sorted((m for m in every if _state(m)), key=lambda m: m.first)
+        states = sorted((m for m in every if names_state(m)), key=lambda m: m.first)
         listed = lists(tokens, states)[0] if states else ()
         alone = (
             len({m.party for m in (*listed, *(m for m in states if m.first == states[0].first))})
@@ -118,7 +119,7 @@ class States:
         owned: bool,
         told: bool,
     ) -> str | None:
-        ahead = [m for m in here if m.last < position and _state(m) and not told]
+        ahead = [m for m in here if m.last < position and names_state(m) and not told]
         silent = {
             m.party
             for m in ahead
@@ -201,13 +202,9 @@ def _begins(tokens: Sequence[Token], mention: Mention) -> bool:
     words = [token for token in tokens[: mention.first] if token.folded != "the"]
     opens = all(not token.is_word or token.text.isdigit() for token in words)
     behind = tokens[mention.last + 1].folded if mention.last + 1 < len(tokens) else ""
-    named = mention.role in (MentionRole.NAME, MentionRole.PRONOUN) and not _state(mention)
+    named = mention.role in (MentionRole.NAME, MentionRole.PRONOUN) and not names_state(mention)
     group = named and mention.party in known_actors().kinds
     return opens and group and behind not in ("s", "and")
-
-
-def _state(mention: Mention) -> bool:
-    return mention.role is not MentionRole.REGION and known_actors().is_state(mention.party)
 
 
 def _owned(tokens: Sequence[Token], position: int) -> tuple[int, int] | None:

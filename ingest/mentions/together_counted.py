@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.annotation import Token
-from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.lists import lists
+from ingest.subjects_behind import names_state
 
 _LEAST, _MOST = 3, 5
 _OFTEN = 2  # sentences that name each of so many whom an article is on
@@ -42,9 +42,9 @@ class Counted:
 
     def remember(self, tokens: Sequence[Token], here: Sequence[Mention]) -> None:
         """Take in the lists of states and the heads of a sentence."""
-        heads = {m.party: m for m in here if m.role in _HEADS and _state(m)}
+        heads = {m.party: m for m in here if m.role in _HEADS and names_state(m)}
         self._heads = tuple(heads.values()) if len(heads) >= _LEAST else ()
-        runs = [{m.party: m for m in run if _state(m)} for run in lists(tokens, here)]
+        runs = [{m.party: m for m in run if names_state(m)} for run in lists(tokens, here)]
         for run in [heads, *runs]:
             if not _LEAST <= len(run) <= _MOST:
                 continue
@@ -54,15 +54,11 @@ class Counted:
             self._told[len(run)] = tuple(run.values())
 
 
-def _state(mention: Mention) -> bool:
-    return mention.role is not MentionRole.REGION and known_actors().is_state(mention.party)
-
-
 def _named_often(
     by_sentence: Sequence[Sequence[Mention]],
 ) -> dict[int, tuple[Mention, ...]]:
     """Give by their number the states whom an article is on, if it is clearly on so many."""
-    named = [{m.party: m for m in here if _state(m)} for here in by_sentence]
+    named = [{m.party: m for m in here if names_state(m)} for here in by_sentence]
     times = Counter(party for here in named for party in here).most_common(_MOST + 1)
     found = {}
     for number in range(_LEAST, min(_MOST, len(times)) + 1):
