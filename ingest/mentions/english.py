@@ -52,9 +52,12 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     titles = {hit.first: hit for hit in hits if hit.titular and hit.form.role not in _PRONOUNS}
     ends = {hit.last: hit for hit in titles.values()}
     taken: set[int] = set()
-    phrases = []
+    phrases: list[Phrase] = []
     ruled: Hit | None = None  # the last place that means who rules it
+    origins = {hit.first: hit for hit in hits if hit.form.role == MentionRole.DEMONYM}
     for hit in hits:
+        if phrases and phrases[-1].first < hit.first <= phrases[-1].last:
+            continue  # the UN's Algerian envoy
         if hit.form.role in (REFERRING, LATTER):
             phrases.append(referring(hit))
             continue
@@ -65,7 +68,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
         alone = simple(hit)
         if alone.role is MentionRole.REGION and (party := authority(tokens, hit, titles, ruled)):
             alone, ruled = replace(alone, actor=party, role=MentionRole.NAME), hit
-        phrase = _before_title(tokens, alone, titles)
+        phrase = _before_title(tokens, alone, titles, origins)
         if phrase.title is None:
             phrase = _after_title(tokens, phrase, ends)
             if tokens[phrase.first].folded in _STATES:
@@ -97,7 +100,9 @@ def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
     return after not in word_list("en", "reactions")
 
 
-def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit]) -> Phrase:
+def _before_title(
+    tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit], origins: dict[int, Hit]
+) -> Phrase:
     """Syria's new foreign minister, Israeli ground troops: at most two plain words between."""
     if phrase.role is MentionRole.PERSON:
         return phrase
@@ -109,6 +114,7 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
         position, widest, verbs = position + 1, MAX_GAP, False
     elif _runs(tokens, phrase):
         position, widest = position + 2, MAX_GAP
+    passed = {} if verbs or known_actors().is_state(phrase.actor) else origins
     found: list[Hit] = []
     gap = 0
     while position < len(tokens) and gap <= widest:
@@ -117,6 +123,8 @@ def _before_title(tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit
             found.append(hit)
             position = hit.last + 1
             gap = 0
+        elif position in passed and {hit.form.role for hit in found} <= {"qualifier"}:
+            position = passed[position].last + 1
         elif found or region or not modifies(tokens[position], verbs=verbs):
             break
         else:

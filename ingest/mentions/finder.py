@@ -41,6 +41,7 @@ from ingest.mentions.offices import (
 )
 from ingest.mentions.offices_given import with_given_offices
 from ingest.mentions.opponents import may_oppose, opposition_of
+from ingest.mentions.origins import without_origins
 from ingest.mentions.persons import person_of
 from ingest.mentions.persons_private import with_private_persons
 from ingest.mentions.phrase import Phrase, hits_of, in_turn
@@ -128,7 +129,7 @@ def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     if language == "ar":
-        phrases = with_leaders(sentence.tokens, phrases, titles)
+        phrases = without_origins(with_leaders(sentence.tokens, phrases, titles))
     phrases = [phrase for phrase in phrases if not _nobody(phrase)]
     if language == "ar":
         phrases = with_private_persons(sentence.tokens, phrases, titles, names)
