@@ -8,26 +8,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
+from graph_schema.language import Language
 from ingest.encoder import WEIGHTS, WeightsError
 from ingest.judging.look import Look
 from ingest.judging.signs import SIGNS, signs
 from ingest.judging.trees import Trees
 from ingest.repetition import Joint, States
 
+LANGUAGES: tuple[str, ...] = get_args(Language)
 JUDGE = WEIGHTS / "judge.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Judge:
     """Says how likely the statements of an article are.
 
-    `version` is of the weights whose readings it judges, `digest` tells it from others taught for
-    them.
+    `trees` are those of each language; `version` is of the weights whose readings it judges,
+    `digest` tells it from others taught for them.
     """
 
-    trees: Trees
+    trees: Mapping[str, Trees]
     version: str
     digest: str = ""
 
@@ -42,7 +45,8 @@ class Judge:
             if tuple(raw["signs"]) != SIGNS:
                 raise WeightsError(f"{path} knows other signs than this version: teach it anew")
             digest = hashlib.sha256(content).hexdigest()[:6]
-            return cls(Trees.of(raw, len(SIGNS)), str(raw["weights"]), digest)
+            trees = {name: Trees.of(raw["trees"][name], len(SIGNS)) for name in LANGUAGES}
+            return cls(trees, str(raw["weights"]), digest)
         except OSError as error:
             raise WeightsError(f"{path} is missing or cannot be read: {error}") from error
         except (ValueError, LookupError, TypeError, OverflowError) as error:
@@ -59,7 +63,15 @@ class Judge:
     def odds(self, looks: Mapping[int, Look], joint: Mapping[States, Joint]) -> dict[States, float]:
         """Give the log odds of each statement that is judged, see `weighable`."""
         known = signs(looks, joint)
-        return dict(zip(known, self.trees.odds(list(known.values())), strict=True))
+        found: dict[States, float] = {}
+        for language, trees in self.trees.items():
+            ours = [one for one in known if _language(looks, joint[one]) == language]
+            found |= dict(zip(ours, trees.odds([known[one] for one in ours]), strict=True))
+        return found
+
+
+def _language(looks: Mapping[int, Look], whole: Joint) -> str:
+    return looks[whole.sentence].marked.language
 
 
 @cache

@@ -1,8 +1,9 @@
 """python -m ingest.training.judging: teaches the judge where the shared corpora are.
 
-It learns from whole Arabic articles that careful readers annotated and that taught the encoders no
+It learns from whole articles that careful readers annotated and that taught the encoders no
 relations, as the encoders read them: of what it was taught itself a reader is surer than it should
-be. English is judged as Arabic is.
+be. The Arabic ones are news, the English ones are in the project's own words. Each language has
+trees of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from graph_schema.model import model
 from graph_schema.records import Article, Polarity
 from graph_schema.settings import Settings
 from ingest.encoder import encoders
-from ingest.judging import JUDGE, SIGNS, Trees, signs, weighable
+from ingest.judging import JUDGE, LANGUAGES, SIGNS, Trees, signs, weighable
 from ingest.judging.judge import FORMAT
 from ingest.learned import JUDGED, SURER, THRESHOLDS, FullReader
 from ingest.lexicons.actors import known_actors
@@ -63,22 +64,22 @@ class Stated:
 
 
 def annotated_articles(shared: Path, folder: Path = ARTICLES) -> list[Gold]:
-    """Give the articles with what they state, as gold documents.
+    """Give the articles with what they state, as gold documents; those in own words have a text.
 
     One that has a sentence of what taught or teaches the encoders relations, or of what is held
     out, word for word, as another agency's article of the same news may, is left out.
     """
     corpora = read_corpora(shared)
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf8"))
-    articles = [unpack(corpora[packed["id"]], packed) for packed in map(json.loads, lines)]
+    articles = [unpack(corpora.get(one["id"], one), one) for one in map(json.loads, lines)]
     known = {sentence.text for sentence in read_single(corpora)}
     for document in read_packed(shared):
-        known |= _sentences(document.text)
-    return [one for one in articles if known.isdisjoint(_sentences(one["text"]))]
+        known |= _sentences(document.text, document.language)
+    return [one for one in articles if known.isdisjoint(_sentences(one["text"], one["language"]))]
 
 
-def _sentences(text: str) -> set[str]:
-    article = Article("any", "ar", None, text)
+def _sentences(text: str, language: str) -> set[str]:
+    article = Article("any", language, None, text)
     (document,) = LexicalAnnotator().annotate([article])
     return {sentence.text for sentence in document.sentences if len(sentence.text) >= SHORTEST}
 
@@ -152,9 +153,11 @@ def grow(found: Sequence[Stated], seed: int) -> GradientBoostingClassifier:
 
 
 def cross_validate(
-    found: Sequence[Stated], pieces: Sequence[Stated], seed: int
+    found: Sequence[Stated], pieces: Sequence[Stated], seed: int, level: float
 ) -> tuple[Tally, Tally]:
     """Give figures over what was annotated, without a judge and with one, as claims are made.
+
+    Without one what is as likely as `level` is claimed.
 
     Each article is judged by trees that learned neither it nor its pieces.
     """
@@ -170,7 +173,7 @@ def cross_validate(
             row = found[i].signs
             if row:
                 after[i] = float(learner.decision_function(np.array([row]))[0])
-    return _tally(found, before, THRESHOLDS["ar"]), _tally(found, after, JUDGED, SURER)
+    return _tally(found, before, level), _tally(found, after, JUDGED, SURER)
 
 
 def _tally(
@@ -181,15 +184,17 @@ def _tally(
     return Tally(hit, sum(not one.open for one in claimed), sum(one.right for one in found))
 
 
-def packed(learner: GradientBoostingClassifier, version: str) -> dict[str, Any]:
-    """Give trees as the judge reads them, for weights of a version."""
+def packed(learners: Mapping[str, GradientBoostingClassifier], version: str) -> dict[str, Any]:
+    """Give the trees of each language as the judge reads them, for weights of a version."""
+    trees = {language: _packed(learner) for language, learner in learners.items()}
+    return {"format": FORMAT, "weights": version, "signs": SIGNS, "trees": trees}
+
+
+def _packed(learner: GradientBoostingClassifier) -> dict[str, Any]:
     trees = [_whole(tree.tree_, learner.max_depth) for tree in learner.estimators_[:, 0]]
     rate = learner.learning_rate
     begin = float(np.log(learner.init_.class_prior_[1] / learner.init_.class_prior_[0]))
     return {
-        "format": FORMAT,
-        "weights": version,
-        "signs": SIGNS,
         "begin": round(begin, 4),
         "sign": [sign for sign, _, _ in trees],
         "cut": [[float(f"{value:.5g}") for value in cut] for _, cut, _ in trees],
@@ -211,15 +216,20 @@ def _whole(tree: Any, depth: int) -> tuple[list[int], list[float], list[float]]:
     return sign, cut, [float(tree.value[node, 0, 0]) for node in level]
 
 
-def teach(shared: Path, path: Path, seed: int) -> tuple[Tally, Tally]:
+def teach(shared: Path, path: Path, seed: int) -> dict[str, tuple[Tally, Tally]]:
     """Teach a judge for the encoders that ship and write it to a file; gives its figures."""
-    documents = annotated_articles(shared)
-    found = list(statements(documents))
-    # Of a piece it is not asked what it leaves out.
-    pieces = [one for one in statements(list(in_pieces(documents))) if one.signs]
-    figures = cross_validate(found, pieces, seed)
-    content = packed(grow([*found, *pieces], seed), encoders().version)
-    Trees.of(content, len(SIGNS))
+    articles = annotated_articles(shared)
+    learners, figures = {}, {}
+    for language in LANGUAGES:
+        documents = [one for one in articles if one["language"] == language]
+        found = list(statements(documents))
+        # Of a piece it is not asked what it leaves out.
+        pieces = [one for one in statements(list(in_pieces(documents))) if one.signs]
+        figures[language] = cross_validate(found, pieces, seed, THRESHOLDS[language])
+        learners[language] = grow([*found, *pieces], seed)
+    content = packed(learners, encoders().version)
+    for trees in content["trees"].values():
+        Trees.of(trees, len(SIGNS))
     path.write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf8")
     return figures
 
@@ -232,9 +242,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    figures = teach(args.shared, args.output, args.seed)
-    for name, tally in zip(("without", "with"), figures, strict=True):
-        log.info("%s a judge: P %.3f R %.3f F1 %.3f", name, tally.precision, tally.recall, tally.f1)
+    for language, figures in teach(args.shared, args.output, args.seed).items():
+        for name, tally in zip(("without", "with"), figures, strict=True):
+            said = (tally.precision, tally.recall, tally.f1)
+            log.info("%s, %s a judge: P %.3f R %.3f F1 %.3f", language, name, *said)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ingest.encoder import WeightsError, encoders
-from ingest.judging import JUDGE, SIGNS, Judge
+from ingest.judging import JUDGE, LANGUAGES, SIGNS, Judge
 
 
 def raw() -> dict[str, Any]:
@@ -21,7 +21,8 @@ def test_what_ships_judges_the_weights_that_ship() -> None:
     assert Judge.load().version == encoders().version
 
 
-def test_what_ships_believes_the_likely_more() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_ships_believes_the_likely_more(language: str) -> None:
     """Of statements that are alike but for how likely they were read, by far."""
 
     def row(odds: float) -> list[float]:
@@ -30,7 +31,7 @@ def test_what_ships_believes_the_likely_more() -> None:
         known |= dict.fromkeys(nothing, -6.0)
         return list((known | {"sentences": 1.0, "tokens": 20.0, "parties": 2.0}).values())
 
-    unlikely, even, likely = Judge.load().trees.odds([row(-3.0), row(0.0), row(5.0)])
+    unlikely, even, likely = Judge.load().trees[language].odds([row(-3.0), row(0.0), row(5.0)])
     assert unlikely < -1
     assert unlikely < even < likely
     assert likely > 1
@@ -46,16 +47,12 @@ def test_a_judge_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"format": 2}, "has format 2"),
+        ({"format": 1}, "has format 1"),
         ({"signs": ["joint"]}, "teach it anew"),
         ({"signs": None}, "is no judge"),
         ({"signs": list(reversed(SIGNS))}, "teach it anew"),
-        ({"leaf": [[1.0]]}, "is no judge"),
-        ({"leaf": 3.0}, "is no judge"),
-        ({"begin": float("nan")}, "is no judge"),
-        ({"sign": [[1e99]]}, "is no judge"),
-        ({"sign": [[0.9]]}, "is no judge"),
-        ({"begin": "so"}, "is no judge"),
+        ({"trees": None}, "is no judge"),
+        ({"trees": {}}, "is no judge: KeyError"),
     ],
 )
 def test_a_judge_that_cannot_be_asked_is_named(
@@ -64,6 +61,30 @@ def test_a_judge_that_cannot_be_asked_is_named(
     path = tmp_path / "judge.json"
     path.write_text(json.dumps(raw() | wrong), "utf8")
     with pytest.raises(WeightsError, match=said) as refused:
+        Judge.load(path)
+    assert str(path) in str(refused.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"leaf": [[1.0]]},
+        {"leaf": 3.0},
+        {"begin": float("nan")},
+        {"sign": [[1e99]]},
+        {"sign": [[0.9]]},
+        {"begin": "so"},
+    ],
+)
+def test_a_judge_whose_trees_cannot_be_asked_is_named(
+    tmp_path: Path, language: str, wrong: dict[str, Any]
+) -> None:
+    content = raw()
+    content["trees"][language] |= wrong
+    path = tmp_path / "judge.json"
+    path.write_text(json.dumps(content), "utf8")
+    with pytest.raises(WeightsError, match="is no judge") as refused:
         Judge.load(path)
     assert str(path) in str(refused.value)
 

@@ -10,7 +10,7 @@ import pytest
 from graph_schema.records import Modality, Polarity
 from graph_schema.settings import Settings
 from ingest.encoder import Encoder, Encoders, Panel, WeightsError
-from ingest.judging import Judge, Trees, judge
+from ingest.judging import LANGUAGES, Judge, Trees, judge
 from ingest.learned import JUDGED, SURER, FullReader
 from ingest.odds import chance, log_odds
 from ingest.pipeline import Extractor, make_extractor
@@ -23,12 +23,17 @@ TINY = Path(__file__).parents[1] / "encoder" / "tiny"
 TEXT = "Russia attacked Ukraine near Poland. Russia attacked Ukraine. China met Japan."
 
 
-def saying(odds: float | None) -> Extractor:
-    """Give an extractor with random weights and a judge who always says so."""
+def one_leaf(odds: float) -> Trees:
+    """Give trees that say so of everything."""
+    nothing = np.zeros((1, 0), np.int64)
+    return Trees(odds, nothing, nothing.astype(np.float32), np.zeros((1, 1)))
+
+
+def saying(odds: float | None, **languages: float) -> Extractor:
+    """Give an extractor with random weights and a judge who always says so, or so in a language."""
     one = Encoder.load(TINY)
     encoders = Encoders({"ar": Panel((one,)), "en": Panel((one, one))}, one.version)
-    nothing = np.zeros((1, 0), np.int64)
-    trees = Trees(odds or 0.0, nothing, nothing.astype(np.float32), np.zeros((1, 1)))
+    trees = {name: one_leaf(languages.get(name, odds or 0.0)) for name in LANGUAGES}
     reader = FullReader(encoders, None if odds is None else Judge(trees, one.version, "abc"))
     return Extractor(LexicalAnnotator(), reader)
 
@@ -64,6 +69,12 @@ def test_what_the_judge_does_not_believe_is_not_claimed() -> None:
     least = log_odds(JUDGED) - SURER
     assert not findings(saying(least - 0.01))
     assert findings(saying(least + 0.01))
+
+
+def test_each_language_has_a_judgement_of_its_own() -> None:
+    extractor = saying(0.0, en=-9.0, ar=9.0)
+    assert not findings(extractor)
+    assert findings(extractor, "هاجمت روسيا أوكرانيا.")
 
 
 def test_elsewhere_it_is_as_sure_as_the_sentence_and_no_surer_than_the_judge() -> None:
