@@ -3,7 +3,8 @@
 A batch becomes a file of lines `{"id", "passage", "relations", "offices"}`. `passage` is the start
 and end of the passage in the corpus article of that id; every other place is `[part, start, end]`
 with `part` `text` or `title` and offsets into that part of the article. What is implied and not
-written is null. Together with the corpora the lines give back what the annotators wrote.
+written is null. Together with the corpora the lines give back what the annotators wrote. A line of
+a document in own words holds its language, title, text and day as well.
 """
 
 import gzip
@@ -52,6 +53,12 @@ def pack(article: Record, passage: str, annotated: Record) -> Record:
             for office in annotated["offices"]
         ],
     }
+
+
+def pack_whole(document: Record) -> Record:
+    """Return an annotated document in own words as offsets and its text, an article to itself."""
+    kept = {name: document[name] for name in ("language", "title", "text", "published")}
+    return pack(document, document["text"], document) | kept
 
 
 def unpack(article: Record, packed: Record) -> Record:

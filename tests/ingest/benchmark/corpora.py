@@ -10,7 +10,7 @@ from typing import Any
 from ingest.benchmark.sets import UNSEEN
 from ingest.training import named
 from ingest.training.labels import HELD_OUT
-from ingest.training.offsets import pack
+from ingest.training.offsets import pack, pack_whole
 
 STRIKE = "قصف الجيش الإسرائيلي مواقع في سوريا يوم الاثنين."
 VISIT = "Russian Foreign Minister Sergey Lavrov met his Turkish counterpart Hakan Fidan in Ankara."
@@ -60,7 +60,7 @@ def write_shared(folder: Path) -> Path:
     unseen = annotated / UNSEEN
     unseen.mkdir()
     (unseen / "ar-72.jsonl").write_text(packed, "utf8")
-    (unseen / "en-17.jsonl").write_text(_lines(visit), "utf8")
+    (unseen / "en-17.jsonl").write_text(_lines(pack_whole(visit)), "utf8")
     (annotated / named.NAMES).mkdir()
     marked = {"id": "s", "start": 0, "end": len(STRIKE), "names": [[30, 35, "LOC"]]}
     (annotated / named.NAMES / f"{min(named.HELD_OUT)}.jsonl").write_text(_lines(marked), "utf8")
