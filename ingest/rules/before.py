@@ -52,10 +52,16 @@ def skip_particles(view: View, position: int) -> int:
                 position -= 1
                 continue
             return position
-        if "particle" not in view.kinds(position) and not (word.endswith("ly") and len(word) > 4):
+        if "particle" not in view.kinds(position) and not adverbial(view, position):
             return position
         position -= 1
     return -1
+
+
+def adverbial(view: View, position: int) -> bool:
+    """Say whether a token has the form of an English adverb and no actor's name: not Italy."""
+    word = view.words[position]
+    return len(word) > 4 and word.endswith("ly") and view.over(position) is None
 
 
 def nearest(view: View, position: int, reach: int) -> Phrase | None:

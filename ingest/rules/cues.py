@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph_schema.records import Modality, Polarity
 from ingest.arabic import without_conjunction
 from ingest.marks import APOSTROPHES, CLAUSE_MARKS, COMMAS
+from ingest.rules.before import adverbial
 from ingest.rules.context import View
 from ingest.rules.cue_words import Cue, Cues, cues, is_denied
 from ingest.rules.reach import governs, hides, opened_by, stopped
@@ -106,7 +107,7 @@ def _weightless(view: View, position: int, reach: int) -> bool:
 def _denial_before(view: View, known: Cues, position: int) -> int | None:
     """Give where a denial begins that ends right before a word, perhaps over an adverb."""
     end = view.word_before(position)
-    while end >= 0 and view.words[end].endswith("ly"):
+    while end >= 0 and adverbial(view, end):
         end = view.word_before(end)
     for first in range(end, max(-1, end - LONGEST_CUE), -1):
         for cue, last in _at(view, known, first):

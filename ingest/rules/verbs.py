@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.mention import MentionRole
 from ingest.rules import parsed
-from ingest.rules.before import MODIFIER_REACH, clause_subject, nearest, skip_particles
+from ingest.rules.before import MODIFIER_REACH, adverbial, clause_subject, nearest, skip_particles
 from ingest.rules.context import View
 from ingest.rules.phrases import Phrase
 from ingest.rules.roles import Roles, pairs, targets
@@ -208,9 +208,7 @@ def is_passive(view: View, first: int) -> bool:
     if view.arabic or word.endswith(_FINITE):
         return False
     position = first - 1
-    while position >= 0 and (
-        "particle" in view.kinds(position) or view.words[position].endswith("ly")
-    ):
+    while position >= 0 and ("particle" in view.kinds(position) or adverbial(view, position)):
         if "be" in view.kinds(position):
             return True
         position -= 1
