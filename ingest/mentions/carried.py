@@ -14,12 +14,14 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.arabic_deeds_again import ArabicDeeds
-from ingest.mentions.english_counted import numbered
+from ingest.mentions.carried_opening import begins_behind
+from ingest.mentions.english_counted import OF_TWO, numbered, plural_of
 from ingest.mentions.english_deeds import EnglishDeeds
 from ingest.mentions.english_nouns import Nouns
 from ingest.mentions.english_owners import of_person
 from ingest.mentions.finder import Mentions
 from ingest.mentions.first_person import first_person
+from ingest.mentions.first_person_stated import speaking, stated_by
 from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
 from ingest.mentions.pairs import fits, listed_pair
@@ -45,6 +47,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     before, officials = Meant(language, mentions.by_sentence, counted), Officials(language)
     deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
+    stated = stated_by(document, mentions.by_sentence)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
         tokens = sentence.tokens
@@ -83,6 +86,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         ]
         spoken += [m for m in titled if _speaks(sentence, m, language)]
         ours = _ours(sentence, here, spoken, before, language)
+        ours += _stating(sentence, (*here, *spoken, *ours), stated, before)
         rest = [m for m in titled if m not in spoken]
         more = (*spoken, *again, *several, *his, *rest, *ours)
         done_again = [
@@ -107,7 +111,8 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
 def _head(tokens: Sequence[Token], first: int, last: int, number: str) -> str:
     """Give the word that tells of what several are, which a number follows in Arabic."""
     arabic = number.isdigit() and not tokens[last].text.isascii()
-    return tokens[first if arabic else last].folded
+    word = tokens[first if arabic else last].folded
+    return plural_of(word) if tokens[first].folded in OF_TWO else word
 
 
 def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str]) -> Mention:
@@ -144,6 +149,23 @@ def _speaks(sentence: Sentence, mention: Mention, language: str) -> bool:
     words = [tokens[mention.first], *tokens[mention.last + 1 : mention.last + 2]]
     words += tokens[max(0, mention.first - 1) : mention.first]
     return any(tells(token.folded, language) for token in words)
+
+
+def _stating(
+    sentence: Sentence, taken: Sequence[Mention], stated: Sequence[Mention], before: Meant
+) -> list[Mention]:
+    """Give the mentions of those whose statement the text is that are "we" and "I" in it."""
+    if not stated or sentence.in_title:
+        return []
+    done = {n for m in taken for n in range(m.first, m.last + 1)}
+    named = {m.party for m in taken}  # We, the ministers of Norway and Chad
+    return [
+        _mention(sentence, first, last, who)
+        for first, last in speaking(sentence.tokens, inside=before.quoting)
+        if done.isdisjoint(range(first, last + 1))
+        for who in stated
+        if who.party not in named
+    ]
 
 
 def _ours(
@@ -224,14 +246,13 @@ def _places(
                 far = word in PERSONAL and not any(m.role in DOERS for m in ahead)
                 # "Macron insisted he told ..." is of whom the sentence itself names.
                 own = word in PERSONAL and not far and tokens[position - 1].is_word
+                opens = begins(tokens, position) or begins_behind(tokens, position)
                 if pronoun or own or (ahead and not said and not far):
                     continue
                 pronoun = True
                 if word == "it" and empty(tokens, position):
                     continue
-                if not said and (
-                    not begins(tokens, position) or _another(sentence, here, position)
-                ):
+                if not said and (not opens or _another(sentence, here, position)):
                     continue
             yield position, last, number
             done = last

@@ -12,7 +12,11 @@ from ingest.mentions.anaphors import words
 _TOGETHER = {"duo": 2, "trio": 3, "quartet": 4}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, **_TOGETHER}
 _MODIFIERS = 4  # tokens between a number and its noun, with the noun
-_OPENERS = frozenset({"the", "these", "both", "all", "their", "them"})
+# Of two each: neither capital, either side.
+OF_TWO = frozenset({"neither", "either"})
+_BEING = frozenset({"are", "remain", "remained", "were"})
+_EACH_ACTS = frozenset({"has", "wants"})
+_OPENERS = frozenset({"the", "these", "both", "all", "their", "them"}) | OF_TWO
 _OBJECTS = frozenset({"the", "a", "an", "their", "its", "his", "that", "to", "each", "one"})
 _HELPING = frozenset(
     {
@@ -38,6 +42,10 @@ def numbered(tokens: Sequence[Token], position: int) -> Iterator[tuple[str, int]
         if last is not None:
             yield "theirs", last
         return
+    if tokens[position].folded in OF_TWO:
+        if (last := _of_two(tokens, position)) is not None:
+            yield "two", last
+        return
     if tokens[position].folded == "them":
         if position and tokens[position - 1].folded == "between":
             yield "two", position
@@ -47,6 +55,23 @@ def numbered(tokens: Sequence[Token], position: int) -> Iterator[tuple[str, int]
         yield "two" if many == 2 else str(many), last
     elif (last := _opposed(tokens, position)) is not None:
         yield "two", last
+
+
+def _of_two(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of "neither" and a noun for one of two, or alone before a verb."""
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if behind is None or not behind.is_word:
+        return None
+    if plural_of(behind.folded) in counted() - words("en", "persons"):
+        return None if _of_others(tokens, position + 1) else position + 1
+    acts = behind.folded in words("en", "acting") | _EACH_ACTS
+    alone = tokens[position].folded == "neither" and acts
+    return position if alone and not position else None
+
+
+def plural_of(noun: str) -> str:
+    """Give the plural of an English noun: countries, sides."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _with_number(tokens: Sequence[Token], position: int) -> int | None:
@@ -124,6 +149,8 @@ def _opposed(tokens: Sequence[Token], position: int) -> int | None:
     behind = [token.folded for token in tokens[position + 1 : position + 3]]
     if len(behind) > 1 and behind[0] in _nouns_of_two() and behind[1] in _deeds():
         return position + 1
+    if behind[:1] == ["sides"] and behind[-1] in words("en", "acting") - _BEING:
+        return position + 1  # the sides would not sit in one room
     between = position > 0 and tokens[position - 1].folded == "between"
     opposed = False
     for last in range(position + 1, min(position + 1 + _MODIFIERS, len(tokens))):

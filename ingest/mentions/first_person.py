@@ -30,13 +30,14 @@ def first_person(
             quoted = not quoted and token.text == '"'
         if not quoted or not token.is_word or found == MOST:
             continue
-        last = _last(tokens, position, language)
+        last = called_own(tokens, position, language)
         if last is not None:
             found += 1
             yield position, last
 
 
-def _last(tokens: Sequence[Token], position: int, language: str) -> int | None:
+def called_own(tokens: Sequence[Token], position: int, language: str) -> int | None:
+    """Give the last token of a word at a token for the side of whoever speaks: our troops."""
     word = tokens[position].folded
     first = word_list(language, "first_person")
     if language == "en":
