@@ -30,5 +30,5 @@ class Nouns:
         spoken: Sequence[Mention],
     ) -> None:
         """Take in a sentence: whom it names, whom such nouns mean, who else speaks or acts."""
-        self._groups.remember((*here, *again))
+        self._groups.remember(sentence.tokens, (*here, *again))
         self._states.remember(sentence.tokens, (*here, *again, *spoken))

@@ -30,6 +30,7 @@ _KINDS = {
 }
 _FIGHTS, _OPPOSES = "REB", "OPP"
 _SUPPORTED = frozenset({"backed", "aligned", "allied", "led", "supported", "based", "linked"})
+_WHERE = frozenset({"at", "in", "on", "to", "toward", "towards", "along", "across", "from"})
 _WORDS = frozenset({MentionRole.DEMONYM, MentionRole.REGION, MentionRole.PEOPLE})
 
 
@@ -38,7 +39,8 @@ class GroupRow(BaseModel):
 
     A `plural` needs no article, an `adjective` stands before an official or a body. What stands
     before a noun may tell it `apart` from whoever was named before, and so may a word `behind`, but
-    not what its people believe in, a `faith`.
+    not what its people believe in, a `faith`. What has its `own` noun in its name may be
+    called by it (the Sahel Front, the front).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +56,7 @@ class GroupRow(BaseModel):
         "apart",
         "behind",
         "faith",
+        "own",
     ]
     form: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")]
 
@@ -95,6 +98,8 @@ class Groups:
 
     def __init__(self) -> None:
         self._named: list[dict[str, Mention]] = []
+        self._own: dict[str, dict[str, Mention]] = {}  # who has a noun in the name, by the noun
+        self._others: set[str] = set()  # such nouns that last were of nobody known
 
     def meant(
         self, sentence: Sentence, here: Sequence[Mention]
@@ -104,26 +109,46 @@ class Groups:
         It is the only one of its kind in the nearest sentence that names such; where the sentence
         itself has named one, it is nobody, unless that one speaks of it.
         """
-        if not any(self._named):
+        if not any(self._named) and not self._own:
             return
         tokens, nouns = sentence.tokens, _kinds_by_noun()
         taken = {n: m for m in here for n in range(m.first, m.last + 1)}
         for position in range(len(tokens)):
             word = tokens[position].folded
             kinds = nouns.get(word)
-            if position in taken or not (kinds or word in _forms("adjective")):
+            own = self._own.get(word, {}) if tokens[position].text.islower() else {}
+            if position in taken or word in self._others:
+                continue
+            if not (kinds or own or word in _forms("adjective")):
                 continue
             last = _last(tokens, position, taken.keys())
             first = _first(tokens, position, taken) if last is not None else None
             if first is None or last is None:
+                continue
+            if len(own) == 1 and first == position - 1 and not _where(tokens, first):
+                yield position, last, next(iter(own.values()))
+                continue
+            if own and not kinds:
                 continue
             kinds = kinds or frozenset({"armed"})
             who = self._nearest(kinds, _ahead(tokens, position, here, kinds))
             if who is not None and _at_home(tokens, first, position, taken, who.party):
                 yield position, last, who
 
-    def remember(self, every: Sequence[Mention]) -> None:
+    def remember(self, tokens: Sequence[Token], every: Sequence[Mention]) -> None:
         """Take in the organizations of a sentence."""
+        taken = {n: m for m in every for n in range(m.first, m.last + 1)}
+        for place, token in enumerate(tokens):
+            if token.folded not in _forms("own"):
+                continue
+            mention = taken.get(place)
+            if mention is None:
+                if token.text[0].isupper() or tokens[place - 1].folded != "the":
+                    self._own.pop(token.folded, None)
+                    self._others.add(token.folded)  # a teachers' union
+            elif mention.role is MentionRole.NAME and mention.party in known_actors().kinds:
+                self._own.setdefault(token.folded, {})[mention.party] = mention
+                self._others.discard(token.folded)
         named = {m.party: m for m in every if _kinds(m.party)}
         self._named = [named, *self._named[: NEAR - 1]]
 
@@ -135,6 +160,11 @@ class Groups:
             if ahead:
                 return None
         return None
+
+
+def _where(tokens: Sequence[Token], article: int) -> bool:
+    """Say whether the noun behind an article may only tell where: on the front."""
+    return article > 0 and tokens[article - 1].folded in _WHERE
 
 
 def _ahead(
