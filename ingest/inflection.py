@@ -102,7 +102,12 @@ def english_verb(lemma: str) -> frozenset[str]:
 
 def english_noun(lemma: str) -> frozenset[str]:
     """Give the singular and the regular plural of an English noun."""
-    return frozenset({lemma, _third_person(lemma)})
+    return frozenset({lemma, english_plural(lemma)})
+
+
+def english_plural(lemma: str) -> str:
+    """Give the regular plural of an English noun: countries, sides."""
+    return _third_person(lemma)  # which is formed alike
 
 
 def _doubles(lemma: str) -> bool:

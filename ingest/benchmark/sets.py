@@ -76,15 +76,17 @@ def unseen(shared: Path, folder: Path = PACKED) -> Gold:
 def own_documents(folder: Path = PACKED) -> Gold:
     """Give the English documents in the project's own words, which taught nothing."""
     paths = sorted((folder / UNSEEN).glob("en-*.jsonl"))
-    lines = (line for path in paths for line in path.read_text("utf8").splitlines())
-    return [unpack(document, document) for document in map(json.loads, lines)]
+    return [unpack(document, document) for document in _packed(paths)]
 
 
 def _unpacked(shared: Path, paths: Sequence[Path]) -> Gold:
     articles = read_corpora(shared)
+    return [unpack(articles[annotated["id"]], annotated) for annotated in _packed(paths)]
+
+
+def _packed(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
     lines = (line for path in paths for line in path.read_text("utf8").splitlines())
-    packed = (json.loads(line) for line in lines)
-    return [unpack(articles[annotated["id"]], annotated) for annotated in packed]
+    return map(json.loads, lines)
 
 
 def events(shared: Path) -> list[Event]:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.annotation import Document, Sentence, Token
 from ingest.attribution import acts
+from ingest.inflection import english_plural
 from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import standing, words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.arabic_deeds_again import ArabicDeeds
 from ingest.mentions.carried_opening import begins_behind
-from ingest.mentions.english_counted import OF_TWO, numbered, plural_of
+from ingest.mentions.english_counted import OF_TWO, numbered
 from ingest.mentions.english_deeds import EnglishDeeds
 from ingest.mentions.english_nouns import Nouns
 from ingest.mentions.english_owners import of_person
@@ -112,7 +113,7 @@ def _head(tokens: Sequence[Token], first: int, last: int, number: str) -> str:
     """Give the word that tells of what several are, which a number follows in Arabic."""
     arabic = number.isdigit() and not tokens[last].text.isascii()
     word = tokens[first if arabic else last].folded
-    return plural_of(word) if tokens[first].folded in OF_TWO else word
+    return english_plural(word) if tokens[first].folded in OF_TWO else word
 
 
 def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str]) -> Mention:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from ingest.annotation import Token
+from ingest.inflection import english_plural
 from ingest.lexicons.files import word_list
 from ingest.mentions.anaphors import words
 
@@ -62,16 +63,11 @@ def _of_two(tokens: Sequence[Token], position: int) -> int | None:
     behind = tokens[position + 1] if position + 1 < len(tokens) else None
     if behind is None or not behind.is_word:
         return None
-    if plural_of(behind.folded) in counted() - words("en", "persons"):
+    if english_plural(behind.folded) in counted() - words("en", "persons"):
         return None if _of_others(tokens, position + 1) else position + 1
     acts = behind.folded in words("en", "acting") | _EACH_ACTS
     alone = tokens[position].folded == "neither" and acts
     return position if alone and not position else None
-
-
-def plural_of(noun: str) -> str:
-    """Give the plural of an English noun: countries, sides."""
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _with_number(tokens: Sequence[Token], position: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.annotation import Token
 from ingest.arabic import CONJUNCTIONS, LEADING, readings
@@ -22,18 +23,24 @@ def first_person(
 
     `inside` says whether a quotation of the sentence before goes on.
     """
-    quoted, found = inside, 0
-    for position, token in enumerate(tokens):
+    own = (
+        (position, last)
+        for position, quoted in enumerate(in_quotation(tokens, inside=inside))
+        if quoted and tokens[position].is_word
+        if (last := called_own(tokens, position, language)) is not None
+    )
+    yield from islice(own, MOST)
+
+
+def in_quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
+    """Say of each token whether it stands in a quotation; `inside`, whether one goes on."""
+    quoted = inside
+    for token in tokens:
         if token.text in OPENING_QUOTES:
             quoted = True
         elif token.text in _CLOSING:
             quoted = not quoted and token.text == '"'
-        if not quoted or not token.is_word or found == MOST:
-            continue
-        last = called_own(tokens, position, language)
-        if last is not None:
-            found += 1
-            yield position, last
+        yield quoted
 
 
 def called_own(tokens: Sequence[Token], position: int, language: str) -> int | None:

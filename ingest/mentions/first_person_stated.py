@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.annotation import Document, Token
 from ingest.lexicons.files import word_list
-from ingest.marks import OPENING_QUOTES, QUOTES
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.first_person import MOST, called_own
+from ingest.mentions.first_person import MOST, called_own, in_quotation
 from ingest.mentions.lists import lists
 
 _STATEMENTS = frozenset(
@@ -51,18 +51,17 @@ def speaking(tokens: Sequence[Token], *, inside: bool) -> Iterator[tuple[int, in
 
     What it quotes is others'; `inside` says whether a quotation of the sentence before goes on.
     """
-    quoted, found = inside, 0
-    for position, token in enumerate(tokens):
-        if token.text in OPENING_QUOTES:
-            quoted = True
-        elif token.text in QUOTES:
-            quoted = not quoted and token.text == '"'
-        if quoted or not token.is_word or found == MOST:
-            continue
-        last = position if token.folded in _I else called_own(tokens, position, "en")
-        if last is not None:
-            found += 1
-            yield position, last
+    own = (
+        (position, last)
+        for position, quoted in enumerate(in_quotation(tokens, inside=inside))
+        if not quoted and tokens[position].is_word
+        if (last := _own(tokens, position)) is not None
+    )
+    yield from islice(own, MOST)
+
+
+def _own(tokens: Sequence[Token], position: int) -> int | None:
+    return position if tokens[position].folded in _I else called_own(tokens, position, "en")
 
 
 def _first(tokens: Sequence[Token], here: Sequence[Mention], by: int) -> tuple[Mention, ...]:

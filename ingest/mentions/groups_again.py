@@ -143,7 +143,8 @@ class Groups:
                 continue
             mention = taken.get(place)
             if mention is None:
-                if token.text[0].isupper() or tokens[place - 1].folded != "the":
+                article = place > 0 and tokens[place - 1].folded == "the"
+                if token.text[0].isupper() or not article:
                     self._own.pop(token.folded, None)
                     self._others.add(token.folded)  # a teachers' union
             elif mention.role is MentionRole.NAME and mention.party in known_actors().kinds:
