@@ -48,9 +48,13 @@ class NamingAnnotator:
 
 
 def _asked(sentence: Sentence, language: str) -> bool:
-    """Say whether a name would tell anything: of whom a title or a known last name speaks."""
+    """Say whether a name would tell anything: of whom a title or a known last name speaks.
+
+    In English so may any actor: Jean Testmann of Amnesty, who heads the Swiss mint.
+    """
     return any(
-        hit.form.role == "title" or hit.form.last_name for hit in hits_of(sentence.tokens, language)
+        language == "en" or hit.form.role == "title" or hit.form.last_name
+        for hit in hits_of(sentence.tokens, language)
     )
 
 

@@ -158,3 +158,12 @@ def _past_marks(tokens: Sequence[Token], position: int, step: int) -> int:
             break
         position += step
     return position
+
+
+def may_be_of(party: str, named: Sequence[str]) -> bool:
+    """Say whether a title that names these actors may be held for one of them.
+
+    «رئيس فرنسا في الرياض» is nobody's who acts for Saudi Arabia; Lebanon's Hezbollah leader acts
+    for Hezbollah.
+    """
+    return party in named and not of_two_states(party, named[0])

@@ -29,6 +29,7 @@ from ingest.mentions.owners_behind import (
     state_behind,
 )
 from ingest.mentions.phrase import OWNERS, Phrase, bare
+from ingest.mentions.states_words import monarchies
 
 _OF_PERSONS = frozenset({"his", "her"})
 _POINTING = frozenset({"هذه", "تلك", "هذا", "ذلك", "هولا"})
@@ -102,7 +103,7 @@ def owner_of(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> str | N
     if (home := home or _own_parliament(tokens, phrase, memory)) is not None:
         return home
     if any(word & _ROYAL for word in words):
-        crowned = [one for one in (memory.main_state(), *memory.near()) if one in _monarchies()]
+        crowned = [one for one in (memory.main_state(), *memory.near()) if one in monarchies()]
         return crowned[-1] if crowned else None
     titled = _of_title(tokens, phrase.first)
     army = _is_army(words)
@@ -226,12 +227,6 @@ def _of_others(tokens: Sequence[Token], phrase: Phrase, memory: Memory) -> bool:
 def _without_armies() -> frozenset[str]:
     """Give the states that have police only: where they are fought over, the army is another's."""
     return read_list(folder() / "without_armies.txt")
-
-
-@cache
-def _monarchies() -> frozenset[str]:
-    """Give the states whose forces are called royal, for a king or queen reigns there."""
-    return read_list(folder() / "monarchies.txt")
 
 
 @cache

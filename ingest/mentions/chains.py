@@ -18,7 +18,7 @@ from ingest.marks import ANY_QUOTES, COMMAS
 from ingest.mention import MentionRole
 from ingest.mentions import title_words
 from ingest.mentions.adjectives import COMPASS_PARTY
-from ingest.mentions.apposition import of_two_states
+from ingest.mentions.apposition import may_be_of
 from ingest.mentions.arabic_names import deputises
 from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
@@ -78,15 +78,6 @@ def _open(phrase: Phrase) -> bool:
     )
 
 
-def _may_be(party: str, named: Sequence[str]) -> bool:
-    """Say whether a title that names these actors may be held for one of them.
-
-    «رئيس فرنسا في الرياض» is nobody's who acts for Saudi Arabia; Lebanon's Hezbollah leader acts
-    for Hezbollah.
-    """
-    return party in named and not of_two_states(party, named[0])
-
-
 class _Sentence:
     """The tokens of a sentence with what is known of each."""
 
@@ -111,7 +102,7 @@ class _Sentence:
             actors = self._actors(span)
             if phrase.known_person:
                 party = known_actors().actors[phrase.known_person].party
-                if not actors or _may_be(party, actors) or party.startswith(FREE_PARTY):
+                if not actors or may_be_of(party, actors) or party.startswith(FREE_PARTY):
                     return replace(phrase, title=span)
                 if known_actors().homes.get(actors[0]) == party:
                     return replace(phrase, title=span, actor=actors[0])
@@ -170,7 +161,7 @@ class _Sentence:
             begin += 1
         start = begin
         while begin < len(self._tokens) and (
-            self._tokens[begin].folded in _OPENERS or self._leading(begin)
+            self._tokens[begin].folded in _OPENERS or self._leading(begin) or self._qualified(begin)
         ):
             begin += 1
         if begin >= len(self._tokens) or not self._is_title(begin) or self._titles[begin].prefix:
@@ -251,6 +242,11 @@ class _Sentence:
         """Say whether an actor stands before his title: "Turkey's foreign minister"."""
         phrase = self._inside.get(place)
         return not self._arabic and phrase is not None and phrase.role is not MentionRole.PERSON
+
+    def _qualified(self, place: int) -> bool:
+        """Say whether an English word tells how long somebody has an office: the new minister."""
+        hit = None if self._arabic else self._titles.get(place)
+        return hit is not None and hit.form.role == "qualifier" and hit.last == place
 
     def _owns(self, place: int) -> bool:
         return not self._arabic and self._tokens[place - 1].text not in COMMAS

@@ -10,6 +10,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
+from ingest.mentions.english_beside import with_names
 from ingest.mentions.english_bodies import bare_bodies
 from ingest.mentions.english_breakaways import authority
 from ingest.mentions.english_ministries import (
@@ -19,14 +20,12 @@ from ingest.mentions.english_ministries import (
 )
 from ingest.mentions.english_names import (
     given_name,
-    may_be_name,
-    name_end,
     of_another_name,
     of_language,
     only_tells_which,
     runs,
 )
-from ingest.mentions.english_titles import ends_apposition, field_end, modifies, of_several
+from ingest.mentions.english_titles import DETERMINERS, behind_age, modifies, of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (
     LATTER,
@@ -34,12 +33,10 @@ from ingest.mentions.phrase import (
     Phrase,
     referring,
     simple,
-    without_parts_of_names,
 )
 
 MAX_GAP = 2
 _OF = frozenset({"of", "for"})
-_DETERMINERS = frozenset({"the", "a", "an"})
 # What a state is called by in full: the Ministry of Defence of the Republic of Chad.
 _STATES = frozenset({"kingdom", "republic", "state"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
@@ -84,7 +81,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     phrases += officials
     phrases += bare_bodies(tokens, list(titles.values()), taken)
     phrases.sort(key=lambda phrase: phrase.first)
-    return with_titles(tokens, _with_names(tokens, phrases, titles, taken), hits)
+    return with_titles(tokens, with_names(tokens, phrases, titles, taken), hits)
 
 
 def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -125,6 +122,10 @@ def _before_title(
             gap = 0
         elif position in passed and {hit.form.role for hit in found} <= {"qualifier"}:
             position = passed[position].last + 1
+        elif found and _owned_by_body(tokens, found[-1], position, titles):
+            position += 1  # the Jordanian government's spokesman
+        elif not (found or region) and (behind := behind_age(tokens, position)):
+            position = behind
         elif found or region or not modifies(tokens[position], verbs=verbs):
             break
         else:
@@ -148,6 +149,15 @@ def _before_title(
     if phrase.role is MentionRole.DEMONYM:
         return replace(phrase, last=last, role=MentionRole.PEOPLE, sector="CVL", plain=True)
     return phrase
+
+
+def _owned_by_body(
+    tokens: Sequence[Token], body: Hit, position: int, titles: dict[int, Hit]
+) -> bool:
+    """Say whether "'s" at a token makes whoever is called behind it a body's: its spokesman."""
+    official = titles.get(position + 1)
+    owned = official is not None and official.form.role == "title"
+    return owned and body.form.role == "body" and tokens[position].folded == "s"
 
 
 def _runs(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -182,7 +192,7 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
         if "title" not in roles or of_several(tokens, first, phrase.first - 1):
             return phrase  # Mr Powell
         return replace(phrase, first=first, title=(first, phrase.first - 1))
-    if before >= 0 and tokens[before].folded in _DETERMINERS:
+    if before >= 0 and tokens[before].folded in DETERMINERS:
         before -= 1
     if before < 1 or tokens[before].folded not in _OF:
         return phrase
@@ -202,98 +212,3 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
             title=(hit.first, phrase.last),
         )
     return replace(phrase, first=hit.first, role=MentionRole.BODY, sector=sector)
-
-
-def _with_names(
-    tokens: Sequence[Token], phrases: list[Phrase], titles: dict[int, Hit], taken: set[int]
-) -> list[Phrase]:
-    """Give each official the name behind or before it; merge with a known person beside it."""
-    done: list[Phrase] = []
-    for phrase in phrases:
-        before = done[-1] if done else None
-        if before is not None and _apposed(tokens, before, phrase):
-            done[-1] = _merged(tokens, before, phrase)
-            continue
-        done.append(phrase)
-    return without_parts_of_names([_named(tokens, p, titles, taken) for p in done])
-
-
-def _apposed(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> bool:
-    official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
-    if official.role is not MentionRole.OFFICIAL or person.role is not MentionRole.PERSON:
-        return False
-    if official.title and of_several(tokens, *official.title):
-        return False
-    if person.title and before is person:
-        return False
-    between = [token.text for token in tokens[before.last + 1 : phrase.first]]
-    if before is official and field_end(tokens, before.last + 1) == phrase.first - 1:
-        return ends_apposition(tokens, phrase.last)  # the minister for trade, Jean Testmann
-    return between in ([], [","], [",", "the"], [",", "a"], [",", "The"])
-
-
-def _merged(tokens: Sequence[Token], before: Phrase, phrase: Phrase) -> Phrase:
-    official, person = sorted((before, phrase), key=lambda p: p.role is MentionRole.PERSON)
-    field = field_end(tokens, before.last + 1) if before is official else None
-    if field is not None and official.title is not None:
-        official = replace(official, title=(official.title[0], field - 1))
-    return replace(
-        official,
-        first=before.first,
-        last=phrase.last,
-        head=person.name[1] if person.name else person.last,
-        role=MentionRole.PERSON,
-        name=person.name,
-        known_person=person.known_person,
-        candidates=person.candidates,
-    )
-
-
-def _named(
-    tokens: Sequence[Token], phrase: Phrase, titles: dict[int, Hit], taken: set[int]
-) -> Phrase:
-    if phrase.role is not MentionRole.OFFICIAL or of_several(tokens, phrase.first, phrase.last):
-        return phrase
-    if tokens[phrase.last].text == "PM":
-        return phrase  # "PM" is for headlines, in which every word behind may be capitalised
-    position = phrase.last + 1
-    while position < len(tokens):
-        hit = titles.get(position)
-        if hit is not None and hit.form.role in ("title", "qualifier"):
-            position = hit.last + 1
-        elif tokens[position].text == "," and position + 1 < len(tokens):
-            begin = position + 1
-            while begin in titles:  # "military chief, General Liang Guanglie"
-                begin = titles[begin].last + 1
-            if name_end(tokens, begin, taken) is None or phrase.first == 0:
-                break
-            position = begin
-        else:
-            break
-    field = field_end(tokens, position)
-    if field is not None and phrase.title and taken.isdisjoint(range(position, field)):
-        end = name_end(tokens, field + 1, taken)
-        if end is not None and ends_apposition(tokens, end):
-            name, title = (field + 1, end), (phrase.title[0], field - 1)
-            role = MentionRole.PERSON
-            return replace(phrase, last=end, head=end, name=name, title=title, role=role)
-    end = name_end(tokens, position, taken)
-    if end is not None:
-        return replace(phrase, last=end, head=end, name=(position, end), role=MentionRole.PERSON)
-    return _name_in_front(tokens, phrase, taken)
-
-
-def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> Phrase:
-    """Ahmed Zidan, adviser to the Syrian president."""
-    comma = phrase.first - 1
-    if comma >= 1 and tokens[comma].folded in _DETERMINERS:
-        comma -= 1
-    if comma < 2 or tokens[comma].text != ",":
-        return phrase
-    start = comma
-    while start > 0 and start - 1 not in taken and may_be_name(tokens[start - 1]):
-        start -= 1
-    end = name_end(tokens, start, taken)
-    if end != comma - 1:
-        return phrase
-    return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)

@@ -13,7 +13,7 @@ from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, title_index
 from ingest.mentions.phrase import Phrase
 
 MAX_NAME = 4
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "der", "van", "von", "da", "dos", "ul", "ad"}
 )
 # Waters that are called by the state beside them.
@@ -26,6 +26,7 @@ _ONE_OF_THEM = frozenset(
     | {"state", "emirate", "monarchy", "power", "partner", "member", "town"}
 )
 _RUN = frozenset({"controlled", "run"})
+_HONORIFICS = frozenset({"ayatollah", "dr", "hojatoleslam", "mr", "mrs", "ms", "sheikh", "sir"})
 _GROUPS = frozenset({"group", "militia", "movement"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
@@ -46,9 +47,19 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     before = tokens[hit.first - 1] if hit.first else None
     if before is None:
         return False
+    if _of_house(tokens, hit):
+        return True
     given = before.text in word_list("en", "given_names") and hit.first == hit.last
     of_waters = before.folded == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _WATERS
     return of_waters or (given and hit.form.role != "demonym")
+
+
+def _of_house(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a place's form ends a name behind "al-": Fahd al-Sabah; not in al-Sabah."""
+    words = [token.folded or token.text for token in tokens[max(0, hit.first - 3) : hit.first]]
+    if len(words) < 3 or words[1] not in PARTICLES or words[2] not in HYPHENS:
+        return False
+    return hit.first == hit.last and may_be_name(tokens[hit.first - 3])
 
 
 def only_tells_which(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -95,13 +106,13 @@ def given_name(tokens: Sequence[Token], hit: Hit, titles: Mapping[int, Hit]) -> 
 
     `titles` are those of the sentence by their last token.
     """
-    if hit.form.role not in ("name", "capital") or hit.first != hit.last:
+    if hit.form.role not in ("name", "capital", "region") or hit.first != hit.last:
         return False
     title = titles.get(hit.first - 1)
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     return (
         title is not None
-        and title.form.role == "title"
+        and (title.form.role == "title" or tokens[title.last].folded in _HONORIFICS)
         and tokens[title.first].text[0].isupper()
         and behind is not None
         and may_be_name(behind)
@@ -160,7 +171,7 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         if token.text in ("-", ".") and position > start and position + 1 < len(tokens):
             position += 1
             continue
-        if token.folded in _PARTICLES:
+        if token.folded in PARTICLES:
             position += 1
             continue
         if not may_be_name(token):

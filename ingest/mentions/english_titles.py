@@ -8,7 +8,9 @@ from functools import cache
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import HYPHENS
 
+DETERMINERS = frozenset({"the", "a", "an"})
 _FOR = frozenset({"for", "of", "on"})
 _FIELD = 5  # words of a field of office, at most
 
@@ -59,6 +61,14 @@ def _plural(word: str) -> str:
     if word.endswith("man"):
         return word.removesuffix("an") + "en"
     return word.removesuffix("y") + "ies" if word.endswith("y") else word + "s"
+
+
+def behind_age(tokens: Sequence[Token], place: int) -> int | None:
+    """Give what stands behind an age that begins at a token: 88-year-old; None if none does."""
+    words = [token.folded or token.text for token in tokens[place : place + 5]]
+    if len(words) < 5 or not words[0].isdigit() or words[2::2] != ["year", "old"]:
+        return None
+    return place + 5 if {words[1], words[3]} <= HYPHENS else None
 
 
 def modifies(token: Token, *, verbs: bool) -> bool:

@@ -11,13 +11,13 @@ from ingest.identity.resolver import default_resolver
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
-from ingest.mentions import arabic, english
 from ingest.mentions.bodies import body_again, meant_by, owner_of, remember
 from ingest.mentions.body_places import of_place
-from ingest.mentions.chains import with_title_chains
+from ingest.mentions.composing import phrases_of
 from ingest.mentions.english_datelines import dateline
 from ingest.mentions.english_ministries import body_in_title, body_place
-from ingest.mentions.english_names import with_longer_names
+from ingest.mentions.english_monarchs import is_monarch
+from ingest.mentions.english_strangers import Told, told_of_states
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.groups_protesting import protesting
 from ingest.mentions.heads import chosen_again, named_again, note
@@ -27,9 +27,7 @@ from ingest.mentions.last_names import (
     later_names,
     mention_of,
     nisbas_of,
-    part_of_name,
 )
-from ingest.mentions.led import with_leaders
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
     FORMER,
@@ -39,21 +37,11 @@ from ingest.mentions.offices import (
     states_office,
     title_text,
 )
-from ingest.mentions.offices_given import with_given_offices
 from ingest.mentions.opponents import may_oppose, opposition_of
-from ingest.mentions.origins import without_origins
 from ingest.mentions.persons import person_of
-from ingest.mentions.persons_private import with_private_persons
-from ingest.mentions.phrase import Phrase, hits_of, in_turn
+from ingest.mentions.phrase import OWNERS, Phrase, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.sides import of_no_side
-from ingest.mentions.tagged import (
-    named_tokens,
-    tagged_names,
-    with_free_names,
-    with_tagged_names,
-    with_whole_names,
-)
 from ingest.mentions.written import form_of
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
@@ -76,7 +64,7 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
     form is the one of its candidates that the article names elsewhere, or nobody.
     """
     language = document.article.language
-    composed = [_phrases(sentence, language) for sentence in document.sentences]
+    composed = [phrases_of(sentence, language) for sentence in document.sentences]
     memory = Memory(resolver or default_resolver(), language)
     for phrases in composed:
         for phrase in phrases:
@@ -90,9 +78,14 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
     opening = next((n for n, one in enumerate(document.sentences) if not one.in_title), None)
     if language == "en" and opening is not None:
         memory.home = dateline(document.sentences[opening].tokens, composed[opening])
+        memory.told_by = [
+            told_of_states(sentence.tokens, phrases)
+            for sentence, phrases in zip(document.sentences, composed, strict=True)
+        ]
+        memory.headline = memory.told_by[0] if opening else Told()
     by_sentence = []
     for number, (sentence, phrases) in enumerate(zip(document.sentences, composed, strict=True)):
-        memory.begin_sentence(phrase.people or phrase.actor for phrase in phrases)
+        memory.begin_sentence(number, (phrase.people or phrase.actor for phrase in phrases))
         mentions = [
             mention
             for phrase in in_turn(sentence.tokens, phrases)
@@ -111,48 +104,6 @@ def find_mentions(document: Document, resolver: Resolver | None = None) -> Menti
             by_sentence[number] = tuple(sorted(named, key=lambda m: m.first))
     memory.offices += list(implied_offices(memory, language))
     return Mentions(tuple(by_sentence), _with_aliases(memory), tuple(memory.offices))
-
-
-def _phrases(sentence: Sentence, language: str) -> list[Phrase]:
-    hits = hits_of(sentence.tokens, language)
-    names = tagged_names(sentence)
-    titles = {hit.first: hit for hit in hits if hit.titular}
-    if language == "ar":
-        phrases = arabic.compose(sentence.tokens, hits, names)
-        phrases = with_whole_names(sentence.tokens, phrases, names)
-    else:
-        composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
-        phrases = with_tagged_names(sentence.tokens, composed, titles, names)
-    phrases = with_free_names(sentence.tokens, phrases, titles, names)
-    if language == "ar":
-        phrases = with_given_offices(sentence.tokens, phrases, titles, names)
-    named = named_tokens(sentence)
-    phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
-    if language == "ar":
-        phrases = without_origins(with_leaders(sentence.tokens, phrases, titles))
-    phrases = [phrase for phrase in phrases if not _nobody(phrase)]
-    if language == "ar":
-        phrases = with_private_persons(sentence.tokens, phrases, titles, names)
-    if language == "en" and not sentence.in_title:
-        phrases = with_longer_names(sentence.tokens, phrases)
-    # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
-    ends = {p.last + 1 for p in phrases if p.role is MentionRole.PERSON and p.known_person}
-    return [
-        p
-        for p in phrases
-        if not p.last_name
-        or (p.name is not None and p.first == p.name[0] and p.first in ends)
-        or not part_of_name(sentence, p, language)
-    ]
-
-
-def _nobody(phrase: Phrase) -> bool:
-    """Say whether a tagged name is left that neither the lexicon nor a title tells anything of."""
-    return (
-        phrase.role is MentionRole.PERSON
-        and not (phrase.actor or phrase.known_person or phrase.candidates or phrase.title)
-        and not phrase.bare
-    )
 
 
 def _ordinary(sentence: Sentence, mention: Mention, language: str) -> bool:
@@ -233,8 +184,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
             elif phrase.role is MentionRole.OFFICIAL:
                 return None
     if before is None and phrase.role is MentionRole.PERSON and phrase.bare and not known:
-        behind = [token.folded for token in sentence.tokens[phrase.last + 1 : phrase.last + 2]]
-        state = memory.state_of_stranger(at_home=behind != ["of"])
+        state = _state_of_stranger(sentence, phrase, memory)
         if state is None:
             return None
         phrase = replace(phrase, actor=state)
@@ -274,6 +224,16 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         elif not held_before(sentence.tokens, phrase.first, phrase.last):
             memory.unnamed.append(stated)
     return mention_of(sentence, phrase, actor)
+
+
+def _state_of_stranger(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
+    """Give the state of an official whom no state is told of: his whom "his" means, or voted."""
+    first = phrase.title[0] if phrase.title else phrase.first
+    if memory.language == "en" and sentence.tokens[first].folded in OWNERS:
+        return memory.acting
+    behind = [token.folded for token in sentence.tokens[phrase.last + 1 : phrase.last + 2]]
+    crowned = is_monarch(sentence.tokens[phrase.title[1] if phrase.title else phrase.first])
+    return memory.state_of_stranger(at_home=behind != ["of"], crowned=crowned)
 
 
 def _with_aliases(memory: Memory) -> dict[str, Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +11,7 @@ from graph_schema.folding import fold
 from graph_schema.naming.words import listed, words_of
 from ingest.annotation import Token
 from ingest.arabic import ARTICLE, nisba_forms, readings
-from ingest.lexicons.actors import PERSON_ID, KnownActors, known_actors
+from ingest.lexicons.actors import PERSON_ID, KnownActors, PersonRow, known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import ANY_QUOTES, HYPHENS
 from ingest.segmentation import tokenize
@@ -215,16 +215,28 @@ def _actor_forms(known: KnownActors, language: str) -> Iterator[tuple[str, Form]
             forms.add("T" + contextual.form[1:])  # at the beginning of a sentence
         for text in sorted(forms):
             yield from _keyed(text, AMBIGUOUS, contextual.party, sector, language, needs=needs)
+    called = {one: _called(person, language) for one, person in known.persons.items()}
+    times = Counter(form for forms in called.values() for form in forms)
+    shared = {form for form, number in times.items() if number > 1}  # two are King Abdullah
     for actor_id, person in known.persons.items():
-        name = person.name_ar if arabic else person.name_en
-        aliases = (person.aliases_ar if arabic else person.aliases_en).split(";")
-        forms = {name, *(alias.strip() for alias in aliases if alias.strip())}
-        for text in sorted(forms):
-            yield from _keyed(text, "person", actor_id, None, language)
+        name, named = person.name_ar if arabic else person.name_en, called[actor_id]
+        for text in sorted(named):
+            if text in shared:
+                needs = (person.party,)
+                yield from _keyed(text, AMBIGUOUS, actor_id, None, language, needs=needs)
+            else:
+                yield from _keyed(text, "person", actor_id, None, language)
         last = _last_name(name, language) if actor_id not in known.full_names else None
-        if last is not None and last not in forms:
+        if last is not None and last not in named:
             needs = (person.party,)
             yield from _keyed(last, AMBIGUOUS, actor_id, None, language, needs=needs)
+
+
+def _called(person: PersonRow, language: str) -> frozenset[str]:
+    arabic = language == "ar"
+    aliases = (person.aliases_ar if arabic else person.aliases_en).split(";")
+    name = person.name_ar if arabic else person.name_en
+    return frozenset({name, *(alias.strip() for alias in aliases if alias.strip())})
 
 
 def _last_name(name: str, language: str) -> str | None:

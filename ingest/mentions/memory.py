@@ -10,7 +10,9 @@ from graph_schema.records import Actor
 from ingest.identity.judgement import Resolver
 from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
+from ingest.mentions.english_strangers import Told, state_of_stranger
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.states_words import monarchies
 
 _FIGHTS = "REB"
 
@@ -61,6 +63,10 @@ class Memory:
     states_before: list[str] = field(default_factory=list)
     # The state in whose capital an English article is written.
     home: str | None = None
+    # What an English article tells of states, sentence by sentence, and its headline does.
+    told_by: list[Told] = field(default_factory=list)
+    headline: Told = field(default_factory=Told)
+    _number: int = 0
     # The actors that this sentence names anywhere.
     told: frozenset[str] = frozenset()
     # The parties that this sentence has named so far: whose "its forces" are.
@@ -75,8 +81,9 @@ class Memory:
     # Groups by the kind of noun that opens their names, the one named last as the last.
     heads: dict[str, list[str]] = field(default_factory=dict)
 
-    def begin_sentence(self, told: Iterable[str]) -> None:
+    def begin_sentence(self, number: int, told: Iterable[str]) -> None:
         """Forget what holds inside one sentence only; `told` are the actors of the next one."""
+        self._number = number
         self.told = frozenset(told)
         self.acts_here = False
         self.states_before, self.states_here, self.owners_here = self.states_here, [], []
@@ -115,19 +122,31 @@ class Memory:
         others = max((times for state, times in states.items() if state != best), default=0)
         return best if best is not None and states[best] > max(1, others) else None
 
-    def state_of_stranger(self, *, at_home: bool) -> str | None:
+    def state_of_stranger(self, *, at_home: bool, crowned: bool = False) -> str | None:
         """Give the state of an official whom neither his title nor the lexicon gives one.
 
         It is where an article is written that tells so before it names another, if he may be
-        `at_home`; that of the only body of his sentence (the ministry said that its deputy chief),
-        else the one that the article is clearly on, else the only one that his sentence names.
+        `at_home`; that of the only body of his sentence (the ministry said that its deputy chief);
+        for an English one that for which most speaks; else the one that the article is clearly on,
+        else the only one that his sentence names. A `crowned` one is of a monarchy.
         """
+        if crowned:
+            state = self._voted(at_home=at_home)
+            return state if state in monarchies() else None
         if at_home and self.home is not None and self.home in self.states_here[:1]:
             return self.home
         if len(set(self.owners_here)) == 1:
             return self.owners_here[-1]
-        state = self.clear_state()
+        state = self._voted(at_home=at_home) or self.clear_state()
         return self.states_here[-1] if state is None and len(set(self.states_here)) == 1 else state
+
+    def _voted(self, *, at_home: bool) -> str | None:
+        if not self.told_by:
+            return None
+        acted = Counter(state for told in self.told_by for state in told.acting)
+        here, home = self.told_by[self._number], self.home if at_home else None
+        before = self.told_by[self._number - 1] if self._number else Told()
+        return state_of_stranger(acted, self.headline, before, here, home)
 
     def _states(self) -> dict[str, int]:
         actors = known_actors().actors

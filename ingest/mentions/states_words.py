@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from ingest.lexicons.files import folder, read_rows
+from ingest.lexicons.files import folder, read_list, read_rows
 
 
 class CountryRow(BaseModel):
@@ -29,3 +29,9 @@ def country_words(role: str) -> frozenset[str]:
     """Give the forms of `countries.tsv` that have a role."""
     rows = read_rows(folder() / "en" / "countries.tsv", CountryRow, unique=("role", "form"))
     return frozenset(row.form for row in rows if row.role == role)
+
+
+@cache
+def monarchies() -> frozenset[str]:
+    """Give the states in which a monarch reigns, whose forces may be called royal."""
+    return read_list(folder() / "monarchies.txt")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph_schema.folding import fold
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
@@ -23,6 +24,7 @@ _INSIDE = frozenset("-‐–'’._")
 # What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
 _BETWEEN = COMMAS | QUOTES | frozenset("()#")
 
+_ARTICLES = frozenset({"the", "a", "an"})
 # What a tagger may take for the beginning of a name: Secretary of State Colin Powell.
 _OF_OFFICES = frozenset({"of", "for", "the"})
 _PLACES = frozenset({MentionRole.REGION, MentionRole.CAPITAL})
@@ -188,7 +190,8 @@ def _part(tokens: Sequence[Token], phrase: Phrase, names: Sequence[Span]) -> boo
     begun = any(a < span[0] and span[1] <= b for a, b in names)
     father = phrase.known_person is not None and begun and before in _OF_FATHERS
     unsure = phrase.role is MentionRole.NAME and bool(phrase.candidates) and phrase.title is None
-    return phrase.last_name or father or unsure
+    crowned = tokens[phrase.first].folded in word_list("en", "monarchs")  # Saudi King Abdullah
+    return (phrase.last_name and not crowned) or father or unsure
 
 
 def _beside(
@@ -202,6 +205,8 @@ def _beside(
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):
         begin = titles[begin].last + 1 if begin in titles else begin + 1
     end = phrase.first - 1
+    if end > 0 and tokens[end].folded in _ARTICLES and tokens[end - 1].text in COMMAS:
+        end -= 1  # Jean Testmann, a Swiss consul
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1
     joined = titles.get(phrase.first)

@@ -81,10 +81,11 @@ def of_state(tokens: Sequence[Token], language: str) -> bool:
     words = [token.folded for token in tokens]
     some = STANDING_FOR in words or any(_OPPOSED in word for word in words)
     some = some or not _OF_MANY.isdisjoint(words)
+    if language == "en":  # an aide to the minister is none
+        led = (n for n, word in enumerate(words) if n and word in word_list("en", "prepositions"))
+        words = words[: next(led, len(words))]
     posts = word_list(language, "posts")
-    able = not posts.isdisjoint(words)
-    if language == "ar":
-        able = able or not word_list("ar", "posts_of_one").isdisjoint(words)
+    able = not (posts | word_list(language, "posts_of_one")).isdisjoint(words)
     return able and not some and words[0] != _RANK
 
 

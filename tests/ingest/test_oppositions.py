@@ -92,9 +92,9 @@ def test_leaders_without_a_title_are_known(text: str, party: str) -> None:
     assert parties(text) == [party]
 
 
-def test_no_name_means_two_persons() -> None:
-    seen: dict[str, str] = {}
+def test_no_name_means_two_persons_of_one_party() -> None:
+    seen: dict[tuple[str, str], str] = {}
     for actor_id, person in known_actors().persons.items():
         aliases = f"{person.aliases_ar};{person.aliases_en}".split(";")
         for name in {person.name_ar, person.name_en, *filter(None, aliases)}:
-            assert seen.setdefault(name, actor_id) == actor_id, name
+            assert seen.setdefault((name, person.party), actor_id) == actor_id, name

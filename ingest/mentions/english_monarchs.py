@@ -1,0 +1,112 @@
+"""English monarchs, who are called by a single name: King Abdullah of Jordan, Sultan Qaboos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.mention import MentionRole
+from ingest.mentions.english_names import PARTICLES, may_be_name
+from ingest.mentions.index import Hit
+from ingest.mentions.phrase import Phrase, bare
+
+_NUMERALS = frozenset("IVX")
+_STATES = frozenset({MentionRole.NAME, MentionRole.DEMONYM})
+
+
+def with_monarchs(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], titles: Mapping[int, Hit]
+) -> list[Phrase]:
+    """Give the phrases with monarchs of one name, and known ones with the title in theirs.
+
+    Of several kings of a name he is meant whose state stands beside it.
+    """
+    firsts = {phrase.first: phrase for phrase in phrases}
+    lasts = {phrase.last: phrase for phrase in phrases}
+    done = []
+    for phrase in phrases:
+        name = _behind(tokens, phrase.last, firsts) if _crowned(tokens, phrase) else None
+        if name is not None and phrase.title is not None:
+            role = MentionRole.PERSON
+            phrase = replace(phrase, last=name[1], head=name[1], name=name, role=role)
+        elif phrase.role is MentionRole.PERSON and phrase.title is None and phrase.name:
+            phrase = _titled(tokens, phrase, firsts, lasts)
+        done.append(phrase)
+    done += _alone(tokens, done, titles)
+    return sorted(done, key=lambda phrase: phrase.first)
+
+
+def is_monarch(token: Token) -> bool:
+    """Say whether a word is the title of a monarch or of his house."""
+    return token.folded in word_list("en", "monarchs")
+
+
+def _crowned(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    official = phrase.role is MentionRole.OFFICIAL and phrase.name is None
+    return official and is_monarch(tokens[phrase.last])
+
+
+def _alone(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], titles: Mapping[int, Hit]
+) -> Iterator[Phrase]:
+    """Give the monarchs of whom no state is told beside the title: King Omar."""
+    taken = {n: p for p in phrases for n in range(p.first, p.last + 1)}
+    for hit in titles.values():
+        if not is_monarch(tokens[hit.last]) or not taken.keys().isdisjoint({hit.first, hit.last}):
+            continue
+        name = _behind(tokens, hit.last, taken)
+        if name is not None and tokens[hit.last].text[0].isupper():
+            title, role = (hit.first, hit.last), MentionRole.PERSON
+            yield replace(
+                bare([hit]), last=name[1], head=name[1], name=name, title=title, role=role
+            )
+
+
+def _behind(
+    tokens: Sequence[Token], title: int, taken: Mapping[int, Phrase]
+) -> tuple[int, int] | None:
+    """Give the single name behind a title, with its number: Abdullah II."""
+    first = title + 1
+    if first >= len(tokens) or first in taken or not may_be_name(tokens[first]):
+        return None
+    last = first
+    if last + 1 < len(tokens) and set(tokens[last + 1].text) <= _NUMERALS:
+        last += 1
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    further = behind is not None and (may_be_name(behind) or behind.folded in PARTICLES)
+    return None if further else (first, last)
+
+
+def _titled(
+    tokens: Sequence[Token],
+    phrase: Phrase,
+    firsts: Mapping[int, Phrase],
+    lasts: Mapping[int, Phrase],
+) -> Phrase:
+    """Give a known monarch with the title that begins his name: King Hamad."""
+    first, last = phrase.name or (phrase.first, phrase.last)
+    if first == last or not is_monarch(tokens[first]):
+        return phrase
+    title = (first, first + (tokens[first].folded == "crown"))
+    if not phrase.candidates:
+        return replace(phrase, title=title)
+    beside = [_state(lasts.get(first - 1)), _state(_of(tokens, last, firsts))]
+    persons = known_actors().persons
+    able = [one for one in phrase.candidates if persons[one.value].party in beside]
+    if len(able) != 1:
+        return replace(phrase, title=title)
+    return replace(phrase, title=title, known_person=able[0].value, candidates=())
+
+
+def _of(tokens: Sequence[Token], last: int, firsts: Mapping[int, Phrase]) -> Phrase | None:
+    of = last + 1 < len(tokens) and tokens[last + 1].folded == "of"
+    return firsts.get(last + 2) if of else None
+
+
+def _state(phrase: Phrase | None) -> str | None:
+    if phrase is None or phrase.role not in _STATES or phrase.candidates:
+        return None
+    return phrase.actor
