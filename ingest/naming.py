@@ -9,6 +9,8 @@ from graph_schema.records import Article
 from ingest.annotation import Annotator, Document, Entity, EntityKind, Sentence
 from ingest.encoder import Encoders
 from ingest.encoder import Entity as Name
+from ingest.lexicons.actors import known_actors
+from ingest.mentions.index import Hit
 from ingest.mentions.phrase import hits_of
 
 _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
@@ -50,12 +52,19 @@ class NamingAnnotator:
 def _asked(sentence: Sentence, language: str) -> bool:
     """Say whether a name would tell anything: of whom a title or a known last name speaks.
 
-    In English so may any actor: Jean Testmann of Amnesty, who heads the Swiss mint.
+    In English so may an organization or a body: Jean Testmann of Amnesty, of the Swiss army.
     """
-    return any(
-        language == "en" or hit.form.role == "title" or hit.form.last_name
-        for hit in hits_of(sentence.tokens, language)
-    )
+    hits = hits_of(sentence.tokens, language)
+    if any(hit.form.role == "title" or hit.form.last_name for hit in hits):
+        return True
+    return language == "en" and any(_of_body(hit) for hit in hits)
+
+
+def _of_body(hit: Hit) -> bool:
+    """Say whether a form is of a body or an organization, of which somebody may be told to be."""
+    if hit.titular:
+        return hit.form.role == "body"
+    return not (hit.candidates or known_actors().is_state(hit.form.value))
 
 
 def _further(sentence: Sentence, names: Sequence[Name]) -> Iterator[Entity]:
