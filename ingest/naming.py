@@ -39,7 +39,7 @@ class NamingAnnotator:
 
     def _named(self, document: Document) -> Iterator[Sentence]:
         language = document.article.language
-        asked = [_asked(sentence, language) for sentence in document.sentences]
+        asked = [tells(sentence, language) for sentence in document.sentences]
         texts = [s.text for s, ask in zip(document.sentences, asked, strict=True) if ask]
         names = iter(self.encoders.of(language).names(texts))
         for sentence, ask in zip(document.sentences, asked, strict=True):
@@ -49,7 +49,7 @@ class NamingAnnotator:
             )
 
 
-def _asked(sentence: Sentence, language: str) -> bool:
+def tells(sentence: Sentence, language: str) -> bool:
     """Say whether a name would tell anything: of whom a title or a known last name speaks.
 
     In English so may an organization or a body: Jean Testmann of Amnesty, of the Swiss army.

@@ -8,6 +8,7 @@ from graph_schema.records import FREE_PARTY
 from ingest.annotation import Sentence, Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
+from ingest.marks import COMMAS
 from ingest.mention import Mention
 from ingest.mentions.antecedents import PERSONAL, is_human, strangers
 from ingest.mentions.english_bodies import of_others, told_of_speech
@@ -42,7 +43,7 @@ def of_person(
         if position in taken or (token.folded not in _HIS and token.folded != _HIM):
             continue
         last = position if token.folded == _HIM else _his(tokens, position, taken)
-        if last is None:
+        if last is None or _named_beside(tokens, last, people):
             continue
         spoken = told_of_speech(tokens, position, last)
         ahead = [] if spoken else [m for m in people if m.last < position]
@@ -56,6 +57,14 @@ def of_person(
             continue
         if who is not None and (last == position or _has(tokens, who, last)):
             yield position, last, who
+
+
+def _named_beside(tokens: Sequence[Token], last: int, people: Sequence[Mention]) -> bool:
+    """Say whether who is his is named right behind: his secretary of state, Jean Testmann."""
+    behind = last + 1
+    if behind < len(tokens) and tokens[behind].text in COMMAS:
+        behind += 1
+    return any(m.first == behind for m in people)
 
 
 def _his(tokens: Sequence[Token], position: int, taken: Set[int]) -> int | None:
