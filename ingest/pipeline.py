@@ -19,6 +19,7 @@ from ingest.identity.resolver import default_resolver
 from ingest.mention import Mention
 from ingest.mentions.carried import carried
 from ingest.mentions.finder import Mentions, find_mentions
+from ingest.mentions.offices import meant_offices
 from ingest.reading import MarkedSentence, Reader
 from ingest.rules.reader import RuleReader
 from ingest.trained.choosing import make_annotator
@@ -72,14 +73,17 @@ class Extractor:
         """Give what the reader is given: documents, their mentions, their marked sentences."""
         documents = self.annotator.annotate(articles)
         mentions = [find_mentions(document, self.resolver) for document in documents]
-        marked = [self._marked(d, m) for d, m in zip(documents, mentions, strict=True)]
-        return list(documents), mentions, marked
+        both = [self._marked(d, m) for d, m in zip(documents, mentions, strict=True)]
+        return list(documents), [found for found, _ in both], [marked for _, marked in both]
 
-    def _marked(self, document: Document, mentions: Mentions) -> list[MarkedSentence]:
+    def _marked(
+        self, document: Document, mentions: Mentions
+    ) -> tuple[Mentions, list[MarkedSentence]]:
         said_by = speakers(document, mentions)
         none: list[tuple[Mention, ...]] = [()] * len(document.sentences)
         before = carried(document, mentions) if self.carries else none
-        return [
+        offices = (*mentions.offices, *meant_offices(document, mentions.offices, before))
+        return replace(mentions, offices=offices), [
             MarkedSentence(document.article.language, sentence, found, speaker, more)
             for sentence, found, speaker, more in zip(
                 document.sentences, mentions.by_sentence, said_by, before, strict=True

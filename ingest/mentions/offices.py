@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.annotation import Sentence, Token
+from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import ARTICLE, CONJUNCTIONS, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
-from ingest.mention import MentionRole
+from ingest.mention import Mention, MentionRole
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, StatedOffice
 from ingest.mentions.phrase import Phrase
@@ -33,6 +33,29 @@ def implied_offices(memory: Memory, language: str) -> Iterator[StatedOffice]:
         if len(able) == 1 and able[0] not in bearers:
             bearers.add(able[0])
             yield replace(office, actor=able[0])
+
+
+def meant_offices(
+    document: Document, offices: Sequence[StatedOffice], carried: Sequence[Sequence[Mention]]
+) -> Iterator[StatedOffice]:
+    """Give the offices of known persons whom an English article means by a title alone.
+
+    `carried` are what words stand for that name nobody, sentence by sentence: "the premier", where
+    only one whom the lexicon calls so was named before. Who has an office already gets no other.
+    """
+    if document.article.language != "en":
+        return
+    bearers = {office.actor for office in offices}
+    for number, (sentence, meant) in enumerate(zip(document.sentences, carried, strict=True)):
+        for mention in meant:
+            title = title_index("en").at(sentence.tokens, mention.first)
+            if title is None or title.last != mention.last or title.form.role != "title":
+                continue
+            if mention.actor in known_actors().persons and mention.actor not in bearers:
+                bearers.add(mention.actor)
+                text = sentence.span(mention.first, mention.last)
+                place = (number, mention.start, mention.end)
+                yield StatedOffice(mention.actor, mention.party, text, *place)
 
 
 def held_before(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.mentions.carried import carried
+from ingest.mentions.finder import find_mentions
+from ingest.mentions.offices import meant_offices
+from ingest.segmentation import LexicalAnnotator
+from tests.ingest.reading_texts import article
 from tests.ingest.test_chains import offices, tagged
 
 
@@ -112,3 +117,20 @@ def test_two_with_one_title_are_each_of_the_state_in_their_place(text: str) -> N
 def test_a_title_of_several_of_one_state_is_not_shared_out() -> None:
     assert not _office("The Swiss ministers and Jean Testmann met.", "Jean Testmann")
     assert not _office("The Swiss and Libyan prime ministers met Jean Testmann.", "Jean Testmann")
+
+
+def _meant(text: str) -> list[tuple[str, str]]:
+    """Give party and title of each office of a text read with what stands for actors before."""
+    (document,) = LexicalAnnotator().annotate([article(text)])
+    mentions = find_mentions(document)
+    more = meant_offices(document, mentions.offices, carried(document, mentions))
+    return [(office.party, office.title) for office in more]
+
+
+def test_a_title_alone_tells_the_office_of_the_known_person_whom_it_means() -> None:
+    assert _meant("Emmanuel Macron met Chad. The president wept.") == [("FRA", "president")]
+    # Who has an office already gets no other; an unknown one is told of by no lexicon.
+    assert _meant("French President Emmanuel Macron met Chad. The president wept.") == []
+    assert _meant("Jean Testmann met Chad. The president wept.") == []
+    assert _meant("Emmanuel Macron met Chad. The general wept.") == []
+    assert _meant("Emmanuel Macron met Chad. He wept.") == []

@@ -105,3 +105,8 @@ def test_him_is_nobody_whom_a_sentence_only_once_named() -> None:
 def test_a_military_aim_is_no_army() -> None:
     assert carried_over(_PUTIN + "Kenya praised his military ambitions.") == []
     assert carried_over(_PUTIN + "Kenya praised his military.") == [("his military", "RUS")]
+
+
+def test_who_is_his_and_named_right_behind_is_meant_once() -> None:
+    assert carried_over(_PUTIN + "His foreign minister, Sergei Lavrov, wept.") == []
+    assert carried_over(_PUTIN + "His foreign minister wept.") == [("His foreign minister", "RUS")]
