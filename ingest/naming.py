@@ -10,6 +10,7 @@ from ingest.annotation import Annotator, Document, Entity, EntityKind, Sentence
 from ingest.encoder import Encoders
 from ingest.encoder import Entity as Name
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import hits_of
 
@@ -39,7 +40,7 @@ class NamingAnnotator:
 
     def _named(self, document: Document) -> Iterator[Sentence]:
         language = document.article.language
-        asked = [tells(sentence, language) for sentence in document.sentences]
+        asked = [would_tell(sentence, language) for sentence in document.sentences]
         texts = [s.text for s, ask in zip(document.sentences, asked, strict=True) if ask]
         names = iter(self.encoders.of(language).names(texts))
         for sentence, ask in zip(document.sentences, asked, strict=True):
@@ -49,22 +50,26 @@ class NamingAnnotator:
             )
 
 
-def tells(sentence: Sentence, language: str) -> bool:
+def would_tell(sentence: Sentence, language: str) -> bool:
     """Say whether a name would tell anything: of whom a title or a known last name speaks.
 
-    In English so may an organization or a body: Jean Testmann of Amnesty, of the Swiss army.
+    In English so may an organization, a body or who heads something: Jean Testmann of Amnesty.
     """
     hits = hits_of(sentence.tokens, language)
     if any(hit.form.role == "title" or hit.form.last_name for hit in hits):
         return True
-    return language == "en" and any(_of_body(hit) for hit in hits)
+    if language != "en":
+        return False
+    heads = word_list("en", "heads_verbs")
+    return any(map(_of_body, hits)) or any(token.folded in heads for token in sentence.tokens)
 
 
 def _of_body(hit: Hit) -> bool:
     """Say whether a form is of a body or an organization, of which somebody may be told to be."""
     if hit.titular:
         return hit.form.role == "body"
-    return not (hit.candidates or known_actors().is_state(hit.form.value))
+    actor = known_actors().actors.get(hit.form.value)
+    return not hit.candidates and actor is not None and actor.kind not in ("state", "person")
 
 
 def _further(sentence: Sentence, names: Sequence[Name]) -> Iterator[Entity]:

@@ -43,7 +43,7 @@ def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
     if language == "ar":
         phrases = with_given_offices(sentence.tokens, phrases, titles, names)
     else:
-        phrases = with_monarchs(sentence.tokens, phrases, titles)
+        phrases = with_monarchs(sentence.tokens, phrases, titles, headline=sentence.in_title)
     named = named_tokens(sentence)
     phrases = with_title_chains(sentence.tokens, phrases, hits, language, named)
     if language == "ar":

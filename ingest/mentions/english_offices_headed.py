@@ -8,14 +8,19 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.english_beside_names import Beside, Span
-from ingest.mentions.english_titles import DETERMINERS, modifies, of_several
+from ingest.mentions.english_titles import DETERMINERS, ends_apposition, modifies, of_several
 from ingest.mentions.phrase import Phrase
 
 # Between "who" and the verb: who has led, who now runs.
 _HELPERS = frozenset({"also", "has", "had", "now", "long", "once", "currently"})
 _BY = frozenset({"headed", "led", "commanded", "chaired", "governed", "ruled", "run"})
 # Between a worker and what he works for: a researcher at Amnesty.
-_LINKS = frozenset({"at", "for", "from", "in", "of", "with"})
+_LINKS = frozenset({"at", "for", "in", "with"})
+# Of states: who represents one at tennis does not head it.
+_GOVERNING = frozenset(
+    {"governed", "governs", "headed", "heads", "leads", "led", "ruled", "rules", "leading"}
+)
+_PASSED = frozenset({"former", "mr", "mrs", "ms"})
 _GAP = 3  # between a verb and what is headed: who heads the exiled political council of Hamas
 _DESCRIBED = 5  # words that tell who somebody is before "who": the ailing priest who leads
 _RANKED = 3  # words before a worker: a senior political figure
@@ -23,20 +28,24 @@ _RANKED = 3  # words before a worker: a senior political figure
 
 def headed(beside: Beside, phrase: Phrase) -> Iterator[tuple[str, Span]]:
     """Give the parties that the words beside a person tell that he is of, with those words."""
-    ways = (_works(beside, phrase), _is_of(beside, phrase), _heads(beside, phrase))
-    yield from (way for way in (*ways, _led(beside, phrase)) if way is not None)
+    ways = (_works_before, _works_behind, _is_of, _heads, _led)
+    yield from (way for tell in ways if (way := tell(beside, phrase)) is not None)
 
 
 def _is_of(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
     """Ann Lee of Human Rights Watch, of the Swiss army; King Omar of Jordan."""
     of = phrase.last + 1
-    if beside.word(of) != "of":
+    governed = _PASSED.union(DETERMINERS)  # police accused the minister of treason
+    before = phrase.first - 1
+    while before > 0 and (beside.word(before) in governed or before in beside.titles):
+        before -= 1
+    if beside.word(of) != "of" or beside.word(before) in word_list("en", "verbs_with_of"):
         return None
     if phrase.title is not None:
         several = of_several(beside.tokens, *phrase.title)
-        body = None if several else beside.body(of + 1, state=True)
+        body = None if several else beside.body(of + 1, state=True, whole=False)
         return None if body is None else (body[0], phrase.title)
-    body = beside.body(of + 1)
+    body = beside.body(of + 1, whole=False)
     return None if body is None else (body[0], (of, body[1]))
 
 
@@ -46,8 +55,8 @@ def _heads(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
         return None
     who = phrase.last + 2
     if beside.word(who) == "whose":
-        body = beside.body(who + 1)
-        return None if body is None else (body[0], (who, body[1]))
+        own = beside.body(who + 1)
+        return None if own is None else (own[0], (who, own[1]))
     if beside.word(who) in DETERMINERS:  # the ailing priest who leads it
         ahead = range(who + 1, who + 2 + _DESCRIBED)
         who = next((n for n in ahead if beside.word(n) in ("who", "")), who)
@@ -61,19 +70,20 @@ def _heads(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
 
 def _headed_by(beside: Beside, verb: int) -> tuple[str, Span] | None:
     """Give whom a verb of heading has for its object, with verb and object."""
-    for place in range(verb + 1, min(verb + 2 + _GAP, len(beside.tokens))):
+    start = verb + 1
+    if beside.word(start) in DETERMINERS and start not in beside.firsts:
+        start += 1
+    for place in range(start, min(start + 1 + _GAP, len(beside.tokens))):
         if place in beside.firsts:
             # Who leads Greece heads it; who led Turkey to the final does not.
-            body = beside.body(place, state=place == verb + 1)
+            governs = place == start and beside.word(verb) in _GOVERNING
+            body = beside.body(place, state=governs)
             if body is None:
                 return None
             party, last = body
-            group = not known_actors().is_state(party)
-            ends = beside.word(last + 1) not in {"to", "into", "s"}
-            owned = group and beside.word(last + 1) == "s"
-            return (party, (verb, last)) if ends or owned else None
-        plain = modifies(beside.tokens[place], verbs=True)
-        if beside.word(place) not in DETERMINERS and not plain:
+            far = beside.word(last + 1) in word_list("en", "prepositions") - {"in", "since", "of"}
+            return None if far and known_actors().is_state(party) else (party, (verb, last))
+        if not modifies(beside.tokens[place], verbs=True):
             return None
     return None
 
@@ -86,22 +96,30 @@ def _led(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
     body = beside.lasts.get(beside.before(by - 1))
     party = beside.party(body)
     able = body is not None and body.role in (MentionRole.NAME, MentionRole.BODY)
+    able = able and beside.word(phrase.last + 1) != "s"
     return (party, (by - 1, by)) if party is not None and able else None
 
 
-def _works(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
-    """A World Bank economist, Ann Lee; Ann Lee, a Hamas activist, a researcher at Amnesty."""
-    workers = word_list("en", "body_workers")
+def _works_before(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
+    """A World Bank economist, Ann Lee; World Bank economist Ann Lee."""
     before = beside.before(phrase.first)
-    if beside.word(before) in workers:
-        comma = before == phrase.first - 2
-        for place in (before - 1, before - 2):
-            body = beside.lasts.get(place)
-            if body is not None:
-                article = beside.word(body.first - 1) in DETERMINERS
-                return _worker(beside, body, (body.first, before)) if article or not comma else None
-            if place < 0 or not modifies(beside.tokens[place], verbs=False):
-                return None
+    if beside.word(before) not in word_list("en", "body_workers"):
+        return None
+    comma = before == phrase.first - 2
+    for place in (before - 1, before - 2):
+        body = beside.lasts.get(place)
+        if body is not None:
+            article = beside.word(body.first - 1) in DETERMINERS
+            beside_it = article and ends_apposition(beside.tokens, phrase.last)
+            return _worker(beside, body, (body.first, before)) if beside_it or not comma else None
+        if place < 0 or not modifies(beside.tokens[place], verbs=False):
+            return None
+    return None
+
+
+def _works_behind(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
+    """Ann Lee, a Hamas activist; Ann Lee, a researcher at Amnesty."""
+    workers = word_list("en", "body_workers")
     start = phrase.last + 2
     if not beside.comma(start - 1) or beside.word(start) not in DETERMINERS:
         return None
@@ -123,7 +141,9 @@ def _works_in(beside: Beside, head: int) -> tuple[str, Span] | None:
     """Give what a worker at a token is told to work for behind: a researcher at Amnesty."""
     first = head + 2 + (beside.word(head + 2) in DETERMINERS)
     body = beside.firsts.get(first)
-    return _worker(beside, body, (head, body.last)) if body is not None else None
+    if body is None or not beside.closes(body.last):
+        return None
+    return _worker(beside, body, (head, body.last))
 
 
 def _worker(beside: Beside, body: Phrase | None, title: Span) -> tuple[str, Span] | None:

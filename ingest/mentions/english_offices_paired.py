@@ -9,7 +9,7 @@ from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.marks import COMMAS
 from ingest.mention import MentionRole
-from ingest.mentions.english_titles import DETERMINERS, of_several
+from ingest.mentions.english_titles import DETERMINERS, ends_apposition, of_several
 from ingest.mentions.phrase import Phrase
 
 
@@ -25,7 +25,7 @@ def with_paired_offices(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> l
         first = _other_state(tokens, official, lasts)
         if first is None:
             continue
-        for persons in (_ahead(tokens, first, lasts), _behind(tokens, official, firsts)):
+        for persons in (_ahead(tokens, first, official, lasts), _behind(tokens, official, firsts)):
             if persons is not None:
                 parties = first.actor, official.actor
                 for person, party in zip(persons, parties, strict=True):
@@ -47,9 +47,11 @@ def _other_state(
 
 
 def _ahead(
-    tokens: Sequence[Token], state: Phrase, lasts: Mapping[int, Phrase]
+    tokens: Sequence[Token], state: Phrase, official: Phrase, lasts: Mapping[int, Phrase]
 ) -> tuple[Phrase, Phrase] | None:
     comma = state.first - 1
+    if not ends_apposition(tokens, official.last):
+        return None  # after Ann Lee met Omar Ali, the Swiss and Libyan leaders left
     if comma >= 0 and tokens[comma].folded in DETERMINERS:
         comma -= 1
     if comma < 1 or tokens[comma].text not in COMMAS:

@@ -12,12 +12,11 @@ from ingest.marks import HYPHENS
 from ingest.mention import MentionRole
 from ingest.mentions.english_beside_names import Beside, Span
 from ingest.mentions.english_offices_headed import headed
-from ingest.mentions.english_titles import DETERMINERS, modifies
+from ingest.mentions.english_titles import DETERMINERS, HIS, modifies
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 
-_PRONOUNS = frozenset({"his", "her"})
-_BEHIND = 5  # tokens behind a name in which an owner is told: Ann Lee, the late Mr Putin's aide
+_MR = frozenset({"mr", "mrs", "ms", "then", "late", "former"})
 _SERVING = frozenset({"to", "of", "for"})
 _FAR = 6  # tokens from "to" to whom somebody serves: to the former prime minister, Ann Lee
 _DESCRIBED = 4  # tokens from an owner to a title: his long-time aide
@@ -69,12 +68,12 @@ def _serving(beside: Beside, phrase: Phrase) -> Iterator[tuple[str, Span]]:
         if not _serves(beside, title):
             continue
         owner = beside.lasts.get(place - 1)
-        if beside.word(place) in _PRONOUNS:
+        if beside.word(place) in HIS:
             party = _party_of_his(beside, place, phrase)
             if party is not None:
                 yield party, (place, title.last)
         elif owner is not None and owner is not phrase:
-            if owner.role is MentionRole.PRONOUN:  # his country's foreign minister
+            if owner.role is MentionRole.PRONOUN and not owner.latter:  # his country's minister
                 yield _OPEN, (owner.first, title.last)
             party = beside.party(owner) if owner.role is MentionRole.PERSON else None
             if party is not None:
@@ -89,11 +88,17 @@ def _principal(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
     title = _title_at(beside, start + (beside.word(start) in DETERMINERS))
     if title is None or not _serves(beside, title) or beside.word(title.last + 1) not in _SERVING:
         return None
+    ends = {hit.last for hit in beside.titles.values()}
     for place in range(title.last + 2, title.last + 2 + _FAR):
         served = beside.firsts.get(place)
-        if served is not None and served.role is MentionRole.PERSON:
-            party = beside.party(served)
+        if served is not None:
+            party = beside.party(served) if served.role is MentionRole.PERSON else None
             return (party, (title.first, place - 1)) if party is not None else None
+        told = place in ends or beside.word(place) in DETERMINERS or beside.word(place) in _MR
+        told = told or any(hit.first <= place < hit.last for hit in beside.titles.values())
+        comma = beside.comma(place) and place - 1 in ends and place + 1 in beside.firsts
+        if not (told or comma or (beside.word(place) and _describes(beside.tokens[place]))):
+            return None
     return None
 
 
@@ -110,26 +115,32 @@ def _party_of_his(beside: Beside, place: int, phrase: Phrase) -> str | None:
 
 def _owned(beside: Beside, phrase: Phrase) -> Iterator[tuple[int, Hit]]:
     """Give where the words for an owner end, with the title beside a person that he owns."""
-    behind = phrase.last + 1
-    if beside.comma(behind):
-        for place in range(behind + 1, behind + 1 + _BEHIND):
-            owning = beside.word(place) in _PRONOUNS or beside.word(place) == "s"
-            title = _title_at(beside, place + 1) if owning else None
-            if title is not None:
-                yield place, title
-            if owning:
-                break
+    if beside.comma(phrase.last + 1):
+        place = _owner_end(beside, phrase.last + 2)
+        title = _title_at(beside, place + 1) if place is not None else None
+        if place is not None and title is not None and not beside.goes_on(title.last):
+            yield place, title
     end = beside.before(phrase.first)
     hit = next((title for title in beside.titles.values() if title.last == end), None)
     if hit is None or hit.form.role != "title":
         return
     ends = {title.last for title in beside.titles.values()}
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _BETWEEN), -1):
-        if beside.word(place) in _PRONOUNS or beside.word(place) == "s":
+        if beside.word(place) in HIS or beside.word(place) == "s":
             yield place, hit
             return
         if not modifies(beside.tokens[place], verbs=False) and place not in ends:
             return
+
+
+def _owner_end(beside: Beside, start: int) -> int | None:
+    """Give the token that ends the words for an owner which begin at a token: his, Mr Putin's."""
+    if beside.word(start) in HIS:
+        return start
+    while start in beside.titles or beside.word(start) in DETERMINERS | _MR:
+        start = beside.titles[start].last + 1 if start in beside.titles else start + 1
+    owner = next((p for p in beside.firsts.values() if p.first <= start <= p.last), None)
+    return owner.last + 1 if owner is not None and beside.word(owner.last + 1) == "s" else None
 
 
 def _title_at(beside: Beside, place: int) -> Hit | None:

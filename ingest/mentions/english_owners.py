@@ -12,10 +12,10 @@ from ingest.marks import COMMAS
 from ingest.mention import Mention
 from ingest.mentions.antecedents import PERSONAL, is_human, strangers
 from ingest.mentions.english_bodies import of_others, told_of_speech
+from ingest.mentions.english_titles import HIS
 from ingest.mentions.index import Hit, title_index
 
 _HIM = "him"
-_HIS = frozenset({"his", "her"})
 _OPENS = 2  # tokens before whom a sentence is on; of others it may be nobody who is called him
 _MODIFIERS = 2  # tokens between the pronoun and what is his: new acting
 # Of what governs, which only states have.
@@ -34,13 +34,13 @@ def of_person(
     mean; "him" is nobody whom the sentence names, and of `just_named` who began the one before.
     """
     tokens = sentence.tokens
-    if not any(token.folded in _HIS or token.folded == _HIM for token in tokens):
+    if not any(token.folded in HIS or token.folded == _HIM for token in tokens):
         return
     taken = {n for m in here for n in range(m.first, m.last + 1)}
     strange = min(strangers(sentence, here), default=len(tokens))
     people = [m for m in here if is_human(sentence, m)]
     for position, token in enumerate(tokens):
-        if position in taken or (token.folded not in _HIS and token.folded != _HIM):
+        if position in taken or (token.folded not in HIS and token.folded != _HIM):
             continue
         last = position if token.folded == _HIM else _his(tokens, position, taken)
         if last is None or _named_beside(tokens, last, people):

@@ -11,6 +11,7 @@ from ingest.lexicons.files import word_list
 from ingest.marks import HYPHENS
 
 DETERMINERS = frozenset({"the", "a", "an"})
+HIS = frozenset({"his", "her"})
 _FOR = frozenset({"for", "of", "on"})
 _FIELD = 5  # words of a field of office, at most
 

@@ -118,11 +118,11 @@ class FormIndex:
         yield "", False, token.cased
         if len(token.text) > 3 and token.text.isupper():
             yield "", False, token.cased.title()
-        elif token.cased[:1].isupper() and _opens(tokens, position):
+        elif token.cased[:1].isupper() and opens(tokens, position):
             yield "", False, token.cased[0].lower() + token.cased[1:]
 
 
-def _opens(tokens: Sequence[Token], position: int) -> bool:
+def opens(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a word has its capital from where it stands: first, or behind a dateline."""
     while position and tokens[position - 1].text in ANY_QUOTES:
         position -= 1

@@ -137,8 +137,15 @@ class Memory:
             return self.home
         if len(set(self.owners_here)) == 1:
             return self.owners_here[-1]
-        state = self._voted(at_home=at_home) or self.clear_state()
+        voted, others = self._voted(at_home=at_home), self._others()
+        state = voted or self.clear_state()
+        if state in others or (state is None and others.intersection(self.states_here)):
+            return None
         return self.states_here[-1] if state is None and len(set(self.states_here)) == 1 else state
+
+    def _others(self) -> frozenset[str]:
+        """Give the states with which an English sentence tells that somebody deals."""
+        return self.told_by[self._number].others if self.told_by else frozenset()
 
     def _voted(self, *, at_home: bool) -> str | None:
         if not self.told_by:

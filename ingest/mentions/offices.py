@@ -9,6 +9,7 @@ from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import ARTICLE, CONJUNCTIONS, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, StatedOffice
@@ -50,6 +51,8 @@ def meant_offices(
         for mention in meant:
             title = title_index("en").at(sentence.tokens, mention.first)
             if title is None or title.last != mention.last or title.form.role != "title":
+                continue
+            if held_before(sentence.tokens, mention.first, mention.last):
                 continue
             if mention.actor in known_actors().persons and mention.actor not in bearers:
                 bearers.add(mention.actor)
@@ -97,7 +100,9 @@ def title_text(sentence: Sentence, phrase: Phrase) -> str:
     """
     first, last = phrase.title or (phrase.first, phrase.last)
     if phrase.name and first <= phrase.name[0] <= last:
-        last = phrase.name[0] - 1
+        crowned = word_list("en", "monarchs") | {"crown"}  # the king's title is in his name
+        if sentence.tokens[phrase.name[0]].folded not in crowned:
+            last = phrase.name[0] - 1
     text = sentence.span(first, max(first, last)).strip(' ،,«»"#(')
     token, title = sentence.tokens[first], title_index("ar").at(sentence.tokens, first)
     if title is None and (actor := actor_index("ar").at(sentence.tokens, first)) is not None:

@@ -190,7 +190,9 @@ def _part(tokens: Sequence[Token], phrase: Phrase, names: Sequence[Span]) -> boo
     begun = any(a < span[0] and span[1] <= b for a, b in names)
     father = phrase.known_person is not None and begun and before in _OF_FATHERS
     unsure = phrase.role is MentionRole.NAME and bool(phrase.candidates) and phrase.title is None
-    crowned = tokens[phrase.first].folded in word_list("en", "monarchs")  # Saudi King Abdullah
+    # Saudi King Abdullah, Crown Prince Abdullah
+    lead = phrase.first + (tokens[phrase.first].folded == "crown")
+    crowned = tokens[lead].folded in word_list("en", "monarchs")
     return (phrase.last_name and not crowned) or father or unsure
 
 

@@ -17,7 +17,7 @@ def _offices(text: str) -> set[tuple[str, str]]:
         ("King Hamad met Egypt's president.", "BHR", "King"),
         ("Sultan Qaboos wept.", "OMN", "Sultan"),
         ("King Abdullah of Jordan met Egypt's president.", "JOR", "King"),
-        ("Saudi King Abdullah met Egypt's president.", "SAU", "King"),
+        ("Saudi King Abdullah met Egypt's president.", "SAU", "Saudi King"),
         ("Jordan wept. King Abdullah said no.", "JOR", "King"),
         ("Bhutan's King Testmann wept.", "BTN", "Bhutan's King"),
         ("King Testmann of Bhutan wept.", "BTN", "King"),
