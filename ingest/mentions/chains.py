@@ -110,8 +110,8 @@ class _Sentence:
                 continue
             elif actors and not (self._private(span) and known_actors().is_state(actors[0])):
                 return replace(phrase, title=span, actor=actors[0])
-            elif not (actors or self._private(span)) and title_words.of_state(
-                self._tokens[span[0] : span[1] + 1], self._language
+            elif not actors and title_words.of_some_state(
+                self._tokens, span, self._language, self._inside.keys()
             ):
                 return replace(phrase, title=span, bare=True)
         return phrase
@@ -211,7 +211,9 @@ class _Sentence:
         if title and self._arabic and deputises(self._tokens, title.first, title.last):
             return True
         words = (
-            {self._tokens[n].folded for n in range(title.first, title.last + 1)} if title else ()
+            {self._tokens[n].folded for n in range(title.first, title.last + 1)}
+            if title and self._arabic  # a minister of health serves nobody whom "of" leads to
+            else ()
         )
         return self._tokens[before].folded in _SERVING or bool(_SERVING.intersection(words))
 

@@ -29,14 +29,13 @@ from ingest.mentions.tagged import (
 def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
     """Give the noun phrases of a sentence that may stand for an actor, in the order of the text."""
     hits = hits_of(sentence.tokens, language)
+    hits = with_own_fields(sentence.tokens, hits) if language == "en" else hits
     names = tagged_names(sentence)
     titles = {hit.first: hit for hit in hits if hit.titular}
     if language == "ar":
         phrases = arabic.compose(sentence.tokens, hits, names)
         phrases = with_whole_names(sentence.tokens, phrases, names)
     else:
-        hits = with_own_fields(sentence.tokens, hits)
-        titles = {hit.first: hit for hit in hits if hit.titular}
         composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)

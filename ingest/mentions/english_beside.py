@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
-from ingest.marks import HYPHENS
 from ingest.mention import MentionRole
 from ingest.mentions.english_names import PARTICLES, may_be_name, name_end
 from ingest.mentions.english_titles import DETERMINERS, ends_apposition, field_end, of_several
@@ -113,4 +112,4 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
 
 def _of_name(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    return may_be_name(token) or token.text in HYPHENS or token.folded in PARTICLES
+    return may_be_name(token) or token.text == "-" or token.folded in PARTICLES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from ingest.annotation import Token
@@ -13,6 +13,11 @@ from ingest.marks import HYPHENS
 DETERMINERS = frozenset({"the", "a", "an"})
 HIS = frozenset({"his", "her"})
 _FOR = frozenset({"for", "of", "on"})
+_ONE = word_list("en", "posts_of_one")
+_WHICH = DETERMINERS | {
+    *("acting", "current", "deputy", "ex", "former", "his", "her", "its", "late", "new", "then"),
+    *("their", "vice", "interim", "outgoing", "incoming"),
+}
 _FIELD = 5  # words of a field of office, at most
 
 
@@ -49,6 +54,31 @@ def field_end(tokens: Sequence[Token], start: int) -> int | None:
 def ends_apposition(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a name in commas ends at a token: not so in "left, Jean Testmann said"."""
     return last + 1 >= len(tokens) or not tokens[last + 1].is_word
+
+
+def of_another_house(tokens: Sequence[Token], title: tuple[int, int], named: Set[int]) -> bool:
+    """Say whether a title that may be a state's is a club's or a university's, or no title.
+
+    The club president, the president of the university, a drag queen; the tokens of actors are
+    `named`.
+    """
+    first, last = title
+    head = next((n for n in range(first, last + 1) if tokens[n].folded in _ONE), None)
+    if head is None:
+        return False
+    if tokens[head].folded in word_list("en", "monarchs") and not tokens[head].text[0].isupper():
+        return True
+    before = tokens[first - 1] if first else None
+    small = tokens[head].text[0].islower() and before is not None and before.is_word
+    if small and before is not None and before.folded not in _WHICH | word_list("en", "fields"):
+        opens = first < 2 or tokens[first - 2].folded in DETERMINERS
+        if opens and before.folded not in word_list("en", "prepositions"):
+            return True
+    place = head + 1
+    if place < len(tokens) and tokens[place].folded in _FOR:
+        place += 1 + (place + 1 < len(tokens) and tokens[place + 1].folded in DETERMINERS)
+        return place < len(tokens) and place not in named
+    return False
 
 
 @cache

@@ -11,6 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
+from ingest.mentions.english_titles import DETERMINERS
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.several import of_several
@@ -24,7 +25,6 @@ _INSIDE = frozenset("-‐–'’._")
 # What may stand between a name and its title: «أكد السير نيكولاس هوتون، رئيس الأركان البريطاني».
 _BETWEEN = COMMAS | QUOTES | frozenset("()#")
 
-_ARTICLES = frozenset({"the", "a", "an"})
 # What a tagger may take for the beginning of a name: Secretary of State Colin Powell.
 _OF_OFFICES = frozenset({"of", "for", "the"})
 _PLACES = frozenset({MentionRole.REGION, MentionRole.CAPITAL})
@@ -207,7 +207,7 @@ def _beside(
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):
         begin = titles[begin].last + 1 if begin in titles else begin + 1
     end = phrase.first - 1
-    if end > 0 and tokens[end].folded in _ARTICLES and tokens[end - 1].text in COMMAS:
+    if end > 0 and tokens[end].folded in DETERMINERS and tokens[end - 1].text in COMMAS:
         end -= 1  # Jean Testmann, a Swiss consul
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1

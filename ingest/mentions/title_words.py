@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ingest.annotation import Token
 from ingest.arabic import readings
 from ingest.lexicons.files import word_list
+from ingest.mentions.english_titles import of_another_house
 from ingest.mentions.phrase import Phrase
 
 # What leads to the party that sent somebody to a parliament.
@@ -87,6 +88,19 @@ def of_state(tokens: Sequence[Token], language: str) -> bool:
     posts = word_list(language, "posts")
     able = not (posts | word_list(language, "posts_of_one")).isdisjoint(words)
     return able and not some and words[0] != _RANK
+
+
+def of_some_state(
+    tokens: Sequence[Token], title: tuple[int, int], language: str, named: Set[int]
+) -> bool:
+    """Say whether a title that names no actor is a state's, and no firm's, club's or university's.
+
+    The tokens of actors are `named`.
+    """
+    words = tokens[title[0] : title[1] + 1]
+    if not of_state(words, language):
+        return False
+    return not (of_firm(words) if language == "ar" else of_another_house(tokens, title, named))
 
 
 def unsure(body: Phrase, actors: Sequence[str]) -> bool:
