@@ -20,6 +20,7 @@ from ingest.mentions import title_words
 from ingest.mentions.adjectives import COMPASS_PARTY
 from ingest.mentions.apposition import may_be_of
 from ingest.mentions.arabic_names import deputises
+from ingest.mentions.english_titles import OPENERS, is_age, is_owned
 from ingest.mentions.given_names import given
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
@@ -43,9 +44,7 @@ _HONOURS = frozenset({"السفير", "السيناتور", "القاضي"})
 # A longer phrase is a clause rather than a title.
 _FARTHEST = 14
 # What a title that stands behind a name may begin with.
-_OPENERS = frozenset(
-    {*("the", "a", "an", "former"), *("وهو", "وهي", "هو", "هي", "المعين", "المعينه", "حديثا")}
-)
+_OPENERS = OPENERS | {"وهو", "وهي", "هو", "هي", "المعين", "المعينه", "حديثا"}
 
 
 def with_title_chains(
@@ -157,11 +156,14 @@ class _Sentence:
     def _behind(self, last: int) -> Span | None:
         """Give the noun phrase that begins with a title right behind `last`."""
         begin = last + 1
-        while begin < len(self._tokens) and self._tokens[begin].text in _MARKS | COMMAS:
+        while begin < len(self._tokens) and (
+            self._tokens[begin].text in _MARKS | COMMAS
+            or (not self._arabic and is_age(self._tokens, begin))
+        ):
             begin += 1
         start = begin
         while begin < len(self._tokens) and (
-            self._tokens[begin].folded in _OPENERS or self._leading(begin) or self._qualified(begin)
+            self._tokens[begin].folded in _OPENERS or self._leading(begin)
         ):
             begin += 1
         if begin >= len(self._tokens) or not self._is_title(begin) or self._titles[begin].prefix:
@@ -183,7 +185,8 @@ class _Sentence:
             or (self._arabic and self._tokens[end].text == ".")
         ):
             end -= 1
-        return begin if self._arabic else start, end
+        owned = not self._arabic and is_owned(self._tokens, end)  # the president's wife
+        return None if owned else (begin if self._arabic else start, end)
 
     def _passed(self, place: int) -> bool:
         token = self._tokens[place]
@@ -241,14 +244,12 @@ class _Sentence:
         return self._tokens[place].folded.startswith("ال")
 
     def _leading(self, place: int) -> bool:
-        """Say whether an actor stands before his title: "Turkey's foreign minister"."""
-        phrase = self._inside.get(place)
-        return not self._arabic and phrase is not None and phrase.role is not MentionRole.PERSON
-
-    def _qualified(self, place: int) -> bool:
-        """Say whether an English word tells how long somebody has an office: the new minister."""
-        hit = None if self._arabic else self._titles.get(place)
-        return hit is not None and hit.form.role == "qualifier" and hit.last == place
+        """Say whether an actor or how long stands before an English title: Chad's new minister."""
+        if self._arabic:
+            return False
+        phrase, hit = self._inside.get(place), self._titles.get(place)
+        actor = phrase is not None and phrase.role is not MentionRole.PERSON
+        return actor or (hit is not None and hit.form.role == "qualifier" and hit.last == place)
 
     def _owns(self, place: int) -> bool:
         return not self._arabic and self._tokens[place - 1].text not in COMMAS
@@ -259,6 +260,7 @@ class _Sentence:
         if hit is None or (phrase is not None and phrase.role is MentionRole.PERSON):
             return False
         one = not of_several(self._tokens, hit.first, hit.last)
+        one = one and self._tokens[place].text != "captain"  # of a team
         return hit.form.role == "title" and hit.first == place and one
 
     def _belongs(self, place: int) -> bool:

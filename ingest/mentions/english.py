@@ -40,6 +40,8 @@ _OF = frozenset({"of", "for"})
 # What a state is called by in full: the Ministry of Defence of the Republic of Chad.
 _STATES = frozenset({"kingdom", "republic", "state"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
+_CAPTAIN = "captain"
+_ORIGINS = frozenset({MentionRole.DEMONYM, MentionRole.NAME})
 _QUOTES = frozenset("\"“”'‘’()")
 
 
@@ -51,7 +53,7 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
     taken: set[int] = set()
     phrases: list[Phrase] = []
     ruled: Hit | None = None  # the last place that means who rules it
-    origins = {hit.first: hit for hit in hits if hit.form.role == MentionRole.DEMONYM}
+    origins = {hit.first: hit for hit in hits if hit.form.role in _ORIGINS}
     for hit in hits:
         if phrases and phrases[-1].first < hit.first <= phrases[-1].last:
             continue  # the UN's Algerian envoy
@@ -111,11 +113,13 @@ def _before_title(
         position, widest, verbs = position + 1, MAX_GAP, False
     elif _runs(tokens, phrase):
         position, widest = position + 2, MAX_GAP
-    passed = {} if verbs or known_actors().is_state(phrase.actor) else origins
+    passed = _passed(tokens, phrase, titles, origins, verbs=verbs)
     found: list[Hit] = []
     gap = 0
     while position < len(tokens) and gap <= widest:
         hit = titles.get(position)
+        if hit is not None and not found and verbs and tokens[position].folded == _CAPTAIN:
+            break  # Kenya captain Paul Otieno plays for it
         if hit is not None:
             found.append(hit)
             position = hit.last + 1
@@ -149,6 +153,41 @@ def _before_title(
     if phrase.role is MentionRole.DEMONYM:
         return replace(phrase, last=last, role=MentionRole.PEOPLE, sector="CVL", plain=True)
     return phrase
+
+
+def _passed(
+    tokens: Sequence[Token],
+    phrase: Phrase,
+    titles: dict[int, Hit],
+    origins: dict[int, Hit],
+    *,
+    verbs: bool,
+) -> dict[int, Hit]:
+    """Give the forms by first token that only tell more of an official of somebody else.
+
+    The UN's Algerian envoy, Oxfam's Kenya director; Britain's UN ambassador.
+    """
+    state = known_actors().is_state(phrase.actor)
+    passed = {}
+    for first, hit in origins.items():
+        title = titles.get(hit.last + 1)
+        name = hit.form.role == "name"
+        if title is None or title.form.role != "title" or not name:
+            if not (name or verbs or state):
+                passed[first] = hit
+        elif state and not verbs:
+            sent = tokens[title.last].folded in word_list("en", "delegates_to")
+            if sent and not known_actors().is_state(hit.form.value):
+                passed[first] = hit
+        elif not state and known_actors().is_state(hit.form.value):
+            passed[first] = hit
+    return passed
+
+
+def _sent(tokens: Sequence[Token], title: Hit, phrase: Phrase) -> bool:
+    """Say whether a title is of somebody whom others send to a state."""
+    state = known_actors().is_state(phrase.actor) or phrase.role is MentionRole.REGION
+    return state and tokens[title.last].folded in word_list("en", "delegates_to")
 
 
 def _owned_by_body(
@@ -199,6 +238,8 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, ends: dict[int, Hit]) 
     hit = ends.get(before - 1)
     if hit is None or hit.form.role not in ("title", "body"):
         return phrase
+    if tokens[before].folded == "for" and _sent(tokens, hit, phrase):
+        return phrase  # the envoy for Yemen is somebody else's
     behind = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else ""
     if phrase.role is MentionRole.DEMONYM and behind[:1].isupper():
         return phrase  # the director of the Canadian Grain Board

@@ -8,7 +8,13 @@ from dataclasses import replace
 from ingest.annotation import Token
 from ingest.mention import MentionRole
 from ingest.mentions.english_names import PARTICLES, may_be_name, name_end
-from ingest.mentions.english_titles import DETERMINERS, ends_apposition, field_end, of_several
+from ingest.mentions.english_titles import (
+    ends_apposition,
+    field_end,
+    is_owned,
+    name_before,
+    of_several,
+)
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase, without_parts_of_names
 
@@ -94,18 +100,16 @@ def _named(
 
 def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> Phrase:
     """Ahmed Zidan, adviser to the Syrian president."""
-    comma = phrase.first - 1
-    if comma >= 1 and tokens[comma].folded in DETERMINERS:
-        comma -= 1
-    if comma < 2 or tokens[comma].text != ",":
-        return phrase
-    start = comma
+    last = name_before(tokens, phrase.first)
+    if last is None or last < 1 or is_owned(tokens, phrase.last):
+        return phrase  # Ann Lee, the Swiss president's wife
+    start = last + 1
     while start > 0 and start - 1 not in taken and _of_name(tokens, start - 1):
         start -= 1
-    while start < comma and not may_be_name(tokens[start]):
+    while start < last and not may_be_name(tokens[start]):
         start += 1
     end = name_end(tokens, start, taken)
-    if end != comma - 1:
+    if end != last:
         return phrase
     return replace(phrase, first=start, head=end, name=(start, end), role=MentionRole.PERSON)
 

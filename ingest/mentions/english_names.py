@@ -27,6 +27,9 @@ _ONE_OF_THEM = frozenset(
 )
 _RUN = frozenset({"controlled", "run"})
 _HONORIFICS = frozenset({"ayatollah", "dr", "hojatoleslam", "mr", "mrs", "ms", "sheikh", "sir"})
+_LONG = 2  # words between a state's name and the noun of a body
+_HALVES = frozenset({"central", "latin", "north", "south"})
+_AMERICAS = frozenset({"america", "american", "americans"})
 _GROUPS = frozenset({"group", "militia", "movement"})
 _STATES = frozenset({"name", "demonym", "capital", "region", AMBIGUOUS})
 
@@ -41,17 +44,48 @@ def of_another_name(tokens: Sequence[Token], hit: Hit) -> bool:
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if behind is not None and behind.text in word_list("en", "called_by_states"):
         return True
+    if hit.form.role in ("name", "demonym") and _of_private_body(tokens, hit):
+        return True
     called = hit.form.role == AMBIGUOUS and tokens[hit.first].folded == "the"
     if called and tokens[hit.last].text[0].isupper() and behind and may_be_name(behind):
         return True  # "the North Sea", in an article on North Korea
+    if tokens[hit.last].text == "West" and behind is not None and behind.text[:1].isupper():
+        return title_index("en").at(tokens, hit.last + 1) is None  # West Yorkshire
     before = tokens[hit.first - 1] if hit.first else None
     if before is None:
         return False
+    if before.folded in _HALVES and tokens[hit.first].folded in _AMERICAS:
+        return True
     if _of_house(tokens, hit):
         return True
     given = before.text in word_list("en", "given_names") and hit.first == hit.last
     of_waters = before.folded == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _WATERS
     return of_waters or (given and hit.form.role != "demonym")
+
+
+def _of_private_body(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a state's form opens the name of an association or a desk: Iran Business Council.
+
+    A title, an actor or a word in small letters between makes it the state's again.
+    """
+    words = word_list("en", "private_bodies")
+    for place in range(hit.last + 1, min(hit.last + 2 + _LONG, len(tokens))):
+        token = tokens[place]
+        if token.folded in words:
+            return token.text[0].isupper() or (
+                place == hit.last + 1 and hit.form.role == "name" and _governed(tokens, hit.first)
+            )
+        if not (token.is_word and token.text[0].isupper()) or token.folded == "s":
+            return False
+        if actor_index("en").at(tokens, place) is not None:
+            return False
+    return False
+
+
+def _governed(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether "of" leads to what begins at a token: head of the Poland desk."""
+    before = first - 1 - (first > 0 and tokens[first - 1].folded == "the")
+    return before >= 0 and tokens[before].folded == "of"
 
 
 def _of_house(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -113,7 +147,7 @@ def given_name(tokens: Sequence[Token], hit: Hit, titles: Mapping[int, Hit]) -> 
     return (
         title is not None
         and (title.form.role == "title" or tokens[title.last].folded in _HONORIFICS)
-        and tokens[title.first].text[0].isupper()
+        and (tokens[title.first].text[0].isupper() or hit.form.role == "region")
         and behind is not None
         and may_be_name(behind)
         and actor_index("en").at(tokens, hit.last + 1) is None
@@ -168,7 +202,8 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
         token = tokens[position]
         if position in taken:
             break
-        if token.text in ("-", ".") and position > start and position + 1 < len(tokens):
+        inside = token.text in ("-", ".") or (token.text in "'’" and _elided(tokens, position))
+        if inside and position > start and position + 1 < len(tokens):
             position += 1
             continue
         if token.folded in PARTICLES:
@@ -182,6 +217,13 @@ def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None
     while last >= start and not may_be_name(tokens[last]):
         last -= 1
     return last if words >= 2 else None
+
+
+def _elided(tokens: Sequence[Token], mark: int) -> bool:
+    """Say whether an apostrophe stands inside a name: O'Flanagan, N'Guessan, D'Souza."""
+    behind = tokens[mark + 1] if mark + 1 < len(tokens) else None
+    joined = tokens[mark - 1].end == tokens[mark].start and len(tokens[mark - 1].text) == 1
+    return joined and behind is not None and behind.text[:1].isupper()
 
 
 def may_be_name(token: Token) -> bool:

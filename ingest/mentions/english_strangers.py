@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import folder, read_rows
 from ingest.mention import MentionRole
 from ingest.mentions.phrase import Phrase
 
@@ -22,6 +27,14 @@ _LEAST = 2  # what must speak for a state
 _LEAD = 1  # by how much more than for any other
 _AT_HOME = 2  # what a dateline in its capital is worth, in mentions
 _HERE = 4  # what it is worth that the sentence plays there: in Oslo the minister
+
+
+class StateTitleRow(BaseModel):
+    """A row of `titles_of_one_state.tsv`: a title that names no state, and whose it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    title: Annotated[str, StringConstraints(pattern=r"^[a-z -]+$")]
+    party: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +113,14 @@ def _link(tokens: Sequence[Token], first: int) -> str:
         before -= 1
     word = tokens[before].folded if before >= 0 else ""
     return word if word in _AWAY else ""
+
+
+def state_of_title(title: str) -> str | None:
+    """Give the state that alone has a title: Treasury Secretary; None for one of many states."""
+    return _titles().get(title.lower().removeprefix("the "))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    rows = read_rows(folder() / "en" / "titles_of_one_state.tsv", StateTitleRow, unique=("title",))
+    return {row.title: row.party for row in rows}

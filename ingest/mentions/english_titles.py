@@ -8,7 +8,7 @@ from functools import cache
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
-from ingest.marks import HYPHENS
+from ingest.marks import COMMAS, HYPHENS
 
 DETERMINERS = frozenset({"the", "a", "an"})
 HIS = frozenset({"his", "her"})
@@ -18,6 +18,12 @@ _WHICH = DETERMINERS | {
     *("acting", "current", "deputy", "ex", "former", "his", "her", "its", "late", "new", "then"),
     *("their", "vice", "interim", "outgoing", "incoming"),
 }
+# What tells that somebody is something: Ann Lee, who was Chad's consul.
+_BEING = frozenset({"as", "became", "is", "was"})
+# What a title behind a name may begin with.
+OPENERS = DETERMINERS | _BEING | {"former", "who"}
+# What may stand between a name, or the comma behind it, and a title.
+_DESCRIBING = OPENERS | HIS | {"their", "retired", "late", "then", "now", "once"}
 _FIELD = 5  # words of a field of office, at most
 
 
@@ -92,6 +98,35 @@ def _plural(word: str) -> str:
     if word.endswith("man"):
         return word.removesuffix("an") + "en"
     return word.removesuffix("y") + "ies" if word.endswith("y") else word + "s"
+
+
+def name_before(tokens: Sequence[Token], title: int) -> int | None:
+    """Give the last token before a title at which a name may end, or None.
+
+    Ann Lee, a former Swiss consul; Ann Lee, 64, the consul; Ann Lee was the Swiss consul.
+    """
+    place = title - 1
+    while place > 0 and tokens[place].folded in _DESCRIBING:
+        place -= 1
+    said = any(token.folded in _BEING for token in tokens[place + 1 : title])
+    comma = place > 0 and tokens[place].text in COMMAS
+    if not comma:
+        return place if said else None
+    place -= 1
+    aged = place > 1 and is_age(tokens, place)
+    return place - 2 if aged else place
+
+
+def is_age(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a number in commas tells how old somebody is: Ann Lee, 64, the consul."""
+    around = tokens[place - 1 : place + 2 : 2] if place else ()
+    aged = tokens[place].text.isdigit() and len(around) == 2
+    return aged and all(token.text in COMMAS for token in around)
+
+
+def is_owned(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether what ends at a token has something behind: the president's."""
+    return last + 1 < len(tokens) and tokens[last + 1].folded == "s"
 
 
 def behind_age(tokens: Sequence[Token], place: int) -> int | None:

@@ -17,7 +17,7 @@ from ingest.mentions.composing import phrases_of
 from ingest.mentions.english_datelines import dateline
 from ingest.mentions.english_ministries import body_in_title, body_place
 from ingest.mentions.english_monarchs import is_monarch
-from ingest.mentions.english_strangers import Told, told_of_states
+from ingest.mentions.english_strangers import Told, state_of_title, told_of_states
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.groups_protesting import protesting
 from ingest.mentions.heads import chosen_again, named_again, note
@@ -232,6 +232,10 @@ def _state_of_stranger(sentence: Sentence, phrase: Phrase, memory: Memory) -> st
     if memory.language == "en" and sentence.tokens[first].folded in OWNERS:
         return memory.acting
     behind = [token.folded for token in sentence.tokens[phrase.last + 1 : phrase.last + 2]]
+    if memory.language == "en" and phrase.title is not None:
+        own = state_of_title(sentence.span(*phrase.title).strip(", "))
+        if own is not None:
+            return own
     crowned = is_monarch(sentence.tokens[phrase.title[1] if phrase.title else phrase.first])
     return memory.state_of_stranger(at_home=behind != ["of"], crowned=crowned)
 

@@ -11,7 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
-from ingest.mentions.english_titles import DETERMINERS
+from ingest.mentions.english_titles import is_owned, name_before
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.several import of_several
@@ -162,11 +162,12 @@ def with_free_names(
     lexicon inside a longer name is somebody else's. One word alone is no full name.
     """
     full = []
+    titled = {n: hit for hit in titles.values() for n in range(hit.first, hit.last + 1)}
     for first, last in names:
         while first <= last and (
-            first in titles or not tokens[first].is_word or tokens[first].folded in _OF_OFFICES
+            first in titled or not tokens[first].is_word or tokens[first].folded in _OF_OFFICES
         ):
-            first = titles[first].last + 1 if first in titles else first + 1
+            first = titled[first].last + 1 if first in titled else first + 1
         if sum(tokens[n].is_word for n in range(first, last + 1)) > 1 and all(
             tokens[n].is_word or tokens[n].text in _INSIDE for n in range(first, last + 1)
         ):
@@ -207,8 +208,8 @@ def _beside(
     while begin < len(tokens) and (begin in titles or tokens[begin].text in _BETWEEN):
         begin = titles[begin].last + 1 if begin in titles else begin + 1
     end = phrase.first - 1
-    if end > 0 and tokens[end].folded in DETERMINERS and tokens[end - 1].text in COMMAS:
-        end -= 1  # Jean Testmann, a Swiss consul
+    ahead = name_before(tokens, phrase.first)
+    end = ahead if ahead is not None else end  # Jean Testmann, a Swiss consul
     while end >= 0 and tokens[end].text in _BETWEEN:
         end -= 1
     joined = titles.get(phrase.first)
@@ -217,5 +218,6 @@ def _beside(
     behind = next((span for span in names if span[0] == begin), None)
     if end == phrase.first - 1 and tokens[phrase.title[0]].folded.startswith("ال"):
         return behind  # «حث إينجه الرئيس التركي» are two
+    owned = is_owned(tokens, phrase.last)
     before = next((span for span in names if span[1] == end), None)
-    return behind or before
+    return behind or (None if owned else before)  # Ann Lee, the Swiss president's wife
