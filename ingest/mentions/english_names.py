@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from ingest.annotation import Token
+from graph_schema.folding import fold
+from ingest.annotation import Sentence, Token
 from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, HYPHENS
-from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, title_index
+from ingest.mentions.index import AMBIGUOUS, Hit, actor_index, opens, title_index
 from ingest.mentions.phrase import Phrase
 
 MAX_NAME = 4
@@ -193,6 +194,20 @@ def _end(tokens: Sequence[Token], phrase: Phrase, firsts: Set[int]) -> int | Non
     first = phrase.name[0]
     end = name_end(tokens, first, set(firsts - {first}))
     return end if end is not None and end > phrase.last else None
+
+
+def of_relative(sentence: Sentence, position: int, name: str, taken: Set[int]) -> bool:
+    """Say whether another first name stands before a last name at a token: his son Omar Lee.
+
+    `name` is the name of whom the last name alone means. In a headline every word has a capital.
+    """
+    tokens, before = sentence.tokens, position - 1
+    if sentence.in_title or before < 1 or before in taken:
+        return False
+    own = word_list("en", "honorifics") | set(fold(name).split())
+    titled = title_index("en").at(tokens, before) is not None
+    other = may_be_name(tokens[before]) and tokens[before].folded not in own
+    return other and not titled and not opens(tokens, before)
 
 
 def name_end(tokens: Sequence[Token], start: int, taken: set[int]) -> int | None:

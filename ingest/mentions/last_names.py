@@ -133,6 +133,9 @@ def later_names(
             actor_id = _by_word(sentence.tokens, position, memory, joined=position - 1 in persons)
         if actor_id is None or last in taken:
             continue
+        name = memory.actors[actor_id].name
+        if language == "en" and english_names.of_relative(sentence, position, name, taken):
+            continue
         if language == "en" or not (
             _of_nobody(sentence.tokens, position) or _of_place(sentence.tokens, position)
         ):

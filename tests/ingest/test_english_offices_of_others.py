@@ -107,3 +107,11 @@ def test_an_apostrophe_stands_inside_a_name() -> None:
     words = [word for word, _, _ in mentioned("Irish justice minister Sean O'Testmann wept.")]
     assert office.title == "Irish justice minister"
     assert words == ["Irish justice minister Sean O'Testmann"]
+
+
+def test_a_relative_is_not_the_official() -> None:
+    text = "Chadian president Jean Testmann left. "
+    person = ("Testmann", "TCD", "person")
+    assert person not in mentioned(text + "His son Omar Testmann left.")
+    for other in ("Mr Testmann left.", "President Testmann left.", "But Testmann left."):
+        assert person in mentioned(text + other)
