@@ -10,7 +10,6 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.apposition import with_titles
-from ingest.mentions.english_beside import with_names
 from ingest.mentions.english_bodies import bare_bodies
 from ingest.mentions.english_breakaways import authority
 from ingest.mentions.english_ministries import (
@@ -25,6 +24,7 @@ from ingest.mentions.english_names import (
     only_tells_which,
     runs,
 )
+from ingest.mentions.english_officials import with_names
 from ingest.mentions.english_titles import DETERMINERS, behind_age, modifies, of_several
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import (

@@ -13,7 +13,6 @@ from ingest.marks import COMMAS, HYPHENS
 DETERMINERS = frozenset({"the", "a", "an"})
 HIS = frozenset({"his", "her"})
 _FOR = frozenset({"for", "of", "on"})
-_ONE = word_list("en", "posts_of_one")
 _WHICH = DETERMINERS | {
     *("acting", "current", "deputy", "ex", "former", "his", "her", "its", "late", "new", "then"),
     *("their", "vice", "interim", "outgoing", "incoming"),
@@ -69,7 +68,8 @@ def of_another_house(tokens: Sequence[Token], title: tuple[int, int], named: Set
     `named`.
     """
     first, last = title
-    head = next((n for n in range(first, last + 1) if tokens[n].folded in _ONE), None)
+    posts = word_list("en", "posts_of_one")
+    head = next((n for n in range(first, last + 1) if tokens[n].folded in posts), None)
     if head is None:
         return False
     if tokens[head].folded in word_list("en", "monarchs") and not tokens[head].text[0].isupper():
