@@ -15,6 +15,7 @@ from ingest.mentions.english_offices_headed import headed
 from ingest.mentions.english_titles import DETERMINERS, HIS, modifies
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
+from ingest.mentions.states_words import country_words
 
 _MR = frozenset({"mr", "mrs", "ms", "then", "late", "former"})
 _SERVING = frozenset({"to", "of", "for"})
@@ -64,6 +65,8 @@ def _serving(beside: Beside, phrase: Phrase) -> Iterator[tuple[str, Span]]:
     """Give the parties of those whom a person is told to serve, with his title."""
     if (principal := _principal(beside, phrase)) is not None:
         yield principal
+    if (own := _of_its_country(beside, phrase)) is not None:
+        yield _OPEN, own
     for place, title in _owned(beside, phrase):
         if not _serves(beside, title):
             continue
@@ -100,6 +103,21 @@ def _principal(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
         if not (told or comma or (beside.word(place) and _describes(beside.tokens[place]))):
             return None
     return None
+
+
+def _of_its_country(beside: Beside, phrase: Phrase) -> Span | None:
+    """Give a title behind a name that is of the state told of: Ann Lee, the country's president."""
+    start = end = phrase.last + 2
+    if not beside.comma(start - 1):
+        return None
+    if beside.word(start) == "the" and beside.word(start + 1) in country_words("noun"):
+        end = start + 2
+    if end == start and beside.word(start) != "its":
+        return None
+    if end > start and beside.word(end) != "s":
+        return None
+    title = _title_at(beside, end + 1)
+    return None if title is None or beside.goes_on(title.last) else (start, title.last)
 
 
 def _party_of_his(beside: Beside, place: int, phrase: Phrase) -> str | None:

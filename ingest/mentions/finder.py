@@ -18,6 +18,7 @@ from ingest.mentions.english_datelines import dateline
 from ingest.mentions.english_ministries import body_in_title, body_place
 from ingest.mentions.english_monarchs import is_monarch
 from ingest.mentions.english_strangers import Told, state_of_title, told_of_states
+from ingest.mentions.english_titles import HIS
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.groups_protesting import protesting
 from ingest.mentions.heads import chosen_again, named_again, note
@@ -39,7 +40,7 @@ from ingest.mentions.offices import (
 )
 from ingest.mentions.opponents import may_oppose, opposition_of
 from ingest.mentions.persons import person_of
-from ingest.mentions.phrase import OWNERS, Phrase, in_turn
+from ingest.mentions.phrase import Phrase, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.sides import of_no_side
 from ingest.mentions.written import form_of
@@ -229,7 +230,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
 def _state_of_stranger(sentence: Sentence, phrase: Phrase, memory: Memory) -> str | None:
     """Give the state of an official whom no state is told of: his whom "his" means, or voted."""
     first = phrase.title[0] if phrase.title else phrase.first
-    if memory.language == "en" and sentence.tokens[first].folded in OWNERS:
+    if memory.language == "en" and sentence.tokens[first].folded in HIS:
         return memory.acting
     behind = [token.folded for token in sentence.tokens[phrase.last + 1 : phrase.last + 2]]
     if memory.language == "en" and phrase.title is not None:
