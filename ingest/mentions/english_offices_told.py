@@ -106,11 +106,15 @@ def _principal(beside: Beside, phrase: Phrase) -> tuple[str, Span] | None:
 
 
 def _of_its_country(beside: Beside, phrase: Phrase) -> Span | None:
-    """Give a title behind a name that is of the state told of: Ann Lee, the country's president."""
-    start = end = phrase.last + 2
-    if not beside.comma(start - 1):
-        return None
-    if beside.word(start) == "the" and beside.word(start + 1) in country_words("noun"):
+    """Give a title behind a name that is of the state told of: Ann Lee, the country's president.
+
+    Chad named Ann Lee as its envoy, named her its envoy.
+    """
+    start = phrase.last + 1
+    comma = beside.comma(start)
+    start += comma or beside.word(start) == "as"
+    end = start
+    if comma and beside.word(start) == "the" and beside.word(start + 1) in country_words("noun"):
         end = start + 2
     if end == start and beside.word(start) != "its":
         return None

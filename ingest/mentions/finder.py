@@ -179,7 +179,7 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         body = body_in_title(sentence.tokens, phrase)
         if body is not None:
             state = body_place(sentence.tokens, phrase, body)
-            state = state or owner_of(sentence.tokens, body, memory)
+            state = state or memory.rather_acting(owner_of(sentence.tokens, body, memory))
             if state is not None:
                 phrase = replace(phrase, actor=state, bare=False)
             elif phrase.role is MentionRole.OFFICIAL:

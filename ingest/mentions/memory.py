@@ -143,6 +143,16 @@ class Memory:
             return None
         return self.states_here[-1] if state is None and len(set(self.states_here)) == 1 else state
 
+    def rather_acting(self, state: str | None) -> str | None:
+        """Give a state, or the one for which most speaks if an English article has it nowhere act.
+
+        Who flew to Paris has a spokesman at home.
+        """
+        if state is None or not self.told_by:
+            return state
+        acts = any(state in told.acting for told in self.told_by)
+        return state if acts else self._voted(at_home=True) or state
+
     def _others(self) -> frozenset[str]:
         """Give the states with which an English sentence tells that somebody deals."""
         return self.told_by[self._number].others if self.told_by else frozenset()

@@ -57,6 +57,16 @@ def _parties(text: str, title: str | None = None) -> set[str]:
         ),
         # Presidents and kings need no state beside them.
         (None, f"Nauru wept. China blamed Nauru for a decision by President {_NAME}.", "NRU"),
+        # Who flew to Paris has his spokesman at home.
+        (
+            None,
+            f"Kenya's envoy flew to Paris. Kenya wept. Government spokesman {_NAME} left.",
+            "KEN",
+        ),
+        # What is its or the country's.
+        (None, f"Kenya voted on Monday. {_NAME}, the country's president, wept.", "KEN"),
+        (None, f"Kenya cheered. Kenya named {_NAME} as its ambassador to Chad.", "KEN"),
+        (None, f"Kenya cheered. Kenya named {_NAME} its ambassador to Chad.", "KEN"),
         # Hers of whom the sentence before tells.
         (None, f"Keir Starmer met Chad. His spokesman, {_NAME}, spoke.", "GBR"),
     ],
