@@ -101,6 +101,8 @@ def with_whole_names(
     for phrase in phrases:
         if phrase.role in _PLACES and any(a < phrase.first and phrase.last == b for a, b in names):
             continue  # the SDF's Adnan Afrin, Jack London
+        if _first_name(tokens, phrase, ends):
+            continue  # Jordan Testmann
         person = phrase.known_person
         # An official's candidates may be the states that his regime (النظام البائد) may be of.
         maybe = [form.value for form in phrase.candidates] if person is None else [person]
@@ -123,6 +125,15 @@ def with_whole_names(
         else:
             done.append(wider if his else phrase)
     return done
+
+
+def _first_name(tokens: Sequence[Token], phrase: Phrase, ends: Mapping[int, int]) -> bool:
+    """Say whether a state's or city's name of one word begins a tagged name of two or more."""
+    place = phrase.role in _PLACES or phrase.role is MentionRole.NAME
+    alone = place and phrase.first == phrase.last and phrase.title is None
+    words = tokens[phrase.first + 1 : ends.get(phrase.first, -1) + 1]
+    latin = tokens[phrase.first].text.isascii()
+    return alone and latin and bool(words) and all(word.is_word for word in words)
 
 
 def _his(person: str, further: Sequence[str]) -> bool:

@@ -115,3 +115,17 @@ def test_a_relative_is_not_the_official() -> None:
     assert person not in mentioned(text + "His son Omar Testmann left.")
     for other in ("Mr Testmann left.", "President Testmann left.", "But Testmann left."):
         assert person in mentioned(text + other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Chad met Jordan Testmann in Paris.", "Jordan Testmann", ["TCD", "FRA"]),
+        ("Georgia Testmann met Chad.", "Georgia Testmann", ["TCD"]),
+        ("Jordan met Chad.", "Chad", ["JOR", "TCD"]),
+    ],
+)
+def test_a_state_s_name_that_begins_a_tagged_name_is_a_first_name(
+    text: str, name: str, expected: list[str]
+) -> None:
+    assert [m.party for m in tagged(text, name).by_sentence[0]] == expected
