@@ -52,7 +52,8 @@ def numbered(tokens: Sequence[Token], position: int) -> Iterator[tuple[str, int]
             yield "two", position
         return
     if (last := _with_number(tokens, position)) is not None:
-        many = _NUMBERS.get(tokens[position + 1].folded, 2)
+        behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""  # both
+        many = _NUMBERS.get(behind, 2)
         yield "two" if many == 2 else str(many), last
     elif (last := _opposed(tokens, position)) is not None:
         yield "two", last

@@ -10,11 +10,11 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mention import MentionRole
 from ingest.mentions.english_names import PARTICLES, may_be_name
+from ingest.mentions.english_titles import crown_end, is_monarch
 from ingest.mentions.index import Hit, opens
 from ingest.mentions.phrase import Phrase, bare
 
 _NUMERALS = frozenset("IVX")
-_CROWN = "crown"
 _STATES = frozenset({MentionRole.NAME, MentionRole.DEMONYM})
 
 
@@ -46,11 +46,6 @@ def with_monarchs(
     owned = {p.first: p for p in done if p.role is MentionRole.PERSON and p.title}
     done = [p for p in done if owned.get(p.first, p) is p]
     return sorted(done, key=lambda phrase: phrase.first)
-
-
-def is_monarch(token: Token) -> bool:
-    """Say whether a word is the title of a monarch or of his house."""
-    return token.folded in word_list("en", "monarchs")
 
 
 def _crowned(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -101,9 +96,10 @@ def _titled(
 ) -> Phrase:
     """Give a known monarch with the title that begins his name: King Hamad."""
     first, last = phrase.name or (phrase.first, phrase.last)
-    title = (first, first + (tokens[first].folded == _CROWN))
-    if title[1] == last or not is_monarch(tokens[title[1]]):
+    end = crown_end(tokens, first)
+    if end is None or end >= last:
         return phrase
+    title = (first, end)
     before = lasts.get(first - 2 if tokens[first - 1].folded == "s" else first - 1)
     own = _state(before)
     if not phrase.candidates:

@@ -56,6 +56,17 @@ def field_end(tokens: Sequence[Token], start: int) -> int | None:
     return None
 
 
+def crown_end(tokens: Sequence[Token], first: int) -> int | None:
+    """Give the last token of a monarch's title that begins at a token: King, Crown Prince."""
+    last = first + (tokens[first].folded == "crown")
+    return last if last < len(tokens) and is_monarch(tokens[last]) else None
+
+
+def is_monarch(token: Token) -> bool:
+    """Say whether a word is the title of a monarch or of his house."""
+    return token.folded in word_list("en", "monarchs")
+
+
 def ends_apposition(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a name in commas ends at a token: not so in "left, Jean Testmann said"."""
     return last + 1 >= len(tokens) or not tokens[last + 1].is_word
@@ -72,7 +83,7 @@ def of_another_house(tokens: Sequence[Token], title: tuple[int, int], named: Set
     head = next((n for n in range(first, last + 1) if tokens[n].folded in posts), None)
     if head is None:
         return False
-    if tokens[head].folded in word_list("en", "monarchs") and not tokens[head].text[0].isupper():
+    if is_monarch(tokens[head]) and not tokens[head].text[0].isupper():
         return True
     before = tokens[first - 1] if first else None
     small = tokens[head].text[0].islower() and before is not None and before.is_word

@@ -16,9 +16,8 @@ from ingest.mentions.body_places import of_place
 from ingest.mentions.composing import phrases_of
 from ingest.mentions.english_datelines import dateline
 from ingest.mentions.english_ministries import body_in_title, body_place
-from ingest.mentions.english_monarchs import is_monarch
 from ingest.mentions.english_strangers import Told, state_of_title, told_of_states
-from ingest.mentions.english_titles import HIS
+from ingest.mentions.english_titles import HIS, is_monarch
 from ingest.mentions.groups_again import of_no_group
 from ingest.mentions.groups_protesting import protesting
 from ingest.mentions.heads import chosen_again, named_again, note

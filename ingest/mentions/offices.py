@@ -9,8 +9,8 @@ from ingest.annotation import Document, Sentence, Token
 from ingest.arabic import ARTICLE, CONJUNCTIONS, readings
 from ingest.identity.titles import same_title
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.mention import Mention, MentionRole
+from ingest.mentions.english_titles import crown_end
 from ingest.mentions.index import actor_index, title_index
 from ingest.mentions.memory import Memory, StatedOffice
 from ingest.mentions.phrase import Phrase
@@ -99,10 +99,10 @@ def title_text(sentence: Sentence, phrase: Phrase) -> str:
     «وللرئيس السوري» tells of the office الرئيس السوري.
     """
     first, last = phrase.title or (phrase.first, phrase.last)
-    if phrase.name and first <= phrase.name[0] <= last:
-        crowned = word_list("en", "monarchs") | {"crown"}  # the king's title is in his name
-        if sentence.tokens[phrase.name[0]].folded not in crowned:
-            last = phrase.name[0] - 1
+    inside = phrase.name is not None and first <= phrase.name[0] <= last
+    # A king's title is in his name.
+    if phrase.name and inside and crown_end(sentence.tokens, phrase.name[0]) is None:
+        last = phrase.name[0] - 1
     text = sentence.span(first, max(first, last)).strip(' ،,«»"#(')
     token, title = sentence.tokens[first], title_index("ar").at(sentence.tokens, first)
     if title is None and (actor := actor_index("ar").at(sentence.tokens, first)) is not None:

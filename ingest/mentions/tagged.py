@@ -8,10 +8,9 @@ from dataclasses import replace
 from graph_schema.folding import fold
 from ingest.annotation import EntityKind, Sentence, Token
 from ingest.lexicons.actors import known_actors
-from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import MentionRole
-from ingest.mentions.english_titles import is_owned, name_before
+from ingest.mentions.english_titles import crown_end, is_owned, name_before
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import Phrase
 from ingest.mentions.several import of_several
@@ -202,9 +201,7 @@ def _part(tokens: Sequence[Token], phrase: Phrase, names: Sequence[Span]) -> boo
     begun = any(a < span[0] and span[1] <= b for a, b in names)
     father = phrase.known_person is not None and begun and before in _OF_FATHERS
     unsure = phrase.role is MentionRole.NAME and bool(phrase.candidates) and phrase.title is None
-    # Saudi King Abdullah, Crown Prince Abdullah
-    lead = phrase.first + (tokens[phrase.first].folded == "crown")
-    crowned = tokens[lead].folded in word_list("en", "monarchs")
+    crowned = crown_end(tokens, phrase.first) is not None  # Saudi King Abdullah
     return (phrase.last_name and not crowned) or father or unsure
 
 

@@ -44,3 +44,8 @@ def test_a_monarch_of_no_monarchy_is_nobody(text: str) -> None:
 
 def test_two_of_a_name_are_nobody_where_neither_state_is_told_of() -> None:
     assert mentioned("King Abdullah met Egypt.") == [("Egypt", "EGY", "name")]
+
+
+def test_a_crown_at_the_end_is_no_title() -> None:
+    assert _offices("Chad met Omar Crown") == set()
+    assert _offices("Saudi Arabia wept. Chad met Crown") == set()
