@@ -7,10 +7,12 @@ from ingest.mention import MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.chains import with_title_chains
 from ingest.mentions.english_fields import with_own_fields
+from ingest.mentions.english_headlines import in_title_case, without_verbs
 from ingest.mentions.english_monarchs import with_monarchs
 from ingest.mentions.english_names import with_longer_names
 from ingest.mentions.english_offices_paired import with_paired_offices
 from ingest.mentions.english_offices_told import with_told_offices
+from ingest.mentions.english_officials import with_owners
 from ingest.mentions.last_names import part_of_name
 from ingest.mentions.led import with_leaders
 from ingest.mentions.offices_given import with_given_offices
@@ -37,6 +39,8 @@ def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
         phrases = with_whole_names(sentence.tokens, phrases, names)
     else:
         composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
+        if sentence.in_title and in_title_case(sentence.tokens):
+            composed = without_verbs(sentence.tokens, composed, names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
     if language == "ar":
@@ -55,6 +59,8 @@ def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
         phrases = with_private_persons(sentence.tokens, phrases, titles, names)
     if language == "en" and not sentence.in_title:
         phrases = with_longer_names(sentence.tokens, phrases)
+    if language == "en":
+        phrases = with_owners(sentence.tokens, phrases)
     # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
     ends = {p.last + 1 for p in phrases if p.role is MentionRole.PERSON and p.known_person}
     return [

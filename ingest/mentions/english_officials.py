@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
 from ingest.mention import MentionRole
 from ingest.mentions.english_names import PARTICLES, may_be_name, name_end
 from ingest.mentions.english_titles import (
@@ -117,3 +118,32 @@ def _name_in_front(tokens: Sequence[Token], phrase: Phrase, taken: set[int]) -> 
 def _of_name(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     return may_be_name(token) or token.text == "-" or token.folded in PARTICLES
+
+
+def with_owners(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases, each known person with whoever he acts for right before: Iran's Araghchi.
+
+    Of several of a last name he is meant who acts for the owner.
+    """
+    done: list[Phrase] = []
+    for phrase in phrases:
+        owner = done[-1] if done else None
+        person = _acting_for(phrase, owner) if owner and _owns(tokens, owner, phrase) else None
+        if person is None or owner is None:
+            done.append(phrase)
+        else:
+            done[-1] = replace(phrase, first=owner.first, known_person=person, candidates=())
+    return done
+
+
+def _owns(tokens: Sequence[Token], owner: Phrase, person: Phrase) -> bool:
+    named = owner.role in (MentionRole.NAME, MentionRole.CAPITAL) and not owner.candidates
+    untitled = person.role is MentionRole.PERSON and person.title is None and not person.actor
+    adjacent = person.first == owner.last + 2
+    return named and untitled and adjacent and tokens[owner.last + 1].folded == "s"
+
+
+def _acting_for(person: Phrase, owner: Phrase) -> str | None:
+    able = {form.value for form in person.candidates} | {person.known_person or ""}
+    own = [one for one in able if one and known_actors().actors[one].party == owner.actor]
+    return own[0] if len(own) == 1 else None

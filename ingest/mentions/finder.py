@@ -128,19 +128,24 @@ def _title_words(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
 
 
 def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether a title makes a known person a minister of another state than the lexicon's.
+    """Say whether a title makes a known person another's than the lexicon says.
 
-    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today.
+    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today, and the
+    ECOWAS envoy Goodluck Jonathan for ECOWAS.
     """
     if not phrase.title or not phrase.actor:
         return False
     actors = known_actors().actors
-    first, last = phrase.title
-    posts = word_list("ar", "posts") | word_list("en", "posts")
-    words = [token.folded for token in sentence.tokens[max(0, first - 1) : last + 2]]
-    said = any(word in posts for word in words) and FORMER.isdisjoint(words)
     known = actors[phrase.known_person or ""].party
-    return said and known != phrase.actor and known_actors().is_state(phrase.actor)
+    first, last = phrase.title
+    words = {token.folded for token in sentence.tokens[max(0, first - 1) : last + 2]}
+    if known == phrase.actor or not FORMER.isdisjoint(words):
+        return False
+    own = known_actors().is_state(phrase.actor)
+    sends = not own and actors[phrase.actor].sector == "IGO"
+    posts = "posts" if own else "envoys"
+    said = not words.isdisjoint(word_list("ar", posts) | word_list("en", posts))
+    return said and (own or sends)
 
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:

@@ -14,7 +14,15 @@ _STATE_ROLES = frozenset({"name", "demonym", "capital", "seat"})
 
 
 def apart(tokens: Sequence[Token], hit: Hit, language: str) -> Iterator[Hit]:
-    """Give the hit itself, or the group and its patron as two where the form names both."""
+    """Give the hit itself, or the group and its patron as two where the form names both.
+
+    «التحالف الأميركي» is the coalition, but «التحالف الأميركي الإسرائيلي» is an alliance of two.
+    """
+    if _of_two(tokens, hit, language):
+        led_by = _state(tokens, range(hit.first + 1, hit.last + 1), language)
+        if led_by is not None:
+            yield led_by
+        return
     cue = _cue(tokens, hit, language)
     if cue is None:
         yield hit
@@ -33,6 +41,18 @@ def apart(tokens: Sequence[Token], hit: Hit, language: str) -> Iterator[Hit]:
         yield replace(hit, first=cue + 1, prefix="")
 
 
+def _of_two(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
+    """Say whether a coalition that is called by a state's adjective has another behind it."""
+    if language != "ar" or hit.last == hit.first or tokens[hit.first].folded not in _COALITIONS:
+        return False
+    index = actor_index(language)
+    own, other = index.at(tokens, hit.last), index.at(tokens, hit.last + 1)
+    if own is None or other is None or {own.form.role, other.form.role} != {"demonym"}:
+        return False
+    return own.form.value != other.form.value and not other.prefix
+
+
+_COALITIONS = frozenset({"التحالف", "تحالف"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 
 

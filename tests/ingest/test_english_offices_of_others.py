@@ -129,3 +129,18 @@ def test_a_state_s_name_that_begins_a_tagged_name_is_a_first_name(
     text: str, name: str, expected: list[str]
 ) -> None:
     assert [m.party for m in tagged(text, name).by_sentence[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("ECOWAS envoy Goodluck Jonathan met Mali's president.", "ECOWAS"),
+        ("The African Union's mediator Olusegun Obasanjo met Ethiopia's president.", "AU"),
+        ("وصل مبعوث إيكواس غودلاك جوناثان إلى باماكو.", "ECOWAS"),
+        # He who is sent to it, or was, is his state's.
+        ("The UN ambassador Samantha Power met Mali's president.", "USA"),
+        ("Former ECOWAS envoy Goodluck Jonathan met Mali's president.", "NGA"),
+    ],
+)
+def test_an_organizations_envoy_is_its_own(text: str, party: str) -> None:
+    assert parties(text)[0] == party

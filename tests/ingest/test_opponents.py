@@ -105,6 +105,9 @@ def test_armed_groups_are_told_by_the_state_that_the_article_names(
         ("قصف تحالف تقوده الرياض صنعاء.", ["ARAB_COALITION", "SAU", "YEM"]),
         ("قصفت مقاتلات التحالف بقيادة واشنطن داعش.", ["US_LED_COALITION", "USA", "ISIS"]),
         ("قصف التحالف داعش.", ["US_LED_COALITION", "ISIS"]),
+        ("قصف التحالف الأميركي داعش.", ["US_LED_COALITION", "ISIS"]),
+        ("حذر داعش من التحالف الأميركي الإسرائيلي.", ["ISIS", "USA", "ISR"]),
+        ("رد التحالف السعودي الأمريكي على داعش.", ["SAU", "USA", "ISIS"]),
         ("رد التحالف على الحوثيين.", ["ARAB_COALITION", "HOUTHIS"]),
         # A coalition of parties is none of these.
         ("فاز التحالف الذي يقوده حزبه بعد طرد داعش.", ["ISIS"]),
