@@ -25,6 +25,7 @@ from ingest.mentions.first_person import first_person
 from ingest.mentions.first_person_stated import speaking, stated_by
 from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
+from ingest.mentions.object_pronouns import ObjectPronouns
 from ingest.mentions.pairs import fits, listed_pair
 from ingest.mentions.several_apart import of_others
 from ingest.mentions.titles_again import Officials
@@ -48,6 +49,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     before, officials = Meant(language, mentions.by_sentence, counted), Officials(language)
     deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
+    objects = None if english else ObjectPronouns()
     stated = stated_by(document, mentions.by_sentence)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
@@ -94,6 +96,12 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             _mention(sentence, first, last, who)
             for first, last, who in deeds.meant(sentence, here, more)
         ]
+        if objects is not None:
+            done_again += [
+                _mention(sentence, first, last, who)
+                for first, last, who in objects.meant(sentence, here, (*more, *done_again))
+            ]
+            objects.remember(sentence, here, more)
         if isinstance(deeds, EnglishDeeds):
             answers = deeds.answers(sentence, done_again)
             spoken = [_answering(sentence, m, answers) for m in spoken]

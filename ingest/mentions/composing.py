@@ -40,7 +40,7 @@ def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
     else:
         composed = with_whole_names(sentence.tokens, english.compose(sentence.tokens, hits), names)
         if sentence.in_title and in_title_case(sentence.tokens):
-            composed = without_verbs(sentence.tokens, composed, names)
+            composed = without_verbs(composed, names)
         phrases = with_tagged_names(sentence.tokens, composed, titles, names)
     phrases = with_free_names(sentence.tokens, phrases, titles, names)
     if language == "ar":

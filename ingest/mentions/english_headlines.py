@@ -22,9 +22,7 @@ def in_title_case(tokens: Sequence[Token]) -> bool:
     return len(words) >= _SEVERAL and bool(capital) and all(capital)
 
 
-def without_verbs(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], names: Sequence[Span]
-) -> list[Phrase]:
+def without_verbs(phrases: Sequence[Phrase], names: Sequence[Span]) -> list[Phrase]:
     """Give the phrases of a headline in title case, strangers without what nobody takes for a name.
 
     `names` are those that a trained model found: a name goes as far as one of them, and whose name

@@ -130,8 +130,8 @@ def _title_words(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
 def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
     """Say whether a title makes a known person another's than the lexicon says.
 
-    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today, and the
-    ECOWAS envoy Goodluck Jonathan for ECOWAS.
+    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today, and
+    the ECOWAS envoy Goodluck Jonathan for ECOWAS.
     """
     if not phrase.title or not phrase.actor:
         return False

@@ -32,7 +32,7 @@ def agree(
     whether it is known to be masculine. `words` are those of the sentence. What is unsure agrees.
     """
     told = MASCULINE if masculine else _of_verb(verb, imperfect=imperfect)
-    gender = _of_mention(words, mention, known, adjectival=adjectival)
+    gender = of_mention(words, mention, known, adjectival=adjectival)
     return told is None or gender is None or told == gender
 
 
@@ -51,9 +51,10 @@ def _of_verb(word: str, *, imperfect: bool) -> str | None:
     return FEMININE if word.endswith(("ت", *_TAKEN_ON)) else MASCULINE
 
 
-def _of_mention(
-    words: Sequence[str], mention: Mention, known: Grammar, *, adjectival: bool
+def of_mention(
+    words: Sequence[str], mention: Mention, known: Grammar, *, adjectival: bool = False
 ) -> str | None:
+    """Give the gender of a mention by its first of the sentence's words, or None if unsure."""
     head = words[mention.first]
     for clitic in CONJUNCTIONS + LEADING:
         if head.startswith(clitic + ARTICLE):
