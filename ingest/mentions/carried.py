@@ -25,6 +25,7 @@ from ingest.mentions.first_person import first_person
 from ingest.mentions.first_person_stated import speaking, stated_by
 from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
+from ingest.mentions.mediators import without_mediators
 from ingest.mentions.object_pronouns import ObjectPronouns
 from ingest.mentions.pairs import fits, listed_pair
 from ingest.mentions.several_apart import of_others
@@ -237,7 +238,7 @@ def _places(
                 continue
             if language == "ar" and (last + 1 in told or of_others(tokens, position, last, number)):
                 continue
-            ahead = [m for m in here if m.last < position]
+            ahead = without_mediators(tokens, [m for m in here if m.last < position])
             counted = number.startswith("two") or number.isdigit()
             enough = int(number) if number.isdigit() and language == "ar" else 2
             listed = language == "en" and number == "two" and listed_pair(tokens, ahead)
@@ -280,7 +281,7 @@ def _meant(
 ) -> tuple[Mention, ...]:
     """Give who is meant by a word: the two that its sentence lists before, else those of before."""
     tokens = sentence.tokens
-    ahead = [m for m in here if m.last < first]
+    ahead = without_mediators(tokens, [m for m in here if m.last < first])
     if number == "two" and len({m.party for m in ahead}) > 1:
         listed = listed_pair(tokens, ahead)
         return listed if fits(listed, tokens[last].folded) else ()

@@ -42,6 +42,7 @@ from ingest.mentions.persons import person_of
 from ingest.mentions.phrase import Phrase, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.sides import of_no_side
+from ingest.mentions.states_unclear import told_apart
 from ingest.mentions.written import form_of
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
@@ -150,6 +151,7 @@ def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
+    phrase = told_apart(sentence.tokens, phrase)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         no_group = of_no_group(sentence.tokens, phrase, memory)
         if no_group or of_no_side(sentence.tokens, phrase, memory):

@@ -14,16 +14,17 @@ from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
 from ingest.mentions.english_counted import counted, counted_strangers, of_strangers
 from ingest.mentions.lists import is_led, lists
+from ingest.mentions.mediators import without_mediators
 from ingest.mentions.pairs import (
     Pairs,
     acting_lists,
+    besides_mediators,
     carried_pair,
     fits,
     listed_pair,
     main_pair,
     only_firms,
     pair_of,
-    without_mediators,
 )
 from ingest.mentions.statements import issuers
 from ingest.mentions.together_counted import Counted
@@ -195,6 +196,7 @@ class Meant:
     ) -> None:
         """Take in which two a sentence with these actors names, or goes on to mean."""
         if self._language == "ar":
+            named = without_mediators(tokens, named) or named
             pair = pair_of(named)
             if pair or not self._goes_on(named):
                 self._pairs = Pairs.among(named)
@@ -203,7 +205,7 @@ class Meant:
         strange = counted_strangers(tokens)
         self._strange = strange or (self._strange if len({m.party for m in named}) < 2 else strange)
         # Who mediates is none of the two, together or alone.
-        apart = without_mediators(tokens, named)
+        apart = besides_mediators(tokens, named)
         besides = apart or []
         pair = pair_of(besides)
         again = carried_pair(more)

@@ -160,7 +160,7 @@ def carried_pair(more: Sequence[Mention]) -> tuple[Mention, ...]:
     return next((pair for one in reversed(places.values()) if (pair := pair_of(one))), ())
 
 
-def without_mediators(tokens: Sequence[Token], named: Sequence[Mention]) -> list[Mention] | None:
+def besides_mediators(tokens: Sequence[Token], named: Sequence[Mention]) -> list[Mention] | None:
     """Give whom an English sentence names besides those who bring them together.
 
     In "a call arranged by Mali", "a Malian-brokered truce" and "Mali mediates" it tells who does;
