@@ -54,12 +54,13 @@ def lines(shared: Path, annotations: Path = PACKED) -> Iterator[Row | str]:
         "dev": sets.gold_documents(shared, "dev.jsonl"),
         "unseen": sets.unseen(shared, annotations),
         "own words": sets.own_documents(annotations),
+        "plain": sets.plain_items(annotations),
     }
     yield heading(f"Figures of {full.coder} (P / R / F1; what is wanted behind)")
     yield from table.seed_rows(measures.scored(full, sets.gold_documents(shared, "seed.jsonl")))
     whole = {name: measures.scored(full, documents) for name, documents in gold.items()}
     yield from table.document_rows("dev", whole["dev"], DEV_WANTED)
-    for name in ("held out", "unseen", "own words"):
+    for name in ("held out", "unseen", "own words", "plain"):
         yield from table.document_rows(name, whole[name], {})
     yield _marked_pairs()
     assaults = [event for event in sets.events(shared) if event.kind == "ASSAULT"]

@@ -22,7 +22,7 @@ from ingest.training.named import NAMES, read_named
 from ingest.training.offsets import CORPORA, read_corpora, unpack
 
 Gold = list[dict[str, Any]]
-UNSEEN = "unseen"
+UNSEEN, PLAIN = "unseen", "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ def unseen(shared: Path, folder: Path = PACKED) -> Gold:
 def own_documents(folder: Path = PACKED) -> Gold:
     """Give the English documents in the project's own words, which taught nothing."""
     paths = sorted((folder / UNSEEN).glob("en-*.jsonl"))
+    return [unpack(document, document) for document in _packed(paths)]
+
+
+def plain_items(folder: Path = PACKED) -> Gold:
+    """Give the short items in the project's own words, of both languages, which taught nothing."""
+    paths = sorted((folder / PLAIN).glob("*.jsonl"))
     return [unpack(document, document) for document in _packed(paths)]
 
 

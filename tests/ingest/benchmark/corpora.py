@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ingest.benchmark.sets import UNSEEN
+from ingest.benchmark.sets import PLAIN, UNSEEN
 from ingest.training import named
 from ingest.training.labels import HELD_OUT
 from ingest.training.offsets import pack, pack_whole
@@ -61,6 +61,8 @@ def write_shared(folder: Path) -> Path:
     unseen.mkdir()
     (unseen / "ar-72.jsonl").write_text(packed, "utf8")
     (unseen / "en-17.jsonl").write_text(_lines(pack_whole(visit)), "utf8")
+    (annotated / PLAIN).mkdir()
+    (annotated / PLAIN / "en-35.jsonl").write_text(_lines(pack_whole(visit)), "utf8")
     (annotated / named.NAMES).mkdir()
     marked = {"id": "s", "start": 0, "end": len(STRIKE), "names": [[30, 35, "LOC"]]}
     (annotated / named.NAMES / f"{min(named.HELD_OUT)}.jsonl").write_text(_lines(marked), "utf8")

@@ -104,6 +104,7 @@ def test_all_figures_are_given(tmp_path: Path) -> None:
         "held out: offices",
         "unseen: relations, ar",
         "own words: relations, en",
+        "plain: relations, en",
         "no actors carried",
         "no second English encoder",
         "names, news",
@@ -154,9 +155,11 @@ def test_the_articles_that_taught_nothing_are_gold() -> None:
     assert taught.isdisjoint(document["id"] for document in documents)
 
 
-def test_documents_in_own_words_hold_their_evidence() -> None:
-    documents = sets.own_documents()
-    assert len(documents) == 194
+@pytest.mark.parametrize(
+    ("documents", "count"), [(sets.own_documents(), 194), (sets.plain_items(), 480)]
+)
+def test_documents_in_own_words_hold_their_evidence(documents: sets.Gold, count: int) -> None:
+    assert len(documents) == count
     for one in documents:
         told = f"{one['title']}\n{one['text']}"
         assert all(relation["evidence"] in told for relation in one["relations"])
