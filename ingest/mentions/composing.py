@@ -6,6 +6,7 @@ from ingest.annotation import Sentence
 from ingest.mention import MentionRole
 from ingest.mentions import arabic, english
 from ingest.mentions.chains import with_title_chains
+from ingest.mentions.english_bodies import with_owned_bodies
 from ingest.mentions.english_fields import with_own_fields
 from ingest.mentions.english_headlines import in_title_case, without_verbs
 from ingest.mentions.english_monarchs import with_monarchs
@@ -60,7 +61,7 @@ def phrases_of(sentence: Sentence, language: str) -> list[Phrase]:
     if language == "en" and not sentence.in_title:
         phrases = with_longer_names(sentence.tokens, phrases)
     if language == "en":
-        phrases = with_owners(sentence.tokens, phrases)
+        phrases = with_owners(sentence.tokens, with_owned_bodies(sentence.tokens, phrases))
     # انتقد ترامب سانشيز: what a known person's name ends before is no first name of the next.
     ends = {p.last + 1 for p in phrases if p.role is MentionRole.PERSON and p.known_person}
     return [

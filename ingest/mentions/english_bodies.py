@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from ingest.annotation import Token
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.marks import HYPHENS, QUOTES
+from ingest.mention import MentionRole
 from ingest.mentions.index import Hit
 from ingest.mentions.phrase import OWNERS, Phrase, bare
 from ingest.mentions.states_epithets import epithet_at
@@ -17,6 +19,8 @@ _WHOSE = frozenset({"of", "for", "from", "loyal", "allied"})
 _QUALIFIERS = frozenset({"own", "armed", "naval", "ground", "military", "elite"})
 # What may be on anybody's side.
 _OF_NOBODY = frozenset({"side"})
+_OWNERS = frozenset({MentionRole.DEMONYM, MentionRole.NAME})
+_BODIES = frozenset({MentionRole.BODY, MentionRole.SEAT})
 _JOINED = HYPHENS | {"‐"}
 
 
@@ -35,6 +39,34 @@ def bare_bodies(tokens: Sequence[Token], hits: Sequence[Hit], taken: Set[int]) -
                 yield replace(bare([hit]), first=owner)
         elif _definite(tokens, hit):
             yield bare([hit])
+
+
+def with_owned_bodies(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Give the phrases, each body that has a name with whoever stands before it as its owner.
+
+    The Belarusian KGB is no Russian one, and Israel's Knesset is told of once.
+    """
+    done: list[Phrase] = []
+    for phrase in phrases:
+        owner = done[-1] if done else None
+        if owner is None or not _owns(tokens, owner, phrase):
+            done.append(phrase)
+        else:
+            role = MentionRole.BODY
+            done[-1] = replace(phrase, first=owner.first, actor=owner.actor, role=role)
+    return done
+
+
+def _owns(tokens: Sequence[Token], owner: Phrase, body: Phrase) -> bool:
+    named = owner.role in _OWNERS and not owner.candidates and owner.title is None
+    able = body.role in _BODIES and not (body.candidates or body.title or body.bare)
+    if not (named and able and known_actors().is_state(owner.actor)):
+        return False
+    between = [token.folded for token in tokens[owner.last + 1 : body.first]]
+    own = owner.actor == body.actor
+    if owner.role is MentionRole.DEMONYM:
+        return not between and (own or body.role is MentionRole.BODY)
+    return own and between == ["s"]
 
 
 def _definite(tokens: Sequence[Token], hit: Hit) -> bool:

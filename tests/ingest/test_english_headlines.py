@@ -1,4 +1,4 @@
-"""Headlines in capitals, where a verb is no name, and persons whose state stands before them."""
+"""Headlines in capitals, where a verb is no name; persons and bodies behind their state."""
 
 from __future__ import annotations
 
@@ -70,4 +70,17 @@ def test_a_headline_in_small_letters_needs_no_model() -> None:
 def test_a_known_person_and_his_state_are_one_mention(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
+    assert [(words, party) for words, party, _ in mentioned(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Belarusian KGB left.", [("Belarusian KGB", "BLR")]),
+        ("Israel's Knesset left.", [("Israel's Knesset", "ISR")]),
+        ("The KGB left.", [("KGB", "RUS")]),
+        ("The Georgian Duma left.", [("Georgian", "GEO"), ("Duma", "RUS")]),
+    ],
+)
+def test_a_body_with_a_name_is_its_owners(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(words, party) for words, party, _ in mentioned(text)] == expected
