@@ -44,8 +44,10 @@ class AnaphorRow(BaseModel):
     `several` the last list of actors, `three` to `five` such a list of so many, `these` one of the
     sentence before where no noun follows (قال هؤلاء); a `verb` (perfect/imperfect) may, like those
     of speech, open a sentence without a subject of its own (ورحب بالقرار), and so may one that
-    `address`es its object, where that does not agree with it (حض سوريا); a `demand` does both. The
-    `object` of those, too, is an actor and no thing (استقبله).
+    `address`es its object, where that does not agree with it (حض سوريا); a `demand` does both. An
+    `object` of these is an actor and no thing (استقبله), and so is whom something is done `with`
+    (علاقاتها معها). Behind a noun of `mediation` or `hosting`, and a verb of who `mediates` or
+    `hosts`, stands who is none of the two.
 
     What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
     verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
@@ -78,6 +80,11 @@ class AnaphorRow(BaseModel):
         "address",
         "demand",
         "object",
+        "with",
+        "mediation",
+        "mediates",
+        "hosting",
+        "hosts",
         "speaker",
         "office",
         "some",

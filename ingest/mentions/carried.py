@@ -25,9 +25,8 @@ from ingest.mentions.first_person import first_person
 from ingest.mentions.first_person_stated import speaking, stated_by
 from ingest.mentions.going_on import FIRST, going_on, says
 from ingest.mentions.meant import Meant
-from ingest.mentions.mediators import without_mediators
 from ingest.mentions.object_pronouns import ObjectPronouns
-from ingest.mentions.pairs import fits, listed_pair
+from ingest.mentions.pairs import ahead_of, fits, listed_pair
 from ingest.mentions.several_apart import of_others
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
@@ -102,7 +101,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
                 _mention(sentence, first, last, who)
                 for first, last, who in objects.meant(sentence, here, (*more, *done_again))
             ]
-            objects.remember(sentence, here, more)
+            objects.remember(sentence, here, (*more, *done_again))
         if isinstance(deeds, EnglishDeeds):
             answers = deeds.answers(sentence, done_again)
             spoken = [_answering(sentence, m, answers) for m in spoken]
@@ -238,7 +237,7 @@ def _places(
                 continue
             if language == "ar" and (last + 1 in told or of_others(tokens, position, last, number)):
                 continue
-            ahead = without_mediators(tokens, [m for m in here if m.last < position])
+            ahead = ahead_of(tokens, here, position, language)
             counted = number.startswith("two") or number.isdigit()
             enough = int(number) if number.isdigit() and language == "ar" else 2
             listed = language == "en" and number == "two" and listed_pair(tokens, ahead)
@@ -281,7 +280,7 @@ def _meant(
 ) -> tuple[Mention, ...]:
     """Give who is meant by a word: the two that its sentence lists before, else those of before."""
     tokens = sentence.tokens
-    ahead = without_mediators(tokens, [m for m in here if m.last < first])
+    ahead = ahead_of(tokens, here, first, before.language)
     if number == "two" and len({m.party for m in ahead}) > 1:
         listed = listed_pair(tokens, ahead)
         return listed if fits(listed, tokens[last].folded) else ()

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from ingest.annotation import Token
 from ingest.lexicons.actors import known_actors
+from ingest.lexicons.files import word_list
+from ingest.marks import HYPHENS
 from ingest.mention import MentionRole
 from ingest.mentions.english_names import PARTICLES, may_be_name, name_end
 from ingest.mentions.english_titles import (
@@ -140,7 +142,17 @@ def _owns(tokens: Sequence[Token], owner: Phrase, person: Phrase) -> bool:
     named = owner.role in (MentionRole.NAME, MentionRole.CAPITAL) and not owner.candidates
     untitled = person.role is MentionRole.PERSON and person.title is None and not person.actor
     adjacent = person.first == owner.last + 2
-    return named and untitled and adjacent and tokens[owner.last + 1].folded == "s"
+    owned = named and untitled and adjacent and tokens[owner.last + 1].folded == "s"
+    return owned and not _goes_on(tokens, person.last + 1)
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a name only opens another's, or tells of what: Putin-era, the Blair Institute."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    further = token.text in HYPHENS or token.folded in word_list("en", "of_persons") | {"s"}
+    return further or (token.is_word and token.text[0].isupper())
 
 
 def _acting_for(person: Phrase, owner: Phrase) -> str | None:

@@ -30,7 +30,6 @@ from ingest.mentions.last_names import (
 )
 from ingest.mentions.memory import Memory, StatedOffice, bearer_of
 from ingest.mentions.offices import (
-    FORMER,
     held_before,
     implied_offices,
     party_of_office,
@@ -42,7 +41,8 @@ from ingest.mentions.persons import person_of
 from ingest.mentions.phrase import Phrase, in_turn
 from ingest.mentions.seats import acting_seat
 from ingest.mentions.sides import of_no_side
-from ingest.mentions.states_unclear import told_apart
+from ingest.mentions.states_unclear import listed_as_state, vowelled
+from ingest.mentions.titled_elsewhere import titled_elsewhere
 from ingest.mentions.written import form_of
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "السيد", "السيده"})
@@ -128,30 +128,9 @@ def _title_words(sentence: Sentence, phrase: Phrase) -> frozenset[str]:
     return frozenset(token.folded for token in sentence.tokens[first : last + 1])
 
 
-def _titled_elsewhere(sentence: Sentence, phrase: Phrase) -> bool:
-    """Say whether a title makes a known person another's than the lexicon says.
-
-    «وزيرة الدفاع الألمانية أورسولا فون دير لاين» acts for Germany, whatever she heads today, and
-    the ECOWAS envoy Goodluck Jonathan for ECOWAS.
-    """
-    if not phrase.title or not phrase.actor:
-        return False
-    actors = known_actors().actors
-    known = actors[phrase.known_person or ""].party
-    first, last = phrase.title
-    words = {token.folded for token in sentence.tokens[max(0, first - 1) : last + 2]}
-    if known == phrase.actor or not FORMER.isdisjoint(words):
-        return False
-    own = known_actors().is_state(phrase.actor)
-    sends = not own and actors[phrase.actor].sector == "IGO"
-    posts = "posts" if own else "envoys"
-    said = not words.isdisjoint(word_list("ar", posts) | word_list("en", posts))
-    return said and (own or sends)
-
-
 def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) -> Mention | None:
     phrase = called_by_nisba(sentence.tokens, acting_seat(sentence.tokens, phrase), memory)
-    phrase = told_apart(sentence.tokens, phrase)
+    phrase = vowelled(sentence.tokens, phrase)
     if phrase.candidates and not any(one.last_name for one in phrase.candidates):
         no_group = of_no_group(sentence.tokens, phrase, memory)
         if no_group or of_no_side(sentence.tokens, phrase, memory):
@@ -163,11 +142,12 @@ def _resolve(sentence: Sentence, number: int, phrase: Phrase, memory: Memory) ->
         actor_id = actor_id or chosen_again(sentence.tokens, phrase, memory)
         if actor_id is None and may_oppose(sentence.tokens, phrase):
             actor_id = opposition_of(sentence.tokens, phrase, memory)
+        actor_id = actor_id or listed_as_state(sentence.tokens, phrase)
         if actor_id is None:
             return None
         phrase = replace(phrase, actor=actor_id, candidates=())
     known = phrase.known_person
-    elsewhere = known is not None and _titled_elsewhere(sentence, phrase)
+    elsewhere = known is not None and titled_elsewhere(sentence.tokens, phrase)
     if elsewhere:
         phrase = replace(phrase, known_person=None)
     before = introduced(sentence, phrase, memory)

@@ -10,15 +10,14 @@ from ingest.attribution import Act, acts
 from ingest.lexicons.actors import known_actors
 from ingest.marks import QUOTES
 from ingest.mention import Mention, MentionRole
+from ingest.mentions import arabic_mediators, english_mediators
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, Antecedents, strangers, unnamed
 from ingest.mentions.english_counted import counted, counted_strangers, of_strangers
 from ingest.mentions.lists import is_led, lists
-from ingest.mentions.mediators import without_mediators
 from ingest.mentions.pairs import (
     Pairs,
     acting_lists,
-    besides_mediators,
     carried_pair,
     fits,
     listed_pair,
@@ -50,7 +49,7 @@ class Meant:
     ) -> None:
         """`by_sentence` are the mentions of the article, whose main two may be meant anywhere."""
         english = language == "en"
-        self._language = language
+        self.language = language
         self._counted = counted
         self._pair = main_pair(by_sentence) if english else ()
         self._firms = only_firms(by_sentence) if english else ()
@@ -95,7 +94,7 @@ class Meant:
         hope that they".
         """
         many = self._english.many if word == "they" and opens else ()
-        if number == "one" and self._language == "en":
+        if number == "one" and self.language == "en":
             return self._english.by(word)
         if number == "statement":
             return self._one if self._stated is None else self._stated
@@ -117,14 +116,14 @@ class Meant:
             return self._counted.by(int(number), word) if self._counted is not None else ()
         if self._again and word in words("en", "holders") | words("en", "persons"):
             # The two leaders are persons, whom the sentence before names both.
-            return self._pairs.heads if self._language == "en" else ()
+            return self._pairs.heads if self.language == "en" else ()
         if number == "one":
             return self._one
         if number != "two":
             return self._pairs.of(number, self._two)
         if word in _PERSONS and self._loose:
             return ()
-        two = self._two if self._language == "ar" else self._pairs.called(word, self._two)
+        two = self._two if self.language == "ar" else self._pairs.called(word, self._two)
         two = two or (self._listed if fits(self._listed, word) and _of_any_two(word) else ())
         if not two and word in words("en", "firms"):
             return self._firms
@@ -144,17 +143,17 @@ class Meant:
         """Take in a sentence with its mentions; `more` are those that it carries over."""
         every = sorted((*here, *more), key=lambda m: m.first)
         inside = self._in_quotation(sentence)
-        said = acts(sentence, here, self._language)
+        said = acts(sentence, here, self.language)
         speaker = next((act.speaker for act in said if act.speaker is not None), None)
         together = Counter(m.first for m in more)
-        alone = [m for m in more if together[m.first] == 1 or self._language == "en"]
+        alone = [m for m in more if together[m.first] == 1 or self.language == "en"]
         told = [m for m in every if m in more or not self._told_of(sentence, m)]
         doer = next((m for m in told if m.role in DOERS or m in alone), None)
         named = [m for m in every if m.role is not MentionRole.REGION]
         if doer in more:
             speaker = None
         first = next((m for m in told if m in named), None)
-        if first is not None and self._language == "ar" and is_led(sentence.tokens, first):
+        if first is not None and self.language == "ar" and is_led(sentence.tokens, first):
             first = None  # وصل كيم إلى سنغافورة is nothing of Singapore's
         subject = speaker or doer or first
         unnamed = self._unnamed(said)
@@ -163,20 +162,20 @@ class Meant:
         # What stands inside a quotation changes nothing of who speaks.
         elif subject is not None and (not inside or speaker or doer in more):
             self._one = (subject,)
-            if self._language == "en":
+            if self.language == "en":
                 # Who is only told of speaks no quotation that goes on.
                 begins = subject.role in DOERS and subject.first <= _OPENS
                 self._one = (subject,) if begins or subject is speaker or doer in more else ()
                 self._english.remember(sentence, every, subject, said)
-        elif self._language == "en" and not inside:
+        elif self.language == "en" and not inside:
             self._english.remember(sentence, every, None, said)
-        if self._language == "en" and _others_speak(sentence, every, said):
+        if self.language == "en" and _others_speak(sentence, every, said):
             self._several = ()
         self._silent = not every
         if every:
             self._lists(sentence, here, more, subject)
         if (
-            self._language == "ar"
+            self.language == "ar"
             and (issued := issuers(sentence.tokens, here, more, said)) is not None
         ):
             self._stated = issued
@@ -185,7 +184,7 @@ class Meant:
         self._of_two(sentence.tokens, named, more, subject)
 
     def _told_of(self, sentence: Sentence, mention: Mention) -> bool:
-        return self._language == "ar" and only_told_of(sentence.tokens, mention)
+        return self.language == "ar" and only_told_of(sentence.tokens, mention)
 
     def _of_two(
         self,
@@ -195,8 +194,9 @@ class Meant:
         subject: Mention | None,
     ) -> None:
         """Take in which two a sentence with these actors names, or goes on to mean."""
-        if self._language == "ar":
-            named = without_mediators(tokens, named) or named
+        if self.language == "ar":
+            rest = arabic_mediators.besides_mediators(tokens, named)
+            named = rest if len({m.party for m in rest}) > 1 else named
             pair = pair_of(named)
             if pair or not self._goes_on(named):
                 self._pairs = Pairs.among(named)
@@ -205,7 +205,7 @@ class Meant:
         strange = counted_strangers(tokens)
         self._strange = strange or (self._strange if len({m.party for m in named}) < 2 else strange)
         # Who mediates is none of the two, together or alone.
-        apart = besides_mediators(tokens, named)
+        apart = english_mediators.besides_mediators(tokens, named)
         besides = apart or []
         pair = pair_of(besides)
         again = carried_pair(more)
@@ -221,7 +221,7 @@ class Meant:
 
     def _still_two(self, named: Sequence[Mention], subject: Mention | None) -> tuple[Mention, ...]:
         """Give the two of a sentence that names one of them again, or that act in it together."""
-        if self._language != "en":
+        if self.language != "en":
             return self._two if self._goes_on(named) else ()
         acting = {m.party: m for m in self._several} if subject in self._several else {}
         if not self._since and len(acting) == 2:
@@ -249,7 +249,7 @@ class Meant:
     def _unnamed(self, said: Sequence[Act]) -> int | None:
         """Give the place of the sentence's first verb of speech if no actor is its subject."""
         act = next((a for a in said if a.speaker is not None or a.position <= 1), None)
-        if self._language != "ar" or act is None or act.speaker is not None:
+        if self.language != "ar" or act is None or act.speaker is not None:
             return None
         return act.position
 
@@ -260,7 +260,7 @@ class Meant:
         more: Sequence[Mention],
         subject: Mention | None,
     ) -> None:
-        told = acting_lists if self._language == "en" else lists
+        told = acting_lists if self.language == "en" else lists
         runs = [run for run in told(sentence.tokens, here) if len({m.party for m in run}) > 1]
         doing = [run for run in runs if subject in run]
         place, times = max(Counter(m.first for m in more).items(), key=_times, default=(0, 0))

@@ -1,4 +1,4 @@
-"""Arabic pronouns that make an actor of the sentence before an object: واتهمتها باريس, له, معها."""
+"""Arabic pronouns that make an actor of the sentence before an object: واتهمتها باريس, معها."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.annotation import Sentence, Token
-from ingest.arabic import CONJUNCTIONS
+from ingest.arabic import CONJUNCTIONS, readings
 from ingest.inflection import arabic_verb_forms
+from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
-from ingest.mention import Mention, MentionRole
-from ingest.mentions.anaphors import rows
+from ingest.mention import Mention
+from ingest.mentions.anaphors import rows, words
+from ingest.mentions.index import title_index
 from ingest.rules.gender import FEMININE, MASCULINE, of_mention
 from ingest.rules.grammar import grammar
 
-_HIM, _HER, _THEM = "ه", "ها", "هم"
-_PRONOUNS = (_HER, _THEM, _HIM)
-_GENDERS = {_HIM: MASCULINE, _HER: FEMININE}
+_GENDERS = {"ها": FEMININE, "ه": MASCULINE}
+_WITH = frozenset({"معه", "معها"})
+_IMPERFECT = ("ي", "ت", "سي", "ست")
+# Before a verb that is no noun: وقد هدده, but not كرر تهديده.
+_BEFORE_VERBS = frozenset({"قد", "كما", "ثم", "بعدما", "الذي", "التي"})
 _BREAKS = COMMAS | QUOTES | frozenset(":;؛.()«»")
-_OF_ACTORS = frozenset({"address", "demand", "object"})
 _REACH = 10  # tokens between whoever acts and the pronoun
-_MANY = frozenset({MentionRole.PEOPLE, MentionRole.DEMONYM, MentionRole.NAME})
+_NEAR = 2  # tokens from a noun or verb for what is done together to "with"
 
 
 class ObjectPronouns:
@@ -36,69 +39,92 @@ class ObjectPronouns:
         every = sorted((*here, *more), key=lambda m: m.first)
         taken = {n for m in every for n in range(m.first, m.last + 1)}
         for place, token in enumerate(sentence.tokens):
-            pronoun = _pronoun(sentence.tokens, place) if place not in taken else None
-            if pronoun is None or not token.is_word:
+            gender = None if place in taken else _gender_at(sentence.tokens, place, every)
+            if gender is None or not token.is_word:
                 continue
-            ahead = [m for m in every if m.last < place]
-            who = self._who(pronoun, {m.party for m in every})
-            if who is not None and _free(sentence.tokens, place, ahead, every):
+            who = self._who(gender, {m.party for m in every})
+            if who is not None and _free(sentence.tokens, place, every):
                 yield place, place, who
 
     def remember(
         self, sentence: Sentence, here: Sequence[Mention], more: Sequence[Mention]
     ) -> None:
-        """Take in the actors of a sentence, those that it carries over included."""
-        every = sorted((*here, *more), key=lambda m: m.first)
-        if not every:
-            return
-        words = [token.folded for token in sentence.tokens]
-        self._able = tuple((m, _gender(words, m)) for m in every)
+        """Take in the actors of a sentence, those that it carries over included.
 
-    def _who(self, pronoun: str, named: set[str]) -> Mention | None:
+        Of a headline's, or beside somebody who is no known actor, none is meant.
+        """
+        every = sorted((*here, *more), key=lambda m: m.first)
+        tokens = sentence.tokens
+        told = () if sentence.in_title or _strangers(tokens, every) else every
+        folded = [token.folded for token in tokens]
+        of = [of_mention(folded, m, grammar("ar"), adjectival=True) for m in told]
+        self._able = tuple(zip(told, of, strict=True))
+
+    def _who(self, gender: str, named: set[str]) -> Mention | None:
         able = {
             mention.party: mention
-            for mention, gender in self._able
-            if mention.party not in named and _fits(pronoun, mention, gender)
+            for mention, own in self._able
+            if mention.party not in named and own in (None, gender)
         }
         return next(iter(able.values())) if len(able) == 1 else None
 
 
-def _fits(pronoun: str, mention: Mention, gender: str | None) -> bool:
-    if pronoun == _THEM:
-        return mention.role in _MANY and gender is None
-    return gender in (None, _GENDERS[pronoun])
+def _strangers(tokens: Sequence[Token], every: Sequence[Mention]) -> bool:
+    """Say whether a sentence tells of an official or of a trade without a known actor."""
+    taken = {n for m in every for n in range(m.first, m.last + 1)}
+    for place, token in enumerate(tokens):
+        if place in taken or not token.is_word:
+            continue
+        stems = {reading.stem.removesuffix("ا") for reading in readings(token.folded)}
+        if not word_list("ar", "trades").isdisjoint(stems | {s.removesuffix("ه") for s in stems}):
+            return True
+        hit = title_index("ar").at(tokens, place)
+        if hit is not None and hit.form.role == "title":
+            return True
+    return False
 
 
-def _gender(words: Sequence[str], mention: Mention) -> str | None:
-    return of_mention(words, mention, grammar("ar"), adjectival=True)
-
-
-def _pronoun(tokens: Sequence[Token], place: int) -> str | None:
-    """Give the pronoun that ends a verb or a preposition, where the word is one for sure."""
+def _gender_at(tokens: Sequence[Token], place: int, every: Sequence[Mention]) -> str | None:
+    """Give the gender of the pronoun that ends a verb or "with", where the word is one for sure."""
     token = tokens[place]
-    pronoun = next((p for p in _PRONOUNS if token.text.endswith(p)), None)
-    if pronoun is None:
+    gender = next((g for ending, g in _GENDERS.items() if token.text.endswith(ending)), None)
+    if gender is None:
         return None
-    return pronoun if token.folded in _governing() else None
+    word = token.folded
+    if word in _WITH or (word[:1] in CONJUNCTIONS and word[1:] in _WITH):
+        before = tokens[max(0, place - _NEAR) : place]
+        return gender if any(_together(token.folded) for token in before) else None
+    if word not in _governing():
+        return None
+    behind_actor = any(m.first == 0 and m.last == place - 1 for m in every)
+    begins = place <= 1 or behind_actor or tokens[place - 1].folded in _BEFORE_VERBS
+    bare = next((r.stem for r in readings(word) if r.prefix in CONJUNCTIONS), word)
+    return gender if begins or bare.startswith(_IMPERFECT) else None
+
+
+def _together(word: str) -> bool:
+    stems = {reading.stem for reading in readings(word)} | {word}
+    stems |= {stem.removesuffix("ا").removesuffix("ها").removesuffix("ه") for stem in stems}
+    return not stems.isdisjoint(words("ar", "with"))
 
 
 @cache
 def _governing() -> frozenset[str]:
-    """Give the forms with a pronoun of "with" and of verbs whose object is no thing."""
-    forms = {"مع" + pronoun for pronoun in _PRONOUNS}
-    for verb in (row.form for row in rows("ar") if row.role in _OF_ACTORS):
+    """Give the forms, with such a pronoun, of verbs whose object is no thing."""
+    forms: set[str] = set()
+    for verb in (row.form for row in rows("ar") if row.role == "object"):
         found = arabic_verb_forms(*verb.split("/"))
-        forms |= {form for form, pronoun in found.items() if pronoun}
+        forms |= {form for form, ends in found.items() if ends and form.endswith(tuple(_GENDERS))}
     return frozenset(forms | {joined + form for joined in CONJUNCTIONS for form in forms})
 
 
-def _free(
-    tokens: Sequence[Token], place: int, ahead: Sequence[Mention], every: Sequence[Mention]
-) -> bool:
+def _free(tokens: Sequence[Token], place: int, every: Sequence[Mention]) -> bool:
     """Say whether a pronoun is nobody's whom its own sentence names, and somebody acts beside it.
 
-    Whoever acts in a clause is not its object: «خفضت باريس علاقاتها معها».
+    Whoever acts in a clause, before the pronoun or right behind it, is not its object: «خفضت
+    باريس علاقاتها معها».
     """
+    ahead = [m for m in every if m.last < place]
     if len({m.party for m in ahead}) > 1:
         return False
     if ahead:

@@ -13,6 +13,7 @@ from ingest.marks import HYPHENS
 from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS
+from ingest.mentions.arabic_mediators import besides_mediators
 from ingest.mentions.lists import lists
 from ingest.subjects_behind import of_state
 
@@ -24,15 +25,6 @@ _FEWER = 3  # times fewer name any third party
 # Behind these a list is of those between whom something is, not of where it is.
 _OF_BOTH = frozenset({"between", "both"})
 _LIKE = frozenset({"like", "unlike"})
-_MEDIATION = ("mediat", "broker")
-_MEDIATING = (*_MEDIATION, "hosted", "hosting", "hosts")
-_VERB = 5  # tokens behind somebody in which his verb stands: has again offered to mediate
-_ARRANGED = frozenset(
-    {
-        *("arranged", "chaired", "convened", "facilitated", "hosted", "moderated"),
-        *("organised", "organized", "sponsored"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +103,14 @@ def only_firms(by_sentence: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
     return pair_of([m for here in by_sentence for m in here if _company(m)])
 
 
+def ahead_of(
+    tokens: Sequence[Token], here: Sequence[Mention], position: int, language: str
+) -> list[Mention]:
+    """Give the actors of a sentence before a token; in Arabic none who mediates between others."""
+    ahead = [m for m in here if m.last < position]
+    return besides_mediators(tokens, ahead, hosts=False) if language == "ar" else ahead
+
+
 def listed_pair(
     tokens: Sequence[Token], named: Sequence[Mention], *, opening: bool = False
 ) -> tuple[Mention, ...]:
@@ -158,35 +158,6 @@ def carried_pair(more: Sequence[Mention]) -> tuple[Mention, ...]:
     for mention in more:
         places.setdefault(mention.first, []).append(mention)
     return next((pair for one in reversed(places.values()) if (pair := pair_of(one))), ())
-
-
-def besides_mediators(tokens: Sequence[Token], named: Sequence[Mention]) -> list[Mention] | None:
-    """Give whom an English sentence names besides those who bring them together.
-
-    In "a call arranged by Mali", "a Malian-brokered truce" and "Mali mediates" it tells who does;
-    None where only something else tells that one of them may.
-    """
-    apart = [m for m in named if _mediates(tokens, m)]
-    for run in lists(tokens, named):
-        behind = tokens[run[-1].last + 1 : run[-1].last + 1 + _VERB]
-        if any(token.folded.startswith(_MEDIATING) for token in behind):
-            apart += run
-    told = any(token.folded.startswith(_MEDIATION) for token in tokens)
-    if told and not apart:
-        return None
-    parties = {m.party for m in apart}
-    return [m for m in named if m.party not in parties]
-
-
-def _mediates(tokens: Sequence[Token], mention: Mention) -> bool:
-    before = [token.folded for token in tokens[max(0, mention.first - 3) : mention.first]]
-    if before[-1:] == ["the"]:
-        before.pop()
-    if before[-1:] == ["by"] and len(before) > 1:
-        return before[-2] in _ARRANGED or before[-2].startswith(_MEDIATION)
-    behind = tokens[mention.last + 1 : mention.last + 3]
-    joined = len(behind) == 2 and behind[0].text in HYPHENS
-    return joined and behind[1].folded.startswith(_MEDIATION)
 
 
 def _person(mention: Mention) -> bool:

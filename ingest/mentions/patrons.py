@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.annotation import Token
-from ingest.arabic import readings
+from ingest.arabic import ARTICLE, readings
+from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mentions.index import Hit, actor_index
 
@@ -20,8 +21,7 @@ def apart(tokens: Sequence[Token], hit: Hit, language: str) -> Iterator[Hit]:
     """
     if _of_two(tokens, hit, language):
         led_by = _state(tokens, range(hit.first + 1, hit.last + 1), language)
-        if led_by is not None:
-            yield led_by
+        yield hit if led_by is None else led_by
         return
     cue = _cue(tokens, hit, language)
     if cue is None:
@@ -49,7 +49,10 @@ def _of_two(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
     own, other = index.at(tokens, hit.last), index.at(tokens, hit.last + 1)
     if own is None or other is None or {own.form.role, other.form.role} != {"demonym"}:
         return False
-    return own.form.value != other.form.value and not other.prefix
+    states = all(known_actors().is_state(one.form.value) for one in (own, other))
+    definite = [tokens[one.first].folded.startswith(ARTICLE) for one in (own, other)]
+    alike = definite[0] == definite[1] and not other.prefix
+    return states and alike and own.form.value != other.form.value
 
 
 _COALITIONS = frozenset({"التحالف", "تحالف"})

@@ -18,11 +18,10 @@ from ingest.lexicons.files import folder, read_rows, word_list
 from ingest.mention import MentionRole
 from ingest.mentions.index import actor_index
 from ingest.mentions.phrase import Phrase
-from ingest.rules.triggers import trigger_index
 from ingest.speech import introduces, tells
 
 _JOINED = ("ب", "ل")
-_PRESENT = ("ت", "ست")
+_WILL = "س"
 _SHORTEST = 4  # letters of a verb with its ending
 # What tells that a city acts: Brussels will, Brussels has.
 _ACTS = frozenset({"has", "had", "will", "would", "wants", "wanted", "may", "should", "must"})
@@ -72,8 +71,8 @@ def _acts(tokens: Sequence[Token], position: int) -> bool:
         return speaks and not tokens[position].text.isupper()
     if tells(before, "ar") or introduces(before) or _is_verb(before):
         return True
-    if position == 0 and _goes_on(tokens, 1):
-        return True  # a headline's
+    if _announces(tokens, position):
+        return True
     # توعدت موسكو بروكسل
     actor = actor_index("ar").at(tokens, position - 1) if position > 1 else None
     named = actor is not None and actor.form.role in ("name", "capital") and not actor.prefix
@@ -90,12 +89,11 @@ def _names_home(tokens: Sequence[Token], phrase: Phrase, party: str) -> bool:
     return any(hit is not None and hit.form.value in own for hit in hits)
 
 
-def _goes_on(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether a feminine verb of now or of what will be stands at a token: تمنح, ستفرض."""
-    if position >= len(tokens) or not tokens[position].folded.startswith(_PRESENT):
-        return False
-    matches = trigger_index("ar").at(tokens, position)
-    return tells(tokens[position].folded, "ar") or any(m.trigger.pos == "verb" for m in matches)
+def _announces(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a city opens a headline, before a verb of what bodies do: «بروكسل تهدد»."""
+    opens = position == 0 or not tokens[position - 1].is_word
+    behind = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    return opens and behind.removeprefix(_WILL) in word_list("ar", "acts_of_seats")
 
 
 def _is_verb(word: str) -> bool:

@@ -65,6 +65,8 @@ def test_a_headline_in_small_letters_needs_no_model() -> None:
         # Whoever acts for another is not the owner's.
         ("Iran's Erdogan left.", [("Iran", "IRN"), ("Erdogan", "TUR")]),
         ("Iran, Araghchi said, left.", [("Iran", "IRN"), ("Araghchi", "IRN")]),
+        ("Russia's Putin-era laws.", [("Russia", "RUS"), ("Putin", "RUS")]),
+        ("Turkey's Erdogan University.", [("Turkey", "TUR"), ("Erdogan", "TUR")]),
     ],
 )
 def test_a_known_person_and_his_state_are_one_mention(

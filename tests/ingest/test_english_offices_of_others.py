@@ -140,6 +140,9 @@ def test_a_state_s_name_that_begins_a_tagged_name_is_a_first_name(
         # He who is sent to it, or was, is his state's.
         ("The UN ambassador Samantha Power met Mali's president.", "USA"),
         ("Former ECOWAS envoy Goodluck Jonathan met Mali's president.", "NGA"),
+        ("UN envoy Nikki Haley warned Iran.", "USA"),
+        ("Russia told UN envoy Nikki Haley to wait.", "RUS"),
+        ("UN special envoy Tony Blair warned Iran.", "UN"),
     ],
 )
 def test_an_organizations_envoy_is_its_own(text: str, party: str) -> None:

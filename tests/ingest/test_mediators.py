@@ -17,9 +17,15 @@ _BOTH = ["IRN", "SAU"]
         "استضافت الصين محادثات بين طهران والرياض. ووقع الجانبان بيانا.",
         "اختلفت طهران والرياض. ورعت قطر ومصر المفاوضات بين الطرفين.",
         "اختلفت طهران والرياض. وتتوسط قطر والعراق بين البلدين.",
+        "اتفقت طهران والرياض برعاية روسية في موسكو. ورحب البلدان بالاتفاق.",
     ],
 )
 def test_who_mediates_is_none_of_the_two(text: str) -> None:
+    assert [party for _, party in carried_over(text)] == _BOTH
+
+
+def test_a_host_who_talks_is_one_of_the_two() -> None:
+    text = "استضافت طهران محادثات مع الرياض. ووقع البلدان بيانا."
     assert [party for _, party in carried_over(text)] == _BOTH
 
 

@@ -15,7 +15,7 @@ from tests.ingest.reading_texts import carried_over
         ("لا تنوي نيودلهي التراجع. وخفضت باريس علاقاتها معها.", "معها", "IND"),
         ("وصل وزير الخارجية المصري. واستقبله الرئيس التركي.", "واستقبله", "EGY"),
         # One is able by gender where two are named.
-        ("حذر الجيش التركي باريس. وهاجمتها روسيا.", "وهاجمتها", "FRA"),
+        ("حذر الجيش التركي باريس. واتهمتها روسيا.", "واتهمتها", "FRA"),
     ],
 )
 def test_an_object_pronoun_stands_for_whom_alone_it_may_mean(
@@ -32,8 +32,13 @@ def test_an_object_pronoun_stands_for_whom_alone_it_may_mean(
         "صمتت موسكو. وقال الرئيس التركي، إن باريس هاجمتها.",  # his own sentence names whom
         "صمتت موسكو. وهاجمتها عصابة.",  # nobody acts
         "صمتت موسكو. ودمرتها باريس.",  # what may be a thing
-        "صمتت موسكو. وهاجم المطار الرئيس التركي.",
+        "صمتت موسكو. وأطلقت باريس حملتها.",  # a noun
+        "صمت أردوغان. واخترقت باريس هاتفه.",
+        "صمتت موسكو. وطرحت باريس خطة تتعامل معها بحذر.",
+        "صمتت موسكو. وهطل المطر أمس. واتهمتها باريس بالكذب.",  # too far
+        "اعتقلت موسكو ناشطة. وحذرتها باريس.",  # a stranger
+        "أقالت موسكو وزيرة الدفاع. واتهمتها باريس.",
     ],
 )
 def test_a_pronoun_that_may_mean_others_is_nobody(text: str) -> None:
-    assert not any(party == "RUS" for _, party in carried_over(text))
+    assert not {"RUS", "TUR"} & {party for _, party in carried_over(text)}

@@ -108,6 +108,7 @@ def test_armed_groups_are_told_by_the_state_that_the_article_names(
         ("قصف التحالف الأميركي داعش.", ["US_LED_COALITION", "ISIS"]),
         ("حذر داعش من التحالف الأميركي الإسرائيلي.", ["ISIS", "USA", "ISR"]),
         ("رد التحالف السعودي الأمريكي على داعش.", ["SAU", "USA", "ISIS"]),
+        ("قصف التحالف الدولي الأمريكي داعش.", ["US_LED_COALITION", "USA", "ISIS"]),
         ("رد التحالف على الحوثيين.", ["ARAB_COALITION", "HOUTHIS"]),
         # A coalition of parties is none of these.
         ("فاز التحالف الذي يقوده حزبه بعد طرد داعش.", ["ISIS"]),
