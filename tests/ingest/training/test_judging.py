@@ -134,6 +134,7 @@ def test_pieces_are_the_headline_and_every_third_paragraph() -> None:
     assert all(piece["title"] is None and piece["id"] == "a1" for piece in pieces)
     assert all(piece["relations"] == whole["relations"] for piece in pieces)
     assert not list(in_pieces([whole | {"title": None, "text": ""}]))
+    assert not list(in_pieces([whole | {"title": None, "text": "خبر"}]))
 
 
 def test_the_file_names_the_weights_it_was_taught_for() -> None:
