@@ -47,7 +47,8 @@ class AnaphorRow(BaseModel):
     `address`es its object, where that does not agree with it (حض سوريا); a `demand` does both. An
     `object` of these is an actor and no thing (استقبله), and so is whom something is done `with`
     (علاقاتها معها). Behind a noun of `mediation` or `hosting`, and a verb of who `mediates` or
-    `hosts`, stands who is none of the two.
+    `hosts`, stands who is none of the two; the `talks` that he mediates are theirs. A `neighbour`
+    is the other state.
 
     What tells that nobody or another is meant: a `speaker` behind a verb tells no more than the
     verb does (وقال المتحدث, تابع قائلا); an `office` before a word for several makes it another
@@ -81,6 +82,8 @@ class AnaphorRow(BaseModel):
         "demand",
         "object",
         "with",
+        "neighbour",
+        "talks",
         "mediation",
         "mediates",
         "hosting",

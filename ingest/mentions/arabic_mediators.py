@@ -12,6 +12,8 @@ from ingest.mention import Mention, MentionRole
 from ingest.mentions.anaphors import rows, words
 from ingest.mentions.lists import lists
 
+_VERB = 4  # tokens before talks in which who mediates them stands, with the verb
+_WITH = frozenset({"بين", "مع"})
 _BETWEEN = 1  # words that may stand between: برعاية العاصمة الصينية
 
 
@@ -31,6 +33,16 @@ def besides_mediators(
             found += one
     parties = {mention.party for mention in found}
     return [mention for mention in named if mention.party not in parties]
+
+
+def brokered(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a noun for talks is what somebody mediates: «ورعت جوبا المحادثات»."""
+    stems = {r.stem for r in readings(tokens[position].folded) if r.article and not r.prefix}
+    before = tokens[max(0, position - _VERB) : position]
+    behind = tokens[position + 1 : position + 2]
+    open_ended = not behind or behind[0].folded not in _WITH
+    told = open_ended and not stems.isdisjoint(words("ar", "talks"))
+    return told and any(_mediates(token.folded, hosts=True) for token in before)
 
 
 def _led(tokens: Sequence[Token], first: int, *, hosts: bool) -> bool:

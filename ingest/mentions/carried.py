@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.annotation import Document, Sentence, Token
+from ingest.annotation import Document, Sentence
 from ingest.attribution import acts
-from ingest.inflection import english_plural
 from ingest.lexicons.actors import known_actors
 from ingest.mention import Mention, MentionRole
-from ingest.mentions.anaphors import standing, words
+from ingest.mentions.anaphors import words
 from ingest.mentions.antecedents import DOERS, PERSONAL, begins, empty, strangers
 from ingest.mentions.arabic_deeds_again import ArabicDeeds
+from ingest.mentions.besides import Besides, deed_told
 from ingest.mentions.carried_opening import begins_behind
-from ingest.mentions.english_counted import OF_TWO, numbered
+from ingest.mentions.carried_words import head_of, words_at
 from ingest.mentions.english_deeds import EnglishDeeds
 from ingest.mentions.english_nouns import Nouns
 from ingest.mentions.english_owners import of_person
@@ -49,7 +49,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     before, officials = Meant(language, mentions.by_sentence, counted), Officials(language)
     deeds = EnglishDeeds() if english else ArabicDeeds()
     nouns = Nouns(mentions.by_sentence) if english else None
-    objects = None if english else ObjectPronouns()
+    objects, besides = None if english else ObjectPronouns(), Besides()
     stated = stated_by(document, mentions.by_sentence)
     found = []
     for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
@@ -73,6 +73,7 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
             for first, last, number in _places(sentence, here, language)
             if not any(start <= last and first <= end for start, end, _ in both)
             for who in _meant(sentence, here, first, last, number, before)
+            or besides.pair(number, head_of(tokens, first, last, number), here)
         ]
         again = [m for m in again if m.first not in {one.first for one in spoken}]
         several = [
@@ -99,13 +100,18 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         if objects is not None:
             done_again += [
                 _mention(sentence, first, last, who)
-                for first, last, who in objects.meant(sentence, here, (*more, *done_again))
+                for first, last, who in (
+                    *objects.meant(sentence, here, (*more, *done_again)),
+                    *besides.neighbours(sentence, here),
+                    *deed_told(tokens, here, before.spoke),
+                )
             ]
             objects.remember(sentence, here, (*more, *done_again))
         if isinstance(deeds, EnglishDeeds):
             answers = deeds.answers(sentence, done_again)
             spoken = [_answering(sentence, m, answers) for m in spoken]
         found.append((*spoken, *more[len(spoken) :], *done_again))
+        besides.remember(here, more)
         # Who is only told of changes nothing of who is meant next.
         before.remember(sentence, here, (*spoken, *again, *(m for m in his if m.first == 0)))
         if human and any(m.party == human[0].party for m in his):
@@ -115,13 +121,6 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         if nouns:
             nouns.remember(sentence, here, again, spoken)
     return found
-
-
-def _head(tokens: Sequence[Token], first: int, last: int, number: str) -> str:
-    """Give the word that tells of what several are, which a number follows in Arabic."""
-    arabic = number.isdigit() and not tokens[last].text.isascii()
-    word = tokens[first if arabic else last].folded
-    return english_plural(word) if tokens[first].folded in OF_TWO else word
 
 
 def _answering(sentence: Sentence, mention: Mention, answers: Mapping[int, str]) -> Mention:
@@ -232,7 +231,7 @@ def _places(
     for position in range(len(tokens)):
         if position in taken or position <= done:
             continue
-        for number, last in _standing(tokens, position, language):
+        for number, last in words_at(tokens, position, language):
             if number == "speaker":
                 continue
             if language == "ar" and (last + 1 in told or of_others(tokens, position, last, number)):
@@ -268,13 +267,6 @@ def _places(
             break
 
 
-def _standing(tokens: Sequence[Token], position: int, language: str) -> Iterator[tuple[str, int]]:
-    found = [*standing(tokens, position, language)]
-    yield from found
-    if language == "en" and not found:
-        yield from numbered(tokens, position)
-
-
 def _meant(
     sentence: Sentence, here: Sequence[Mention], first: int, last: int, number: str, before: Meant
 ) -> tuple[Mention, ...]:
@@ -284,7 +276,7 @@ def _meant(
     if number == "two" and len({m.party for m in ahead}) > 1:
         listed = listed_pair(tokens, ahead)
         return listed if fits(listed, tokens[last].folded) else ()
-    return before.by(number, _head(tokens, first, last, number), opens=first <= FIRST)
+    return before.by(number, head_of(tokens, first, last, number), opens=first <= FIRST)
 
 
 def _another(sentence: Sentence, here: Sequence[Mention], position: int) -> bool:
