@@ -41,6 +41,7 @@ _OF = frozenset({"of", "for"})
 _STATES = frozenset({"kingdom", "republic", "state"})
 _PRONOUNS = frozenset({REFERRING, LATTER})
 _CAPTAIN = "captain"
+_WORLDWIDE, _WESTERN = "international", "western"
 _ORIGINS = frozenset({MentionRole.DEMONYM, MentionRole.NAME})
 _QUOTES = frozenset("\"“”'‘’()")
 
@@ -87,16 +88,18 @@ def compose(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Phrase]:
 
 
 def _merely_adjective(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether an adjective is nobody here: international law, who speaks Russian.
+    """Say whether an adjective is nobody here: international law, western Iraq, speaks Russian.
 
-    International pressure comes from somebody.
+    International pressure comes from somebody, and so do Western weapons.
     """
     if of_language(tokens, hit):
         return True
-    if hit.first < hit.last or tokens[hit.last].folded != "international":
+    adjective = tokens[hit.last].folded
+    if hit.first < hit.last or adjective not in (_WORLDWIDE, _WESTERN):
         return False
     after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
-    return after not in word_list("en", "reactions")
+    arms = adjective == _WESTERN and after in word_list("en", "arms")
+    return not arms and after not in word_list("en", "reactions")
 
 
 def _before_title(

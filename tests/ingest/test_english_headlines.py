@@ -86,3 +86,16 @@ def test_a_known_person_and_his_state_are_one_mention(
 )
 def test_a_body_with_a_name_is_its_owners(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(words, party) for words, party, _ in mentioned(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia rejected Western criticism.", ["RUS", "WEST"]),
+        ("Western weapons reached Ukraine.", ["WEST", "UKR"]),
+        ("The western city of Lviv was hit.", ["UKR"]),
+        ("Western Iraq was hit.", ["IRQ"]),
+    ],
+)
+def test_the_west_is_somebody_where_it_reacts(text: str, expected: list[str]) -> None:
+    assert [party for _, party, _ in mentioned(text)] == expected
