@@ -16,6 +16,7 @@ from ingest.subjects_behind import of_state
 
 _THAT, _IN = "ذلك", "في"
 _SO = frozenset({"ان", "بان"})
+_NOT_HIS = "ة"  # جارة, folded, is جاره as well
 _REACH = 7  # tokens between a reaction and what it is to
 
 
@@ -55,7 +56,8 @@ class Besides:
         if len(states) != 1 or not here:
             return
         for place, token in enumerate(sentence.tokens):
-            stems = {reading.stem for reading in readings(token.folded)} if token.folded else set()
+            owned = token.is_word and not token.text.endswith(_NOT_HIS)
+            stems = {reading.stem for reading in readings(token.folded)} if owned else set()
             if stems & words("ar", "neighbour") and starts.isdisjoint({place, place + 1}):
                 yield place, place, next(iter(states.values()))
 
