@@ -45,6 +45,8 @@ def _of_two(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
     """Say whether a coalition that is called by a state's adjective has another behind it."""
     if language != "ar" or hit.last == hit.first or tokens[hit.first].folded not in _COALITIONS:
         return False
+    if hit.last + 1 == len(tokens):
+        return False
     index = actor_index(language)
     own, other = index.at(tokens, hit.last), index.at(tokens, hit.last + 1)
     if own is None or other is None or {own.form.role, other.form.role} != {"demonym"}:

@@ -14,6 +14,7 @@ from ingest.training.judging import (
     Stated,
     _gold,
     _packed,
+    by_kind,
     cross_validate,
     grow,
     in_pieces,
@@ -135,6 +136,11 @@ def test_pieces_are_the_headline_and_every_third_paragraph() -> None:
     assert all(piece["relations"] == whole["relations"] for piece in pieces)
     assert not list(in_pieces([whole | {"title": None, "text": ""}]))
     assert not list(in_pieces([whole | {"title": None, "text": "خبر"}]))
+
+
+def test_news_counts_twice_and_short_items_once() -> None:
+    news, short = Stated("a1", (0.0,), True), Stated("plain-a1-001", (1.0,), False)
+    assert by_kind([short, news]) == [news, news, short]
 
 
 def test_the_file_names_the_weights_it_was_taught_for() -> None:
