@@ -52,8 +52,8 @@ def listed_as_state(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         meant = _CAPITAL if roles == {"capital"} else _STATE
         return meant if meant in able else None
     opens = phrase.first == 0 or not tokens[phrase.first - 1].is_word
-    verb = phrase.first == 1 and not _readings_and(tokens, phrase)
-    return next(iter(able)) if before is not None or opens or verb else None
+    subject = phrase.first == 1 and not _joined(tokens, phrase)  # انسحبت مالي
+    return next(iter(able)) if before is not None or opens or subject else None
 
 
 def _led(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -62,7 +62,8 @@ def _led(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return before in word_list("ar", "prepositions")
 
 
-def _readings_and(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _joined(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether و is written with a name."""
     own = actor_index("ar").at(tokens, phrase.first)
     return own is not None and own.prefix.startswith(_AND)
 
@@ -78,7 +79,7 @@ def _behind(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
 def _before(tokens: Sequence[Token], phrase: Phrase) -> Hit | None:
     """Give the sure name of a state or capital to which a word is joined."""
     comma = phrase.first > 1 and tokens[phrase.first - 1].text in COMMAS
-    if not _readings_and(tokens, phrase):
+    if not _joined(tokens, phrase):
         return None
     end = phrase.first - 1 - comma
     starts = range(max(0, end - 2), end + 1)
