@@ -28,6 +28,7 @@ from ingest.mentions.meant import Meant
 from ingest.mentions.object_pronouns import ObjectPronouns
 from ingest.mentions.pairs import ahead_of, fits, listed_pair
 from ingest.mentions.several_apart import of_others
+from ingest.mentions.subheads import subheads
 from ingest.mentions.titles_again import Officials
 from ingest.mentions.together import together
 from ingest.mentions.together_counted import Counted
@@ -52,7 +53,10 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
     objects, besides = None if english else ObjectPronouns(), Besides()
     stated = stated_by(document, mentions.by_sentence)
     found = []
-    for sentence, here in zip(document.sentences, mentions.by_sentence, strict=True):
+    headings = subheads(document)
+    for number, (sentence, here) in enumerate(
+        zip(document.sentences, mentions.by_sentence, strict=True)
+    ):
         tokens = sentence.tokens
         again = [
             _named(sentence, first, last, party, party)
@@ -70,10 +74,10 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         both = list(together(tokens, language))
         spoken = [
             _mention(sentence, first, last, who)
-            for first, last, number in _places(sentence, here, language)
+            for first, last, many in _places(sentence, here, language)
             if not any(start <= last and first <= end for start, end, _ in both)
-            for who in _meant(sentence, here, first, last, number, before)
-            or besides.pair(number, head_of(tokens, first, last, number), here)
+            for who in _meant(sentence, here, first, last, many, before)
+            or besides.pair(many, head_of(tokens, first, last, many), here)
         ]
         again = [m for m in again if m.first not in {one.first for one in spoken}]
         several = [
@@ -113,7 +117,8 @@ def carried(document: Document, mentions: Mentions) -> list[tuple[Mention, ...]]
         found.append((*spoken, *more[len(spoken) :], *done_again))
         besides.remember(here, more)
         # Who is only told of changes nothing of who is meant next.
-        before.remember(sentence, here, (*spoken, *again, *(m for m in his if m.first == 0)))
+        if number not in headings:
+            before.remember(sentence, here, (*spoken, *again, *(m for m in his if m.first == 0)))
         if human and any(m.party == human[0].party for m in his):
             before.tells_of(human)
         officials.remember(sentence, here)
