@@ -7,11 +7,11 @@ from functools import cache
 
 from ingest.annotation import Sentence, Token
 from ingest.arabic import CONJUNCTIONS, readings
-from ingest.inflection import arabic_verb_forms
+from ingest.inflection import arabic_noun, arabic_verb, arabic_verb_forms
 from ingest.lexicons.files import word_list
 from ingest.marks import COMMAS, QUOTES
 from ingest.mention import Mention
-from ingest.mentions.anaphors import rows, words
+from ingest.mentions.anaphors import rows
 from ingest.mentions.index import title_index
 from ingest.rules.gender import FEMININE, MASCULINE, of_mention
 from ingest.rules.grammar import grammar
@@ -103,9 +103,16 @@ def _gender_at(tokens: Sequence[Token], place: int, every: Sequence[Mention]) ->
 
 
 def _together(word: str) -> bool:
-    stems = {reading.stem for reading in readings(word)} | {word}
-    stems |= {stem.removesuffix("ا").removesuffix("ها").removesuffix("ه") for stem in stems}
-    return not stems.isdisjoint(words("ar", "with"))
+    return any(reading.stem in _done_together() for reading in readings(word))
+
+
+@cache
+def _done_together() -> frozenset[str]:
+    """Give the forms of the nouns and verbs for what is done with others: علاقاتها, سيبحث."""
+    forms: set[str] = set()
+    for form in (row.form for row in rows("ar") if row.role == "with"):
+        forms |= arabic_verb(*form.split("/")) if "/" in form else arabic_noun(form)
+    return frozenset(forms)
 
 
 @cache
@@ -127,13 +134,10 @@ def _free(tokens: Sequence[Token], place: int, every: Sequence[Mention]) -> bool
     ahead = [m for m in every if m.last < place]
     if len({m.party for m in ahead}) > 1:
         return False
-    if ahead:
-        between = tokens[ahead[-1].last + 1 : place]
-        return len(between) <= _REACH and not any(map(_breaks, between))
-    behind = next((m for m in every if m.first > place), None)
-    if behind is None:
+    acting = ahead[-1] if ahead else next((m for m in every if m.first > place), None)
+    if acting is None:
         return False
-    between = tokens[place + 1 : behind.first]
+    between = tokens[acting.last + 1 : place] if ahead else tokens[place + 1 : acting.first]
     return len(between) <= _REACH and not any(map(_breaks, between))
 
 

@@ -11,6 +11,7 @@ from ingest.lexicons.actors import known_actors
 from ingest.lexicons.files import word_list
 from ingest.mentions.index import Hit, actor_index
 
+_COALITIONS = frozenset({"التحالف", "تحالف"})
 _STATE_ROLES = frozenset({"name", "demonym", "capital", "seat"})
 
 
@@ -57,7 +58,6 @@ def _of_two(tokens: Sequence[Token], hit: Hit, language: str) -> bool:
     return states and alike and own.form.value != other.form.value
 
 
-_COALITIONS = frozenset({"التحالف", "تحالف"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
 
 

@@ -14,20 +14,24 @@ def subheads(document: Document) -> frozenset[int]:
 
     One is short, a line of its own that no mark ends, and neither begins nor ends the article.
     """
-    text = document.article.text
+    lines = frozenset(_lines(document.article.text)[1:-1])
     return frozenset(
         number
         for number, sentence in enumerate(document.sentences)
         if not sentence.in_title
+        and (sentence.start, sentence.end) in lines
         and sum(token.is_word for token in sentence.tokens) <= _LONGEST
-        and text[sentence.end - 1 : sentence.end] not in _ENDS
-        and _BREAK in text[_behind(text, sentence.start) : sentence.start]
-        and text[sentence.end :].lstrip(" \t\r").startswith(_BREAK)
+        and document.article.text[sentence.end - 1] not in _ENDS
     )
 
 
-def _behind(text: str, start: int) -> int:
-    """Give where the blanks before a place begin."""
-    while start and text[start - 1].isspace():
-        start -= 1
-    return start
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Give where each line that is not empty begins and ends, the blanks around it left out."""
+    found, start = [], 0
+    for line in text.split(_BREAK):
+        words = line.strip()
+        if words:
+            begin = start + line.index(words)
+            found.append((begin, begin + len(words)))
+        start += len(line) + 1
+    return found

@@ -13,7 +13,7 @@ from ingest.mentions.phrase import Phrase
 
 _OF_STATES = "IGO"  # the sector of bodies of many states
 # To these states send envoys of their own: "UN envoy" is mostly an ambassador there.
-_SENT_TO = frozenset({"EU", "NATO", "UN"})
+_SENT_TO = frozenset({"EU", "UN"})
 _SENDS = frozenset({"special", "personal", "mediator", "for"})
 
 

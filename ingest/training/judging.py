@@ -2,9 +2,9 @@
 
 It learns from whole articles that careful readers annotated and that taught the encoders no
 relations, as the encoders read them: of what it was taught itself a reader is surer than it should
-be. Most Arabic ones are news; the English ones, and 600 short items of both languages, are in the
-project's own words, and count half. Each language has trees of its own; those of English learn from
-both, and twice from its own.
+be. The Arabic ones are news, the English ones in the project's own words, and so are 600 short
+items of both languages, which count half. Each language has trees of its own; those of English
+learn from both, and twice from its own.
 """
 
 from __future__ import annotations
